@@ -1,0 +1,24 @@
+"""A parallel view of French text with plain typography, character for character.
+
+The models and the rules read the view; offsets found in it are offsets of the article, because nothing is ever added or removed.
+"""
+
+_PLAIN = {
+    "'": "\u2019\u2018\u201b\u02bc\u2032\u00b4`\uff07",
+    '"': "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\uff02",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    " ": "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f\u3000\u200b\u2060\ufeff\u00ad\t",
+}
+_TABLE = {ord(char): plain for plain, chars in _PLAIN.items() for char in chars}
+
+
+def plain_view(text: str) -> str:
+    """Return `text` with typographic apostrophes, quotation marks, dashes and spaces replaced by plain ones, at the same length.
+
+    Every character stands for exactly one character, so `plain_view(text)[i]` is about `text[i]`. Letters, their case and their accents
+    are left as they are. A soft hyphen or a zero-width space becomes a space.
+
+    >>> plain_view("L\\u2019Alliance\\u00a0: \\u00ab\\u202foui\\u202f\\u00bb")
+    'L\\'Alliance : " oui "'
+    """
+    return text.translate(_TABLE)

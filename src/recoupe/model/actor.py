@@ -1,0 +1,51 @@
+"""Actors: states, persons, bodies, groups; and the offices they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field as Named
+
+from recoupe.model.evidence import Evidence
+
+ActorKind = Literal["person", "state", "body", "group"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An actor that a record refers to. id: `wd:Q…`, `iso:MLI`, `kb:slug`, `own:slug`, or `new:slug` for one met in the text alone.
+
+    `verified` is False for what comes from knowledge that no second source has checked, and for what only the text says.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: ActorKind
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office held, by half-open interval [from, until); an open interval is only known up to `as_of`. All three are EDTF days, months or years."""
+
+    title: str
+    of: str | None
+    from_: Annotated[str | None, Named(alias="from")]
+    until: str | None
+    as_of: str | None
+    verified: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierActor:
+    """An actor as the dossier shows it: its names, the offices known or read, and how often it is named."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+    mentions: int
