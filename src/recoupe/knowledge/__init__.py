@@ -1,1 +1,1 @@
-
+"""Who is who: states, capitals, demonyms, bodies, people, offices with dates."""

@@ -17,12 +17,14 @@ def _adapter(noun: Any) -> TypeAdapter[Any]:
 
 def to_json(record: ArticleRecord | Dossier, *, indent: int | None = None) -> str:
     """The record as JSON text, in one line unless `indent` is given; fields keep format.md's names and order."""
-    return _adapter(type(record)).dump_json(record, by_alias=True, indent=indent).decode("utf-8")
+    adapter: TypeAdapter[Any] = _adapter(type(record))  # type: ignore[arg-type]
+    return adapter.dump_json(record, by_alias=True, indent=indent).decode("utf-8")
 
 
 def to_data(record: Any) -> Any:
     """Any noun as plain lists, dicts and values, with format.md's names."""
-    return _adapter(type(record)).dump_python(record, by_alias=True, mode="json")
+    adapter: TypeAdapter[Any] = _adapter(type(record))
+    return adapter.dump_python(record, by_alias=True, mode="json")
 
 
 def article_from_json(line: str | bytes) -> ArticleRecord:

@@ -1,1 +1,1 @@
-
+"""Decides what the spans stand for: dates, actors, speakers, claims."""

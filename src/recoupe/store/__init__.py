@@ -1,1 +1,1 @@
-
+"""Where annotated articles are kept between runs."""

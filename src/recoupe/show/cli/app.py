@@ -1,0 +1,54 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Annotated
+
+import typer
+
+from recoupe.lang.say import Lang
+from recoupe.show.cli.annotate import annotate
+from recoupe.show.cli.check import check
+from recoupe.show.cli.demo import demo
+from recoupe.show.cli.schema import schema
+from recoupe.show.cli.share import share
+
+app = typer.Typer(
+    help="recoupe cross-checks French press articles: who reports what, who copies whom, where they differ, down to the character.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(annotate)
+app.command()(share)
+app.command()(schema)
+app.command()(demo)
+
+
+def _print_versions(wanted: bool) -> None:
+    if wanted:
+        from recoupe.versions import made_with
+
+        made = made_with()
+        typer.echo(f"recoupe {made.recoupe} · pipeline {made.pipeline} · knowledge {made.knowledge} · codebook {made.codebook}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the versions of the code, the pipeline, the knowledge and the codebook.", callback=_print_versions, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Offline, on this machine: nothing is uploaded."""
+
+
+def lang_of(arguments: list[str]) -> Lang:
+    """The reader's language as far as the bare arguments tell, for errors that come before settings are read."""
+    return "en" if "--lang=en" in arguments or any(pair == ("--lang", "en") for pair in itertools.pairwise(arguments)) else "fr"

@@ -1,0 +1,70 @@
+"""Options that several commands share, defined once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.errors import UsageError
+
+if TYPE_CHECKING:
+    from recoupe.config import Settings
+    from recoupe.model.knowledge import Knowledge
+    from recoupe.read import ReadOptions
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="ARTICLES…", help="Files (.txt, .html, .jsonl, .csv), folders, globs, or - for standard input.", show_default=False)
+]
+LangOption = Annotated[str | None, typer.Option("--lang", help="Language of what you read: fr or en.", show_default="fr")]
+ActorsOption = Annotated[list[Path] | None, typer.Option("--actors", help="Your actor file (TOML); may be repeated.", show_default=False)]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", help="Processes; 0 for as many as there are cores, where the pile pays for them.", show_default="0")
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option("--column", help="A column of CSV or JSONL by its meaning, as text=corps or date=parution; may be repeated.", show_default=False),
+]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where the input does not say.", show_default=False)]
+EncodingOption = Annotated[str | None, typer.Option("--encoding", help="The encoding of plain text and CSV, where it is guessed wrong.", show_default=False)]
+PipelineOption = Annotated[Path | None, typer.Option("--pipeline", help="A folder with a larger spaCy pipeline to use instead of ours.", show_default=False)]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+
+def settings_of(**flags: object) -> Settings:
+    """The settings of a call: `recoupe.toml` in the current folder, then the flags that were given."""
+    from recoupe.config import load
+
+    columns = flags.pop("column", None)
+    if columns:
+        flags["columns"] = columns_of(columns)  # type: ignore[arg-type]
+    return load(flags)
+
+
+def columns_of(pairs: Sequence[str]) -> Mapping[str, str]:
+    """["text=corps"] to {"text": "corps"}. Raises `UsageError` for anything else.
+
+    >>> columns_of(["text=corps", "date=parution"])
+    {'text': 'corps', 'date': 'parution'}
+    """
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        meaning, equals, column = pair.partition("=")
+        if not equals or not column:
+            raise UsageError("setting-value", file="--column", name="column", value=pair, expected="text=…, title=…, date=…, url=…, outlet=…")
+        columns[meaning] = column
+    return columns
+
+
+def read_options(settings: Settings, knowledge: Knowledge) -> ReadOptions:
+    """What reading needs to know, out of the settings and the names of the knowledge base."""
+    from recoupe.read import ReadOptions
+
+    return ReadOptions(
+        columns=settings.columns,
+        encoding=settings.encoding,
+        outlet=settings.outlet,
+        lang_of_messages=settings.lang,
+    )

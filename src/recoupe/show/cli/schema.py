@@ -1,0 +1,23 @@
+"""`recoupe schema`: the JSON Schema of what recoupe writes."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Record(StrEnum):
+    """The two records."""
+
+    article = "article"
+    dossier = "dossier"
+
+
+def schema(record: Annotated[Record, typer.Argument(help="article (a line of articles.jsonl) or dossier (dossier.json)")]) -> None:
+    """Print the JSON Schema of an article record or a dossier."""
+    from recoupe.model.serialise import json_schema
+
+    typer.echo(json.dumps(json_schema(record.value), ensure_ascii=False, indent=2))

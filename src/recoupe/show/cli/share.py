@@ -1,0 +1,27 @@
+"""`recoupe share`: a dossier's page to give away, with excerpts only unless told otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.show.cli.options import LangOption, settings_of
+
+
+def share(
+    folder: Annotated[Path, typer.Argument(help="The folder that `recoupe check` filled.")] = Path("dossier"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The page to write.", show_default="FOLDER/dossier-extraits.html")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Put the whole articles in (they may be others' property, or unpublished).")] = False,
+    lang: LangOption = None,
+) -> None:
+    """Write a page of the dossier to share: by default only the evidence, with 200 characters around it."""
+    from recoupe.show.files import SHARED_PAGE, read_dossier, write_whole
+    from recoupe.show.web.dossier import page
+
+    settings = settings_of(lang=lang)
+    records, dossier = read_dossier(folder)
+    path = output or folder / SHARED_PAGE
+    write_whole(path, page(dossier, records, lang=settings.lang, excerpts=not full))
+    typer.echo(str(path))

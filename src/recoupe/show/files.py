@@ -1,0 +1,45 @@
+"""The files of a dossier in its folder, each written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from recoupe.errors import RecoupeError
+from recoupe.lang.say import Lang
+from recoupe.model.record import ArticleRecord, Dossier
+from recoupe.model.serialise import article_from_json, dossier_from_json, to_json
+
+DOSSIER, ARTICLES, PAGE, SHARED_PAGE = "dossier.json", "articles.jsonl", "dossier.html", "dossier-extraits.html"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that a reader, or a kill, never meets half of one."""
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(part, path)
+
+
+def write_dossier(folder: Path, records: Iterable[ArticleRecord], dossier: Dossier, page: str) -> None:
+    """`articles.jsonl`, `dossier.json` and `dossier.html` in the folder."""
+    write_whole(folder / ARTICLES, "".join(to_json(each) + "\n" for each in records))
+    write_whole(folder / DOSSIER, to_json(dossier, indent=1) + "\n")
+    write_whole(folder / PAGE, page)
+
+
+def read_dossier(folder: Path) -> tuple[list[ArticleRecord], Dossier]:
+    """The records and the dossier of a folder that `write_dossier` filled. Raises `RecoupeError` when there are none."""
+    if not (folder / DOSSIER).is_file() or not (folder / ARTICLES).is_file():
+        raise RecoupeError("no-dossier", where=folder)
+    with (folder / ARTICLES).open("rb") as lines:
+        records = [article_from_json(line) for line in lines]
+    return records, dossier_from_json((folder / DOSSIER).read_bytes())
+
+
+def make_folder(folder: Path, lang: Lang = "fr") -> None:
+    """The folder, made if need be. Raises `RecoupeError` when it cannot be written in."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise RecoupeError("output-folder", where=folder, problem=problem.strerror or problem) from problem
