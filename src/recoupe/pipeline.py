@@ -41,7 +41,6 @@ def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
     from recoupe.resolve.claims import ClaimsStage
     from recoupe.resolve.dates import DatesStage
     from recoupe.resolve.oddities import OdditiesStage
-    from recoupe.resolve.participants import ParticipantsStage
     from recoupe.resolve.published import PublishedStage
     from recoupe.resolve.speakers import SpeakersStage
 
@@ -57,7 +56,6 @@ def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
         SpeechStage(settings.lang),
         SpeakersStage(settings.lang),
         EventsStage(settings.lang),
-        ParticipantsStage(settings.lang),
         ClaimsStage(settings.lang),
         OdditiesStage(settings.lang),
     )
