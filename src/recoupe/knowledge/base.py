@@ -1,0 +1,129 @@
+"""The base, loaded: who is who, under which names, in which office, when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from recoupe.knowledge.finder import Entry, Finder
+from recoupe.knowledge.folding import key
+from recoupe.knowledge.periods import held, whole
+from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
+
+
+class Base:
+    """A `model.knowledge.Knowledge` in memory. Made by `recoupe.knowledge.load`; never changes.
+
+    >>> from recoupe.knowledge import load
+    >>> base = load()
+    >>> base.actor("iso:MLI").capital
+    'Bamako'
+    >>> [hit.readings for hit in base.find("Selon l’ONU, le Pérou a répondu.")]
+    [(('wd:Q1065', 'acronym'),), (('iso:PER', 'name'),)]
+    """
+
+    def __init__(
+        self,
+        *,
+        version: str,
+        actors: dict[str, KnownActor],
+        entries: Sequence[Entry],
+        offices: Sequence[HeldOffice],
+        memberships: Sequence[tuple[str, str, str | None, str | None]],
+        owners: dict[str, str],
+        weak: frozenset[str],
+    ) -> None:
+        self._version = version
+        self._actors = actors
+        self._entries = entries
+        self._weak = weak
+        self._owners = owners
+        self._offices = offices
+        self._members: dict[str, list[tuple[str, str | None, str | None]]] = defaultdict(list)
+        for member, body, from_, until in memberships:
+            self._members[body].append((member, from_, until))
+
+    @property
+    def version(self) -> str:
+        """The version of the shipped base, with a mark when a user's file was added."""
+        return self._version
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[str, NameUse]]]:
+        names: dict[str, list[tuple[str, NameUse]]] = {}
+        for name, actor, use in self._entries:
+            readings = names.setdefault(key(name), [])
+            if (actor, use) not in readings:
+                readings.append((actor, use))
+        return names
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder((each for each in self._entries if each[2] != "demonym"), weak=self._weak)
+
+    @cached_property
+    def _by_holder(self) -> dict[str, list[HeldOffice]]:
+        by: dict[str, list[HeldOffice]] = defaultdict(list)
+        for office in self._offices:
+            by[office.holder].append(office)
+        return by
+
+    @cached_property
+    def _by_state(self) -> dict[str, list[HeldOffice]]:
+        by: dict[str, list[HeldOffice]] = defaultdict(list)
+        for office in self._offices:
+            if office.of:
+                by[office.of].append(office)
+        return by
+
+    def actor(self, id: str) -> KnownActor | None:
+        """The actor with this id."""
+        return self._actors.get(id)
+
+    def named(self, name: str) -> Sequence[tuple[str, NameUse]]:
+        """The actors that go by this name (case, diacritics, apostrophes and hyphens folded).
+
+        >>> from recoupe.knowledge import load
+        >>> load().named("cote d'ivoire")
+        [('iso:CIV', 'name')]
+        """
+        return list(self._names.get(key(name), ()))
+
+    def find(self, text: str) -> Iterable[NameHit]:
+        """All names of the base in a text at word boundaries, longest first, without overlaps, in text order; capitals in the text are respected."""
+        return self._finder(text)
+
+    def offices(self, *, holder: str | None = None, of: str | None = None, role: str | None = None) -> Sequence[HeldOffice]:
+        """Offices by holder, by state or body, by role."""
+        if holder is not None:
+            found: Sequence[HeldOffice] = self._by_holder.get(holder, ())
+        elif of is not None:
+            found = self._by_state.get(of, ())
+        else:
+            found = self._offices
+        return [each for each in found if (of is None or each.of == of) and (role is None or each.role == role)]
+
+    def holder(self, *, of: str, role: str, on: str | None) -> Sequence[HeldOffice]:
+        """Who held an office on an EDTF day, month or year: none, one, or several (a change inside the period); past `as_of` nothing is answered.
+
+        >>> from recoupe.knowledge import load
+        >>> [each.holder for each in load().holder(of="iso:FRA", role="head_of_state", on="2010-01-01")]
+        ['wd:Q329']
+        """
+        period = whole(on)
+        if period is None:
+            return []
+        found = [each for each in self.offices(of=of, role=role) if held(period, from_=each.from_, until=each.until, as_of=each.as_of)]
+        return list({each.holder: each for each in reversed(found)}.values())[::-1]
+
+    def members(self, body: str, on: str | None = None) -> Sequence[str]:
+        """Ids of the members of a body on a day (today's knowledge when None)."""
+        period = whole(on)
+        if period is None:
+            return [member for member, _, until in self._members.get(body, ()) if until is None]
+        return [member for member, from_, until in self._members.get(body, ()) if held(period, from_=from_ or "0001", until=until, as_of="9999")]
+
+    def owner(self, outlet: str) -> str | None:
+        """The owner group of an outlet, by its name or domain."""
+        return self._owners.get(key(outlet))
