@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from itertools import islice
@@ -24,7 +24,18 @@ from recoupe.versions import fingerprint, made_with
 AT_A_TIME = 16
 WORTH_A_PROCESS = 80
 
-Progress = Callable[[int, int | None], None]
+
+class Watch:
+    """Who watches a long run is told here; this one says nothing. `show.cli.progress` has the one of the terminal."""
+
+    def step(self, what: str, total: int | None = None) -> None:
+        """A step begins: "reading", "annotating" or "cross-checking", of `total` articles where that is known."""
+
+    def done(self, number: int) -> None:
+        """So many articles are done."""
+
+    def skipped(self, what: Skipped) -> None:
+        """An input was left out."""
 
 
 def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
@@ -123,22 +134,18 @@ class Annotator:
         )
 
 
-def annotate(
-    articles: Iterable[Article | Skipped], settings: Settings | None = None, *, folder: Path | None = None, progress: Progress | None = None
-) -> Iterator[ArticleRecord | Skipped]:
+def annotate(articles: Iterable[Article | Skipped], settings: Settings | None = None, *, folder: Path | None = None) -> Iterator[ArticleRecord | Skipped]:
     """Annotate articles as they come, in their order; what reading skipped passes through.
 
     With `folder`, records are kept there as they are made, and an article met before by the same code and settings is not annotated again, so that a run
-    that was stopped goes on where it was. `progress` is called with the number done and None. Several processes are used where the pile pays for
-    starting them (`settings.jobs`, 0 for as many as there are cores).
+    that was stopped goes on where it was. Several processes are used where the pile pays for starting them (`settings.jobs`, 0 for as many as there are
+    cores).
     """
     settings = settings or Settings()
     with WorkFolder(folder, made_by=fingerprint(settings)) if folder else nullcontext() as kept:
-        for done, (article, outcome) in enumerate(_outcomes(articles, settings, kept), 1):
-            if kept and isinstance(article, Article) and isinstance(outcome, ArticleRecord) and kept.get(article) is None:
+        for article, outcome in _outcomes(articles, settings, kept):
+            if kept and isinstance(article, Article) and isinstance(outcome, ArticleRecord) and article not in kept:
                 kept.put(article, outcome)
-            if progress:
-                progress(done, None)
             yield outcome
 
 
@@ -211,14 +218,14 @@ def _work(articles: list[Article]) -> list[ArticleRecord | Skipped]:
     return [_annotator(each) for each in articles]
 
 
-def check(
+def crosscheck(
     records: Sequence[ArticleRecord], settings: Settings | None = None, *, skipped: Sequence[Skipped] = (), knowledge: Knowledge | None = None
 ) -> Dossier:
     """Cross-check annotated articles: stories, shared passages, origins, claims, differences, promises, laid down in a dossier.
 
-    The order of the records does not matter: they are sorted by publication and id first. Raises nothing for what the articles say.
+    The order of the records does not matter. Raises nothing for what the articles say.
     """
-    from recoupe.crosscheck.dossier import crosscheck
+    from recoupe.crosscheck.dossier import dossier
 
     settings = settings or Settings()
     if knowledge is None:
@@ -226,4 +233,60 @@ def check(
 
         knowledge = load(settings.actors)
     today = settings.today or datetime.date.today().isoformat()
-    return crosscheck(records, skipped=tuple(skipped), made_with=made_with(settings), knowledge=knowledge, today=today, lang=settings.lang)
+    return dossier(records, skipped=tuple(skipped), made_with=made_with(settings), knowledge=knowledge, today=today, lang=settings.lang)
+
+
+def read(inputs: Sequence[str | Path], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> Iterator[Article | Skipped]:
+    """The articles of files, folders, globs or "-" (standard input), one by one, and what could not be read, each with its sentence."""
+    from recoupe.read import ReadOptions
+    from recoupe.read import read as read_inputs
+
+    settings = settings or Settings()
+    if knowledge is None:
+        from recoupe.knowledge import load
+
+        knowledge = load(settings.actors)
+    options = ReadOptions(
+        columns=settings.columns,
+        encoding=settings.encoding,
+        outlet=settings.outlet,
+        agencies=tuple(knowledge.agencies()),
+        outlets=tuple(knowledge.outlets()),
+        lang_of_messages=settings.lang,
+    )
+    return read_inputs(inputs, options=options)
+
+
+def check(
+    inputs: Sequence[str | Path], settings: Settings | None = None, *, folder: Path | None = None, watch: Watch | None = None
+) -> tuple[Dossier, list[ArticleRecord]]:
+    """The whole path: read, annotate and cross-check a pile of articles; the dossier and the records that it was made from.
+
+    folder: where annotated articles are kept, so that the same call goes on after a stop. watch: told of each step, see `Watch`.
+    Raises `RecoupeError` when there is nothing at all in the inputs.
+
+    >>> dossier, records = check(["tests/data/empty.txt"])
+    >>> [each.what for each in dossier.skipped], records
+    (['Le fichier est vide.'], [])
+    """
+    from recoupe.knowledge import load
+
+    settings = settings or Settings()
+    watch = watch or Watch()
+    knowledge = load(settings.actors)
+    watch.step("reading")
+    found = list(read(inputs, settings, knowledge=knowledge))
+    if not found:
+        raise RecoupeError("no-articles", where=", ".join(map(str, inputs)))
+    watch.step("annotating", len(found))
+    records: list[ArticleRecord] = []
+    skipped: list[Skipped] = []
+    for done, outcome in enumerate(annotate(found, settings, folder=folder), 1):
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+            watch.skipped(outcome)
+        else:
+            records.append(outcome)
+        watch.done(done)
+    watch.step("cross-checking")
+    return crosscheck(records, settings, skipped=skipped, knowledge=knowledge), records

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
@@ -75,6 +74,3 @@ class Stage(Protocol):
 
     def __call__(self, work: Annotated) -> Annotated:
         """The article with those layers."""
-
-
-Progress = Callable[[int, int | None], None]

@@ -85,3 +85,9 @@ class Knowledge(Protocol):
 
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""
+
+    def agencies(self) -> Iterable[tuple[str, ...]]:
+        """The names of each news agency, the usual one first."""
+
+    def outlets(self) -> Iterable[str]:
+        """The names of known outlets."""

@@ -38,6 +38,9 @@ class WorkFolder:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._file.close()
 
+    def __contains__(self, article: Article) -> bool:
+        return self._key(article) in self._places
+
     def get(self, article: Article) -> ArticleRecord | None:
         """The record made earlier from the same article by the same versions and settings."""
         place = self._places.get(self._key(article))

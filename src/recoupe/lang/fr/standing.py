@@ -26,6 +26,10 @@ def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False) -> Sta
     if _under_condition(sentence, verb):
         return "hypothetical"
     finite = _finite(sentence, verb)
+    # a rare form that the tagger took for a noun or an adjective has no features: beside an auxiliary it is a participle, else a present
+    mistaken = verb.pos not in ("VERB", "AUX")
+    if finite is None and mistaken:
+        return "done" if act else "ongoing"
     if finite is None:
         if verb.has("VerbForm=Part") and verb.has("Tense=Past"):
             return _governed(sentence, verb) or "done"
@@ -34,7 +38,7 @@ def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False) -> Sta
         return _governed(sentence, verb)
     if (governed := _governed(sentence, verb)) is not None:
         return governed
-    compound = finite is not verb and verb.has("VerbForm=Part")
+    compound = finite is not verb and (mistaken or verb.has("VerbForm=Part"))
     if finite.has("Mood=Cnd"):
         if _reported(sentence, verb) and not compound:
             return "announced"

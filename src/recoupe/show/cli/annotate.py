@@ -19,7 +19,6 @@ from recoupe.show.cli.options import (
     OutletOption,
     PipelineOption,
     QuietOption,
-    read_options,
     settings_of,
 )
 
@@ -37,25 +36,24 @@ def annotate(
     quiet: QuietOption = False,
 ) -> None:
     """Annotate articles: stand-off annotations as JSONL, each datum at its exact characters (see `recoupe schema article`)."""
-    from recoupe.knowledge import load
     from recoupe.model.record import Skipped
     from recoupe.model.serialise import to_json
     from recoupe.pipeline import annotate as annotated
-    from recoupe.read import read
+    from recoupe.pipeline import read
     from recoupe.show.cli.progress import Progress
 
     settings = settings_of(lang=lang, actors=actors or None, jobs=jobs, column=column, outlet=outlet, encoding=encoding, pipeline=pipeline)
-    options = read_options(settings, load(settings.actors))
     written = skipped = 0
     target = output.open("w", encoding="utf-8", newline="\n") if output else nullcontext(sys.stdout)
     with Progress(settings.lang, quiet=quiet) as progress, target as out:
-        for outcome in annotated(read(inputs, options=options), settings, progress=progress):
+        for outcome in annotated(read(inputs, settings), settings):
             if isinstance(outcome, Skipped):
                 skipped += 1
-                progress.note(f"{outcome.input} : {outcome.what} {outcome.hint}")
+                progress.skipped(outcome)
             else:
                 written += 1
                 out.write(to_json(outcome) + "\n")
                 out.flush()
+            progress.done(written + skipped)
     if skipped and not written:
         raise typer.Exit(1)

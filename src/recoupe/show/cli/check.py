@@ -18,7 +18,6 @@ from recoupe.show.cli.options import (
     OutletOption,
     PipelineOption,
     QuietOption,
-    read_options,
     settings_of,
 )
 
@@ -52,39 +51,20 @@ def check(
 
 
 def cross_check(inputs: Sequence[str], settings: Settings, output: Path, *, excerpts: bool = False, as_json: bool = False, quiet: bool = False) -> None:
-    """What `recoupe check` does once its settings are known. Raises `RecoupeError` when there is no article at all, or after Ctrl-C."""
+    """What `recoupe check` does once its settings are known. Raises `RecoupeError` when there is nothing to read, or after Ctrl-C."""
     from recoupe.errors import RecoupeError
-    from recoupe.knowledge import load
-    from recoupe.model.record import ArticleRecord, Skipped
-    from recoupe.pipeline import annotate
     from recoupe.pipeline import check as checked
-    from recoupe.read import read
     from recoupe.show.cli.progress import Progress
     from recoupe.show.cli.summary import print_summary, summary
     from recoupe.show.files import make_folder, write_dossier
     from recoupe.show.web.dossier import page
 
     make_folder(output)
-    knowledge = load(settings.actors)
-    records: list[ArticleRecord] = []
-    skipped: list[Skipped] = []
     with Progress(settings.lang, quiet=quiet) as progress:
         try:
-            progress.step("reading")
-            found = list(read(inputs, options=read_options(settings, knowledge)))
-            progress.step("annotating", total=len(found))
-            for outcome in annotate(found, settings, folder=output, progress=progress):
-                if isinstance(outcome, Skipped):
-                    skipped.append(outcome)
-                    progress.note(f"{outcome.input} : {outcome.what} {outcome.hint}")
-                else:
-                    records.append(outcome)
-            progress.step("cross-checking")
-            dossier = checked(records, settings, skipped=skipped, knowledge=knowledge)
+            dossier, records = checked(inputs, settings, folder=output, watch=progress)
         except KeyboardInterrupt:
-            raise RecoupeError("interrupted", n=len(records)) from None
-        if not records and not skipped:
-            raise RecoupeError("no-articles", where=", ".join(inputs))
+            raise RecoupeError("interrupted", n=progress.finished) from None
         write_dossier(output, records, dossier, page(dossier, records, lang=settings.lang, excerpts=excerpts))
     if as_json:
         typer.echo(json.dumps(summary(dossier, output), ensure_ascii=False, indent=1))

@@ -12,8 +12,6 @@ from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
     from recoupe.config import Settings
-    from recoupe.model.knowledge import Knowledge
-    from recoupe.read import ReadOptions
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="ARTICLES…", help="Files (.txt, .html, .jsonl, .csv), folders, globs, or - for standard input.", show_default=False)
@@ -56,15 +54,3 @@ def columns_of(pairs: Sequence[str]) -> Mapping[str, str]:
             raise UsageError("setting-value", file="--column", name="column", value=pair, expected="text=…, title=…, date=…, url=…, outlet=…")
         columns[meaning] = column
     return columns
-
-
-def read_options(settings: Settings, knowledge: Knowledge) -> ReadOptions:
-    """What reading needs to know, out of the settings and the names of the knowledge base."""
-    from recoupe.read import ReadOptions
-
-    return ReadOptions(
-        columns=settings.columns,
-        encoding=settings.encoding,
-        outlet=settings.outlet,
-        lang_of_messages=settings.lang,
-    )

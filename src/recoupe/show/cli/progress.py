@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 
 from recoupe.lang.say import Lang, Say
+from recoupe.model.record import Skipped
+from recoupe.pipeline import Watch
 
 
-class Progress:
-    """A line that says what is done; called with the number done and the total (None while unknown).
+class Progress(Watch):
+    """A line that says what is done, out of how many, at what rate, and how long it will still take.
 
     In a terminal it is a bar with rate and remaining time; elsewhere (a log, a pipe) a line now and then; nothing at all when `quiet`.
     """
@@ -38,6 +41,8 @@ class Progress:
         )
         self._task = self._bar.add_task(self._say("cli.annotating"), total=total)
         self._total = total
+        self._start = time.monotonic()
+        self.finished = 0
 
     def __enter__(self) -> Progress:
         self._bar.start()
@@ -46,19 +51,21 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._bar.stop()
 
-    def __call__(self, done: int, total: int | None) -> None:
-        """Say that `done` of `total` are done."""
-        total = total or self._total
-        self._bar.update(self._task, completed=done, total=total)
-        if not self._quiet and not self._watched and done % self.EVERY == 0:
-            print(self._say("cli.done-so-far", n=done, total=total or "?"), file=sys.stderr, flush=True)
-
     def step(self, what: str, total: int | None = None) -> None:
         """Say what is being done now: "reading", "annotating" or "cross-checking", and of how many."""
         self._total = total
         self._bar.reset(self._task, total=total, description=self._say(f"cli.{what}"))
 
-    def note(self, sentence: str) -> None:
-        """A sentence about an input, above the bar; also in a log."""
+    def done(self, number: int) -> None:
+        """Say that so many are done; a line every hundred where there is no terminal, and at the end."""
+        self.finished = number
+        self._bar.update(self._task, completed=number)
+        if not self._quiet and not self._watched and (number % self.EVERY == 0 or number == self._total) and (self._total or number) > self.EVERY:
+            rate = number / max(time.monotonic() - self._start, 1e-6)
+            left = "?" if self._total is None else f"{(self._total - number) / rate:.0f}"
+            print(self._say("cli.done-so-far", n=number, total=self._total or "?", rate=f"{rate:.1f}", left=left), file=sys.stderr, flush=True)
+
+    def skipped(self, what: Skipped) -> None:
+        """An input was left out: say which and why, above the bar; also in a log."""
         if not self._quiet:
-            self._console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+            self._console.print(f"{what.input} : {what.what} {what.hint}", markup=False, highlight=False, soft_wrap=True)
