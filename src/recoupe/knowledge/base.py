@@ -127,3 +127,20 @@ class Base:
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""
         return self._owners.get(key(outlet))
+
+    def agencies(self) -> Iterable[tuple[str, ...]]:
+        """The names of each news agency, the usual one first: its acronym where it has one.
+
+        >>> from recoupe.knowledge import load
+        >>> next(each for each in load().agencies() if "AFP" in each)[0]
+        'AFP'
+        """
+        by_actor: dict[str, dict[str, None]] = {}
+        for name, actor, use in self._entries:
+            if use == "agency":
+                by_actor.setdefault(actor, {})[name] = None
+        return [tuple(sorted(names, key=lambda name: not (name.isupper() and len(name) < 6))) for names in by_actor.values()]
+
+    def outlets(self) -> Iterable[str]:
+        """The names of known outlets."""
+        return list(dict.fromkeys(name for name, _, use in self._entries if use == "outlet"))
