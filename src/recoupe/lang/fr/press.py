@@ -1,0 +1,158 @@
+"""The furniture of French press articles: agencies, credits, bylines, datelines, dates of publication, what a page puts around; compiled from press.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Reach = Literal["line", "next", "rest", "all"]
+
+_UPPER = "A-ZÀ-ÖØ-ÞŒ"
+_TOKEN = rf"(?:[{_UPPER}]\.(?=[ -]?[{_UPPER}])|[{_UPPER}][\w']*(?:[.-][\w']+)*)"
+_NEVER = r"(?!x)x"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Compiled patterns; all are to be matched against `view.plain_view` of a line.
+
+    agencies: each form of a name, lower-cased, to the usual one. An attribution has its agency in the group `agency` or `agency_of`, a byline its person
+    in `author`, a citation its outlet in `outlet`.
+    """
+
+    agencies: Mapping[str, str]
+    agency: re.Pattern[str]
+    agency_any_case: re.Pattern[str]
+    picture_agency: re.Pattern[str]
+    attributions: tuple[re.Pattern[str], ...]
+    credit_lines: tuple[re.Pattern[str], ...]
+    credit_edges: tuple[re.Pattern[str], ...]
+    credit_ends: re.Pattern[str]
+    datelines: tuple[re.Pattern[str], ...]
+    bylines: tuple[re.Pattern[str], ...]
+    name_only: re.Pattern[str]
+    photo_lines: tuple[re.Pattern[str], ...]
+    photo_tails: tuple[re.Pattern[str], ...]
+    photo_slash: tuple[re.Pattern[str], ...]
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+    boilerplate: tuple[tuple[re.Pattern[str], Reach], ...]
+    cites: tuple[re.Pattern[str], ...]
+    date: re.Pattern[str]
+    bare_date: re.Pattern[str]
+
+
+@cache
+def data() -> dict[str, Any]:
+    """press.toml as it is."""
+    return tomllib.loads(files("recoupe.lang.fr").joinpath("press.toml").read_text(encoding="utf-8"))
+
+
+def months() -> Mapping[str, int]:
+    """French names of months and their abbreviations, lower case, to their number."""
+    found: dict[str, int] = data()["months"]
+    return found
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The commonest words of French that its neighbours do not share."""
+    return frozenset(data()["words"]["frequent"])
+
+
+@cache
+def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] = ()) -> Press:
+    """The patterns, with the agencies and outlets that a knowledge base adds.
+
+    >>> bool(press().credit_lines[0].fullmatch("Avec AFP")), press().agencies["agence france-presse"]
+    (True, 'AFP')
+    """
+    entries = data()
+    forms, sure = _agencies(entries["agency"], agencies)
+    photo_forms = [*forms, *entries["pictures"]["agencies"]]
+    weekday = _any(entries["words"]["weekdays"])
+    month = _any(entries["months"])
+    one = _any(forms)
+    day_month = rf"\d{{1,2}}(?:er)? (?:(?i:{month})\b\.?)(?: \d{{4}})?"
+    time = r"(?:\d{1,2} ?(?:[hH:]|heures?) ?(?:\d{2}(?::\d{2})?)?)"
+    full_date = (
+        rf"(?:(?:\d{{4}}-\d{{2}}-\d{{2}})|(?:\d{{1,2}}(?:[/.]|-)\d{{1,2}}(?:[/.]|-)\d{{4}})|(?:(?:(?i:{weekday})\.?,? )?\d{{1,2}}(?:er)? (?i:{month})\b\.?,? \d{{4}}))"
+    )
+    date = rf"(?:{full_date})(?:(?:T|,? ?(?:à|-|\||@|•)? ?){time})?"
+    slots = {
+        "agencies": _list_of(one),
+        "any_agencies": _list_of(f"(?i:{one})"),
+        "photo_agencies": _any(photo_forms),
+        "agency_name": rf"(?:(?:l')?(?P<agency>{_any(sure)})|l'(?:agence|Agence) (?:[a-zà-ÿ]+ ){{0,4}}(?P<agency_of>{one}))(?![\w-])",
+        "name": rf"{_TOKEN}(?:[ ](?:{_any(entries['words']['particles'])}|{_TOKEN})){{0,5}}",
+        "weekday": rf"(?i:{weekday})\.?",
+        "day_month": day_month,
+        "outlet_name": rf"(?:[\w-]+\.(?:com|fr|net|org|info|tv|cd|ml|bf|ne|sn|ci|ch|be|ca|ma|dz|tn|africa|news)\b|{_TOKEN}(?: (?:(?:de|du|des|la|le|et|of|the|&) )*{_TOKEN}){{0,3}})",
+        "known_outlet": rf"(?:{_any(outlets)})(?![\w-])" if outlets else _NEVER,
+    }
+
+    def compiled(kind: str, **only: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(_filled(each["pattern"], slots)) for each in entries[kind] if all(each[key] == value for key, value in only.items()))
+
+    ends = "|".join(f"(?:{_filled(each['pattern'], slots)})" for each in entries["credit"] if each["where"] == "end")
+    return Press(
+        agencies={form.lower(): name for form, name in [*((each, each) for each in entries["pictures"]["agencies"]), *forms.items()]},
+        agency=re.compile(rf"(?<![\w-])(?:{one})(?![\w-])"),
+        agency_any_case=re.compile(rf"(?<![\w-])(?i:{one})(?![\w-])"),
+        picture_agency=re.compile(rf"(?<![\w-])(?:{_any(photo_forms)})(?![\w-])"),
+        attributions=compiled("attribution"),
+        credit_lines=compiled("credit", where="line"),
+        credit_edges=compiled("credit", where="edge"),
+        credit_ends=re.compile(rf"(?<=[.!?…\")]) *(?P<credit>{ends})"),
+        datelines=compiled("dateline"),
+        bylines=compiled("byline"),
+        name_only=re.compile(rf"(?:{_TOKEN}\.?)(?: (?:{_any(entries['words']['particles'])}|{_TOKEN})){{1,3}}"),
+        photo_lines=compiled("photo", where="line"),
+        photo_tails=compiled("photo", where="tail"),
+        photo_slash=compiled("photo", where="slash"),
+        published=re.compile("|".join(each["pattern"] for each in entries["published"] if each["kind"] == "published")),
+        modified=re.compile("|".join(each["pattern"] for each in entries["published"] if each["kind"] == "modified")),
+        boilerplate=tuple((re.compile(each["pattern"]), each["reach"]) for each in entries["boilerplate"]),
+        cites=compiled("cite"),
+        date=re.compile(date),
+        bare_date=re.compile(rf"(?:[Ll]e )?{date}(?: ?[-|/•]? ?)?"),
+    )
+
+
+def _filled(pattern: str, slots: Mapping[str, str]) -> str:
+    """The pattern with its slots filled; braces of repetitions stay."""
+    return re.sub(r"\{([a-z_]+)\}", lambda slot: slots[slot[1]], pattern)
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
+    return "|".join(re.escape(each).replace("\\ ", " ") for each in sorted(words, key=lambda each: (-len(each), each))) or _NEVER
+
+
+def _list_of(one: str) -> str:
+    """One or several agencies: "AFP", "l'AFP et Reuters", "AFP, AP"."""
+    each = rf"(?:l')?(?:{one})(?![\w-])"
+    return rf"{each}(?:(?: et |, ?| ?/ ?| - | avec ){each})*"
+
+
+def _agencies(own: list[dict[str, Any]], added: tuple[tuple[str, ...], ...]) -> tuple[dict[str, str], list[str]]:
+    """Each form of a name with the usual one, and the forms that are sure; a group that shares a form with one of ours joins it."""
+    forms: dict[str, str] = {}
+    sure: list[str] = []
+    for entry in own:
+        forms.update(dict.fromkeys(entry["names"], entry["names"][0]))
+        sure.extend(name for name in entry["names"] if entry.get("sure") or len(name) > 8)
+    known = {form.lower(): name for form, name in forms.items()}
+    for group in added:
+        usual = next((known[name.lower()] for name in group if name.lower() in known), group[0] if group else "")
+        for name in group:
+            forms.setdefault(name, usual)
+            # a long name is nobody else's; an acronym may be
+            if len(name) > 8 and name not in sure:
+                sure.append(name)
+    return forms, sure

@@ -1,0 +1,209 @@
+"""What each stretch of an article is on the page: every character in exactly one zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recoupe.lang.fr.press import Press
+from recoupe.lang.fr.view import plain_view
+from recoupe.model.article import Zone, ZoneKind
+from recoupe.read.boilerplate import boilerplate_lines
+from recoupe.read.lines import Line, lines_of
+
+HEAD = 6
+TAIL = 7
+_FINAL = re.compile(r"[.!?…:][\")\] ]*$")
+_CLOSED = re.compile(r"(?<!\.)\.[\")\] ]*$|[,;:]$")
+_ITEM = re.compile(r"(?:[-•*·●▪>»]|\d+[.)])\s*")
+_DASHED = re.compile(r"-+ ?[^- ].{1,88}[^- ] ?-+")
+_DATE_AT_HEAD = re.compile(r"(?:date ?:? ?(?:\d{4}-\d{2}(?:-\d{2})?)|\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?= |$)")
+
+Piece = tuple[int, ZoneKind]
+
+
+def zones_of(text: str, press: Press, title: str | None = None) -> tuple[Zone, ...]:
+    """The zones of a text, one after the other from 0 to its end; none for an empty text. White space belongs to the zone before it.
+
+    `title`: the title as it came with the input; without one, a first short line that reads like a title is taken for it.
+    """
+    if not text:
+        return ()
+    pieces = list(_Page(lines_of(text), press, title).pieces()) or [(0, "body")]
+    starts = [0, *(start for start, _ in pieces[1:]), len(text)]
+    zones: list[Zone] = []
+    for (_, kind), start, end in zip(pieces, starts, starts[1:], strict=False):
+        if zones and zones[-1].kind == kind and kind in ("body", "boilerplate"):
+            zones[-1] = Zone(kind=kind, start=zones[-1].start, end=end)
+        else:
+            zones.append(Zone(kind=kind, start=start, end=end))
+    return tuple(zones)
+
+
+def folded(words: str) -> str:
+    """Words as they are compared with a title: plain typography, one space, lower case, no final punctuation.
+
+    >>> folded("L’été\\u00a0 au lac. ")
+    "l'été au lac"
+    """
+    return " ".join(plain_view(words).split()).lower().strip(' .!?"')
+
+
+class _Page:
+    """One article being zoned: its lines, those of them that are the article's own, and what was decided so far."""
+
+    def __init__(self, lines: Sequence[Line], press: Press, title: str | None) -> None:
+        self.lines = lines
+        self.press = press
+        self.around = boilerplate_lines(lines, press)
+        self.own = [line for at, line in enumerate(lines) if at not in self.around]
+        self.title = folded(title) if title else None
+        self.guess_title = title is None
+        self.body_seen = False
+        self.before: ZoneKind | None = None
+
+    def pieces(self) -> Iterator[Piece]:
+        rank = 0
+        for at, line in enumerate(self.lines):
+            if at in self.around:
+                yield line.start, "boilerplate"
+                continue
+            for piece in self._pieces_of(rank, line):
+                yield piece
+                self.before = piece[1]
+            self.body_seen = self.body_seen or self.before == "body"
+            rank += 1
+
+    def _pieces_of(self, rank: int, line: Line) -> list[Piece]:
+        head = rank < HEAD
+        edge = head or rank >= len(self.own) - TAIL
+        if rank < 3 and (found := self._title(rank, line)):
+            return found
+        if (edge and self._is_date(line)) or (edge and line.end - line.start < 120 and self._is_dateline(line)):
+            return [(line.start, "dateline")]
+        if self._is_credit(line, edge=edge and (rank < 4 or rank >= len(self.own) - 4)):
+            return [(line.start, "agency-credit")]
+        if picture := self._picture(rank, line):
+            return picture
+        if edge and self._is_byline(rank, line):
+            return [(line.start, "byline")]
+        if self._is_subhead(rank, line):
+            return [(line.start, "subhead")]
+        return self._paragraph(rank, line)
+
+    def _title(self, rank: int, line: Line) -> list[Piece] | None:
+        words = folded(line.view)
+        if self.title and words == self.title:
+            # a page may show its title again as the caption of the picture
+            return [(line.start, "title" if self.before is None or self.before == "dateline" else "caption")]
+        if self.title and words.startswith(self.title) and (photo := self._photo_tail(line)):
+            return [(line.start, "caption"), (photo, "photo-credit")]
+        if self.guess_title and not self.title and (rank == 0 or self.before == "dateline") and self._reads_like_title(rank, line):
+            self.title = words
+            return [(line.start, "title")]
+        return None
+
+    def _reads_like_title(self, rank: int, line: Line) -> bool:
+        following = self.own[rank + 1 : rank + 6]
+        if len(line) > 200 or _CLOSED.search(line.view) or not any(len(each) > max(80, len(line) // 2) for each in following):
+            return False
+        if not (line.view[0].isupper() or line.view[0].isdigit() or line.view[0] in '"(['):
+            return False
+        return not (
+            _DATE_AT_HEAD.match(line.view) or self._is_date(line) or self._is_dateline(line) or self._is_credit(line, edge=True) or self._explicit_byline(line)
+        )
+
+    def _is_date(self, line: Line) -> bool:
+        """A line that is only a date of publication or of update, labelled or bare."""
+        view, press = line.view, self.press
+        if len(view) > 140:
+            return False
+        label = press.published.match(view) or press.modified.match(view)
+        if label and press.date.match(view, label.end()):
+            rest = view[press.date.match(view, label.end()).end() :]  # type: ignore[union-attr]
+            return len(rest) < 90 and not (rest[:1].isspace() and len(rest) > 60)
+        return bool(press.bare_date.fullmatch(view) or (_DATE_AT_HEAD.fullmatch(view)))
+
+    def _is_dateline(self, line: Line) -> bool:
+        return any(each.fullmatch(line.view) for each in self.press.datelines)
+
+    def _is_credit(self, line: Line, *, edge: bool) -> bool:
+        if len(line) > 160:
+            return False
+        press = self.press
+        return any(each.fullmatch(line.view) for each in press.credit_lines) or (edge and any(each.fullmatch(line.view) for each in press.credit_edges))
+
+    def _explicit_byline(self, line: Line) -> bool:
+        return len(line) <= 200 and any(each.fullmatch(line.view) for each in self.press.bylines)
+
+    def _is_byline(self, rank: int, line: Line) -> bool:
+        if self._explicit_byline(line):
+            return True
+        if len(line) > 40 or not self.press.name_only.fullmatch(line.view):
+            return False
+        # a name alone is a signature only where signatures stand: under the last paragraph, or between title and text
+        previous = self.own[rank - 1] if rank else None
+        if rank >= len(self.own) - 3 and previous and self.before in ("body", "agency-credit"):
+            return len(previous) > 80 and bool(_FINAL.search(previous.view))
+        following = self.own[rank + 1] if rank + 1 < len(self.own) else None
+        return not self.body_seen and self.before in ("title", "dateline", "caption", "photo-credit") and following is not None and len(following) > 120
+
+    def _picture(self, rank: int, line: Line) -> list[Piece] | None:
+        if self._is_photo_credit(line):
+            return [(line.start, "photo-credit")]
+        if len(line) <= 420 and (photo := self._photo_tail(line)) is not None:
+            return [(line.start, "caption"), (photo, "photo-credit")]
+        following = self.own[rank + 1] if rank + 1 < len(self.own) else None
+        if following and len(line) <= 300 and not self.body_seen and self.before is not None and self._is_photo_credit(following):
+            return [(line.start, "caption")]
+        return None
+
+    def _is_photo_credit(self, line: Line) -> bool:
+        if len(line) > 140 or self._is_credit(line, edge=False):
+            return False
+        press = self.press
+        return any(each.fullmatch(line.view) for each in press.photo_lines) or any(each.fullmatch(line.view) for each in press.photo_slash)
+
+    def _photo_tail(self, line: Line) -> int | None:
+        """Where the photo credit that closes a caption starts, in the text."""
+        for pattern in self.press.photo_tails:
+            found = pattern.search(line.view)
+            if found and found.start() > 0:
+                return line.start + found.start()
+        return None
+
+    def _is_subhead(self, rank: int, line: Line) -> bool:
+        view = line.view
+        if not self.body_seen or self.before != "body" or rank + 1 >= len(self.own):
+            return False
+        previous, following = self.own[rank - 1], self.own[rank + 1]
+        if len(previous) < 60 or len(following) < 60 or len(following) <= len(line) or not _FINAL.search(previous.view):
+            return False
+        if _DASHED.fullmatch(view):
+            return True
+        if len(view) > 90 or _ITEM.match(view) or _CLOSED.search(view) or view.endswith("...") or view.endswith("…"):
+            return False
+        if view.endswith("?") and len(view) > 50:
+            return False
+        return view[0].isupper() or view[0].isdigit() or view[0] in '"('
+
+    def _paragraph(self, rank: int, line: Line) -> list[Piece]:
+        """A paragraph of prose, after the date or dateline at its head and with the credits that close its sentences."""
+        pieces: list[Piece] = []
+        at = 0
+        if rank < 3 and (date := _DATE_AT_HEAD.match(line.view)):
+            at = date.end()
+            pieces.append((line.start, "dateline"))
+        elif not self.body_seen and (place := next((found for each in self.press.datelines if (found := each.match(line.view))), None)):
+            at = place.end()
+            pieces.append((line.start, "dateline"))
+        at += len(line.view[at:]) - len(line.view[at:].lstrip())
+        if at < len(line.view):
+            pieces.append((line.start + at, "body"))
+        for credit in self.press.credit_ends.finditer(line.view, at):
+            pieces.append((line.start + credit.start("credit"), "agency-credit"))
+            after = credit.end()
+            after += len(line.view[after:]) - len(line.view[after:].lstrip())
+            if after < len(line.view):
+                pieces.append((line.start + after, "body"))
+        return pieces
