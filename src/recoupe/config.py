@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from recoupe.errors import UsageError
 from recoupe.lang.say import Lang
 
 FILE = "recoupe.toml"
+COLUMNS = ("text", "title", "date", "url", "outlet", "author", "id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def load(flags: Mapping[str, Any] | None = None, *, folder: Path | None = None) 
         if value is not None:
             values[name] = _checked(name, value, "flag", Path())
             origins[name] = "flag"
-    return Settings(**values, origins=MappingProxyType(origins))
+    return Settings(**values, origins=origins)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -78,25 +79,57 @@ def _checked(name: str, value: Any, where: str, base: Path) -> Any:
 
     match name:
         case "lang":
-            want(value in ("fr", "en"), "fr, en")
+            want(isinstance(value, str) and value in ("fr", "en"), "fr, en")
         case "today":
-            if isinstance(value, datetime.date):
-                return value.isoformat()
-            if not (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and _is_day(value)):
-                raise UsageError("today", value=value)
+            return _day(value)
         case "jobs":
-            want(isinstance(value, int) and value >= 0, "0, 1, 2 …")
+            want(isinstance(value, int) and not isinstance(value, bool) and value >= 0, "0, 1, 2 …")
         case "actors":
-            want(isinstance(value, list | tuple), '["fichier.toml"]')
-            return tuple(base / Path(each) for each in value)
+            want(isinstance(value, list | tuple) and all(isinstance(each, str | Path) for each in value), '["fichier.toml"]')
+            return tuple(_file(base / each) for each in value)
         case "pipeline":
-            return base / Path(value)
+            want(isinstance(value, str | Path), '"dossier"')
+            if not _there(base / value, "config.cfg"):
+                raise UsageError("pipeline-missing", where=base / value)
+            return base / value
         case "columns":
-            want(isinstance(value, dict) and all(isinstance(each, str) for each in value.values()), '{ text = "…", date = "…" }')
-            return MappingProxyType(dict(value))
+            right = isinstance(value, Mapping) and all(key in COLUMNS and isinstance(each, str) for key, each in value.items())
+            want(right, "{ " + ", ".join(f'{each} = "…"' for each in COLUMNS) + " }")
+            return dict(value)
+        case "encoding":
+            want(isinstance(value, str) and _is_encoding(value), "utf-8, windows-1252, iso-8859-1 …")
         case _:
             want(isinstance(value, str), "texte / text")
     return value
+
+
+def _day(value: Any) -> str:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and _is_day(value)):
+        raise UsageError("today", value=value)
+    return value
+
+
+def _file(path: Path) -> Path:
+    if not _there(path):
+        raise UsageError("actor-file-missing", file=path)
+    return path
+
+
+def _there(path: Path, *inside: str) -> bool:
+    try:
+        return path.joinpath(*inside).is_file()
+    except (OSError, ValueError):  # names too long, with a NUL
+        return False
+
+
+def _is_encoding(value: str) -> bool:
+    try:
+        codecs.lookup(value)
+    except (LookupError, ValueError, UnicodeError):
+        return False
+    return True
 
 
 def _is_day(value: str) -> bool:

@@ -10,14 +10,16 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from babel import Locale
 from babel.dates import format_date
 
 Lang = Literal["fr", "en"]
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T[\d:]+)?$")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", re.ASCII)
+_DECADE = re.compile(r"(\d{3})X", re.ASCII)
 
 
 @cache
@@ -48,17 +50,47 @@ class Say:
             entry = entry[part]
         words = entry[self.lang]
         if isinstance(words, dict):
-            words = words.get(self._locale.plural_form(values["n"]), words["other"])
+            words = words.get(self._locale.plural_form(cast(int, values["n"])), words["other"])
         return str(words).format(**values)
 
     def date(self, value: str) -> str:
-        """An EDTF value as a reader writes it; forms other than a day, a month, a year or a closed interval of them stay as they are."""
+        """An EDTF value as a reader writes it; a value of a form that is not in format.md's table stays as it is.
+
+        >>> Say("fr").date("2031-05-01/2031-05-02"), Say("en").date("../2031-05-02"), Say("fr").date("2031-34")
+        ('1er – 2 mai 2031', 'until May 2, 2031', '2e trimestre 2031')
+        """
         if "/" in value:
-            start, _, end = value.partition("/")
-            return f"{self.date(start)} – {self.date(end)}"
-        if day := _DAY.match(value):
-            words = format_date(datetime.date(int(day[1]), int(day[2]), int(day[3])), "long", locale=self._locale)
-            return f"{words}, {day[4][1:]}" if day[4] else words
-        if month := _MONTH.match(value):
-            return format_date(datetime.date(int(month[1]), int(month[2]), 1), "MMMM y", locale=self._locale)
+            return self._interval(value)
+        if value.endswith("~"):
+            return self("count.about", date=self.date(value[:-1]))
+        if (found := _DAY.fullmatch(value)) and (day := _day(found)):
+            return self._long(day) + (self("count.at", hour=found[4], minute=found[5]) if found[4] else "")
+        if (month := _MONTH.fullmatch(value)) and int(month[1]):
+            return str(format_date(datetime.date(int(month[1]), int(month[2]), 1), "MMMM y", locale=self._locale))
+        if part := _PART.fullmatch(value):
+            return self(f"count.part.{part[2]}", year=part[1])
+        if decade := _DECADE.fullmatch(value):
+            return self("count.decade", year=f"{decade[1]}0")
         return value
+
+    def _interval(self, value: str) -> str:
+        start, _, end = value.partition("/")
+        if start in ("", ".."):
+            return value if end in ("", "..") else self("count.until-day" if _DAY.fullmatch(end) else "count.until", date=self.date(end))
+        if end in ("", ".."):
+            return self("count.since-day" if _DAY.fullmatch(start) else "count.since", date=self.date(start))
+        if self.lang == "fr" and len(start) == len(end) == 10 and start[:7] == end[:7] and start < end:
+            return f"{self.date(start).split(' ')[0]} – {self.date(end)}"
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def _long(self, day: datetime.date) -> str:
+        words = str(format_date(day, "long", locale=self._locale))
+        # CLDR's French has "1 mai"; the press, and everybody, writes "1er mai"
+        return f"1er{words[1:]}" if self.lang == "fr" and day.day == 1 else words
+
+
+def _day(found: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
