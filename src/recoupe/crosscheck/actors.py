@@ -1,0 +1,37 @@
+"""The actors of a dossier: under which names, in which offices, how often named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe.model.actor import Actor, DossierActor, Office
+from recoupe.model.knowledge import Knowledge
+from recoupe.model.record import ArticleRecord
+
+
+def actors(records: Sequence[ArticleRecord], knowledge: Knowledge) -> tuple[DossierActor, ...]:
+    """All actors that the records refer to, those named most first. Offices come from the knowledge base, marked unverified where nobody has checked them.
+
+    A person met in the text alone (`new:…`) is one actor an article: two articles may mean two persons, and nothing here says otherwise.
+    """
+    known: dict[str, Actor] = {}
+    names: dict[str, dict[str, None]] = {}
+    mentions: Counter[str] = Counter()
+    for record in records:
+        for actor in record.actors:
+            known.setdefault(actor.id, actor)
+            names.setdefault(actor.id, {}).update(dict.fromkeys(actor.names))
+        mentions.update(each.actor for each in record.mentions if each.actor)
+    return tuple(
+        DossierActor(id=id, name=known[id].name, kind=known[id].kind, names=tuple(names[id]), offices=_offices(id, knowledge), mentions=mentions[id])
+        for id in sorted(known, key=lambda id: (-mentions[id], known[id].name))
+    )
+
+
+def _offices(id: str, knowledge: Knowledge) -> tuple[Office, ...]:
+    held = knowledge.offices(holder=id)
+    return tuple(
+        Office(title=each.title, of=each.of, from_=each.from_, until=each.until, as_of=each.as_of, verified=each.verified)
+        for each in sorted(held, key=lambda each: each.from_ or "")
+    )
