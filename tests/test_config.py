@@ -115,5 +115,5 @@ def test_any_values_give_settings_or_a_sentence(flags: dict[str, object]) -> Non
     except UsageError as refused:
         day = None
         said = refused.sentence("fr"), refused.sentence("en")
-        assert all(said)  # noqa: PT017
+        assert all(said)
     assert day is None or datetime.date.fromisoformat(day)

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from recoupe.errors import RecoupeError
-from recoupe.lang.say import Lang
 from recoupe.model.record import ArticleRecord, Dossier
 from recoupe.model.serialise import article_from_json, dossier_from_json, to_json
 
@@ -15,10 +16,14 @@ DOSSIER, ARTICLES, PAGE, SHARED_PAGE = "dossier.json", "articles.jsonl", "dossie
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file beside its place and move it there, so that a reader, or a kill, never meets half of one."""
+    """Write a file beside its place and move it there, so that a reader, or a kill, never meets half of one. Raises `RecoupeError` when it cannot."""
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(part, path)
+    try:
+        # a lone surrogate (a byte that was no character, kept by the reader of standard input) has no UTF-8: shown as an escape, JSON's own way
+        part.write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
+        os.replace(part, path)
+    except OSError as problem:
+        raise RecoupeError("file-unwritable", file=path, problem=problem.strerror or problem) from problem
 
 
 def write_dossier(folder: Path, records: Iterable[ArticleRecord], dossier: Dossier, page: str) -> None:
@@ -29,16 +34,25 @@ def write_dossier(folder: Path, records: Iterable[ArticleRecord], dossier: Dossi
 
 
 def read_dossier(folder: Path) -> tuple[list[ArticleRecord], Dossier]:
-    """The records and the dossier of a folder that `write_dossier` filled. Raises `RecoupeError` when there are none."""
+    """The records and the dossier of a folder that `write_dossier` filled. Raises `RecoupeError` when there are none, or when they cannot be read."""
     if not (folder / DOSSIER).is_file() or not (folder / ARTICLES).is_file():
         raise RecoupeError("no-dossier", where=folder)
-    with (folder / ARTICLES).open("rb") as lines:
-        records = [article_from_json(line) for line in lines]
-    return records, dossier_from_json((folder / DOSSIER).read_bytes())
+    try:
+        with (folder / ARTICLES).open("rb") as lines:
+            records = [article_from_json(line) for line in lines]
+    except (ValidationError, OSError) as problem:
+        raise RecoupeError("dossier-unreadable", file=folder / ARTICLES) from problem
+    try:
+        dossier = dossier_from_json((folder / DOSSIER).read_bytes())
+    except (ValidationError, OSError) as problem:
+        raise RecoupeError("dossier-unreadable", file=folder / DOSSIER) from problem
+    if set(dossier.articles) != {each.id for each in records}:
+        raise RecoupeError("dossier-unreadable", file=folder / ARTICLES)
+    return records, dossier
 
 
-def make_folder(folder: Path, lang: Lang = "fr") -> None:
-    """The folder, made if need be. Raises `RecoupeError` when it cannot be written in."""
+def make_folder(folder: Path) -> None:
+    """The folder, made if need be. Raises `RecoupeError` when it cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -7,17 +7,23 @@ import json
 from pathlib import Path
 from types import TracebackType
 
+from pydantic import ValidationError
+
+from recoupe.errors import RecoupeError
 from recoupe.model.article import Article
 from recoupe.model.record import ArticleRecord
 from recoupe.model.serialise import article_from_json, to_data, to_json
+from recoupe.store.lock import Lock
 
 NAME = ".recoupe"
+FILE = "annotated.tsv"
 
 
 class WorkFolder:
     """Records by the article they were made from and by all that made them.
 
-    A line is "key TAB record"; one cut short by a kill is left out when the folder is opened again, and overwritten.
+    A line is "key TAB record". One cut short by a kill is taken away when the folder is opened again, and one that is no record any more (a disk
+    that failed) counts as not there. One run at a time: raises `RecoupeError` when another has the folder, or when it cannot be written in.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, WorkFolder(Path(folder), made_by="v1") as work:
@@ -27,9 +33,16 @@ class WorkFolder:
 
     def __init__(self, folder: Path, *, made_by: str) -> None:
         self._made_by = made_by
-        folder = folder / NAME
-        folder.mkdir(parents=True, exist_ok=True)
-        self._file = (folder / "annotated.tsv").open("a+b")
+        place = folder / NAME
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            self._lock = Lock(place / "lock")
+            self._file = (place / FILE).open("a+b")
+        except OSError as problem:
+            raise RecoupeError("output-folder", where=folder, problem=problem.strerror or problem) from problem
+        if not self._lock.taken:
+            self._file.close()
+            raise RecoupeError("folder-in-use", where=folder)
         self._places = self._index()
 
     def __enter__(self) -> WorkFolder:
@@ -37,25 +50,32 @@ class WorkFolder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._file.close()
+        self._lock.give_back()
 
     def __contains__(self, article: Article) -> bool:
         return self._key(article) in self._places
 
     def get(self, article: Article) -> ArticleRecord | None:
         """The record made earlier from the same article by the same versions and settings."""
-        place = self._places.get(self._key(article))
+        key = self._key(article)
+        place = self._places.get(key)
         if place is None:
             return None
         self._file.seek(place)
-        return article_from_json(self._file.readline().partition(b"\t")[2])
+        try:
+            return article_from_json(self._file.readline().partition(b"\t")[2])
+        except ValidationError:
+            del self._places[key]
+            return None
 
     def put(self, article: Article, record: ArticleRecord) -> None:
-        """Keep a record; it is on disk when this returns."""
+        """Keep a record; once this returns, a kill of the process does not lose it. Raises `OSError` when the disk is full."""
         key = self._key(article)
         self._file.seek(0, 2)
-        self._places[key] = self._file.tell()
+        place = self._file.tell()
         self._file.write(f"{key}\t{to_json(record)}\n".encode())
         self._file.flush()
+        self._places[key] = place
 
     def _key(self, article: Article) -> str:
         told = json.dumps([self._made_by, to_data(article)], sort_keys=True, ensure_ascii=True)
