@@ -1,0 +1,156 @@
+"""Stage: the names of people, bodies and places, from the name model and the knowledge base together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.lang.fr import names_model
+from recoupe.lang.fr.names_features import words_of
+from recoupe.lang.fr.names_model import NamesModel
+from recoupe.lang.fr.sentences import sentences
+from recoupe.lang.fr.view import plain_view
+from recoupe.model.annotated import Annotated
+from recoupe.model.evidence import Field
+from recoupe.model.knowledge import Knowledge, NameHit
+from recoupe.model.mention import Label, Mention, Reading
+
+MODEL = "names-crf/1"
+BASE = "names-base/1"
+_LEAST = 0.35  # a lower probability is a coin toss: on the development set fewer than half of such names are right
+_SURE = 0.6  # from here the model's class wins over a base whose readings all differ ("Paris" as a first name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    label: Label
+    by: str
+    score: float | None
+    acronym: bool
+
+
+def gazetteer_hits(knowledge: Knowledge, text: str) -> list[tuple[int, int, str]]:
+    """Return what the base knows in a text as (start, end, kind) for the name model, one for each kind of reading."""
+    return [(hit.start, hit.end, kind) for hit in knowledge.find(text) for kind in sorted(_kinds(knowledge, hit))]
+
+
+def _kinds(knowledge: Knowledge, hit: NameHit) -> set[str]:
+    kinds: set[str] = set()
+    for id, use in hit.readings:
+        if use not in ("name", "short-name"):
+            kinds.add("city" if use == "capital" else use)
+            continue
+        actor = knowledge.actor(id)
+        kind = actor.kind if actor is not None else "body"
+        kinds.add(f"{kind}-part" if use == "short-name" and kind == "person" else kind)
+    return kinds
+
+
+class NamesStage:
+    """Adds `mentions`: names with a label (PERSON, ORG, GPE, LOC, EVENT) and a reading (name, acronym, short-name); who they are is decided later.
+
+    The model proposes from the context, the base knows spellings: where both mark the same words and can agree, the base gives the label; where the
+    model is sure of another class, the model does; what only the base finds counts when it is unambiguous. Adjectives, works and products are no mentions.
+    """
+
+    name = "names"
+    needs = frozenset({"sentences"})
+    gives = frozenset({"mentions"})
+
+    def __init__(self, knowledge: Knowledge, *, model: NamesModel | None = None) -> None:
+        self._knowledge = knowledge
+        self._model = model or names_model.load()
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with the names of its text, and of its title where that is not part of the text, in order."""
+        article = work.article
+        spans = [(sentence.start, sentence.end) for sentence in work.sentences or ()]
+        made = self._mentions(article.text, spans, "text", 0)
+        if article.title is not None and article.title.start is None:
+            made += self._mentions(article.title.text, sentences(article.title.text), "title", len(made))
+        return work.having(mentions=tuple(made))
+
+    def _mentions(self, text: str, spans: Sequence[tuple[int, int]], field: Field, count: int) -> list[Mention]:
+        names = self._names(text, spans)
+        whole = {part for name in names if name.label == "PERSON" for part in plain_view(text[name.start : name.end]).split()[1:]}
+        return [
+            Mention(
+                id=f"m{count + number}",
+                start=name.start,
+                end=name.end,
+                text=text[name.start : name.end],
+                label=name.label,
+                reading=_reading(text[name.start : name.end], name, whole),
+                by=name.by,
+                score=name.score,
+                field=field,
+            )
+            for number, name in enumerate(names, 1)
+        ]
+
+    def _names(self, text: str, spans: Sequence[tuple[int, int]]) -> list[_Name]:
+        hits = {(hit.start, hit.end): _kinds(self._knowledge, hit) for hit in self._knowledge.find(text)}
+        names: list[_Name] = []
+        for start, end, model, score in self._model.find(text, spans, ((*place, kind) for place, kinds in hits.items() for kind in sorted(kinds))):
+            kinds = hits.get((start, end), set())
+            label = _label(text[start:end], model, score, kinds) if score >= _LEAST else None
+            if label is not None:
+                names.append(_Name(start, end, label, MODEL, score, "acronym" in kinds))
+        taken = sorted((name.start, name.end) for name in names)
+        for (start, end), kinds in hits.items():
+            label = _base_label(kinds)
+            if label is None or not _inside(start, end, spans):
+                continue
+            overlaps = [place for place in taken if place[0] < end and place[1] > start]
+            if not overlaps:
+                names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
+            elif " " in text[start:end] and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps):
+                names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
+                names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
+        return sorted(names, key=lambda name: name.start)
+
+
+def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+_LABELS: dict[str, Label] = {"person": "PERSON", "state": "GPE", "city": "GPE", "body": "ORG", "group": "ORG", "acronym": "ORG", "outlet": "ORG", "agency": "ORG"}
+_CLASSES: dict[Label, str] = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
+
+
+def _base_label(kinds: set[str]) -> Label | None:
+    """The label that the base alone may give: one for all readings, and none for words that are as often something else (cities, family names, outlets)."""
+    if kinds & {"demonym", "person-part", "city", "outlet", "seat"}:
+        return "GPE" if kinds <= {"city", "state"} and "state" in kinds else None
+    labels = {_LABELS.get(kind) for kind in kinds}
+    return labels.pop() if len(labels) == 1 else None
+
+
+def _label(surface: str, model: str, score: float, kinds: set[str]) -> Label | None:
+    """The label of a name that the model proposes: the base's where they can agree or the model is unsure, else from the model's class."""
+    known = {label for kind in kinds if (label := _LABELS.get(kind))}
+    agreeing = {label for label in known if _CLASSES[label] == model}
+    if len(agreeing) == 1:
+        return agreeing.pop()
+    if len(known) == 1 and not agreeing and (score < _SURE or ("state" in kinds and model == "ORG")):
+        return known.pop()
+    if model == "PER":
+        return "PERSON"
+    if model == "ORG":
+        return "ORG"
+    words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
+    if model == "LOC":
+        return "LOC" if set(words) & words_of("region") or words[0] in words_of("landform") else "GPE"
+    return "EVENT" if words[0] in words_of("occasion") else None
+
+
+def _reading(surface: str, name: _Name, parts: set[str]) -> Reading:
+    """Acronyms are capitals throughout; a short name is a word that stands in a longer name of a person in the same article."""
+    letters = [char for char in surface if char.isalpha()]
+    if name.acronym or (name.label != "PERSON" and 2 <= len(letters) <= 7 and " " not in surface and all(char.isupper() for char in letters)):
+        return "acronym"
+    if name.label == "PERSON" and plain_view(surface) in parts:
+        return "short-name"
+    return "name"

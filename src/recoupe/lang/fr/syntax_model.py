@@ -1,0 +1,142 @@
+"""Loads the syntax pipeline and parses sentences: tokens with offsets, lemma, part of speech, features, head and relation."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from recoupe.lang.fr import spacy_french
+from recoupe.lang.fr.lexicon import lexicon
+from recoupe.lang.fr.sentences import sentences
+from recoupe.lang.fr.tokenizer import tokens
+from recoupe.lang.fr.view import plain_view
+
+HERE = Path(__file__).with_name("pipeline")
+_LONGEST = 400  # tokens; a longer "sentence" is a table or a list, and the parser's work on it means nothing
+
+
+class ParsedToken(NamedTuple):
+    """One token: offsets into the given text; `head` is an index in its sentence (its own for the root); `dep` is UD's, root in small letters."""
+
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    morph: str
+    head: int
+    dep: str
+
+
+Sentence = list[ParsedToken]
+
+
+class SyntaxModel:
+    """A dependency parser over rule-made sentences. Make one with `load`."""
+
+    def __init__(self, nlp: Language, *, version: str, own: bool) -> None:
+        self.version = version
+        self._nlp = nlp
+        self._own = own
+
+    def parse(self, texts: Iterable[str], *, batch_size: int = 256) -> Iterator[list[Sentence]]:
+        """Yield for each text (a paragraph, in any typography) its sentences, cut by rule.
+
+        Offsets are code points of the text. White space belongs to no token; a sentence without tokens is left out.
+        Texts are read in groups of 64, so that short ones are parsed together.
+        """
+        for group in _grouped(texts, 64):
+            spans = [sentences(text) for text in group]
+            items = [(text, span) for text, row in zip(group, spans, strict=True) for span in row]
+            parsed = self._parsed(items, batch_size)
+            for row in spans:
+                yield [tokens_ for _ in row if (tokens_ := next(parsed))]
+
+    def parse_spans(self, text: str, spans: Sequence[tuple[int, int]], *, batch_size: int = 256) -> Iterator[Sentence]:
+        """Yield the parse of each sentence `[start, end)` of a text, in order, with the text's offsets; [] for one that has no token."""
+        yield from self._parsed([(text, span) for span in spans], batch_size)
+
+    def _parsed(self, items: Sequence[tuple[str, tuple[int, int]]], batch_size: int) -> Iterator[Sentence]:
+        """Parse sentences; those without a token give [], and one too long is parsed in pieces whose roots hang on the first."""
+        pieces: list[tuple[int, list[tuple[int, int]], str]] = []
+        for which, (text, (start, end)) in enumerate(items):
+            view = plain_view(text[start:end])
+            offsets = [(start + a, start + b) for a, b in tokens(view)]
+            pieces += [(which, offsets[at : at + _LONGEST], text) for at in range(0, len(offsets), _LONGEST)]
+        docs = (self._doc([plain_view(text[a:b]) for a, b in offsets]) for _, offsets, text in pieces)
+        made: list[Sentence] = []
+        at = 0
+        for (which, offsets, _), doc in zip(pieces, self._nlp.pipe(docs, batch_size=batch_size), strict=True):
+            while at < which:
+                yield _joined(made)
+                made, at = [], at + 1
+            made.append(self._sentence(doc, offsets))
+        while at < len(items):
+            yield _joined(made)
+            made, at = [], at + 1
+
+    def _doc(self, words: list[str]) -> Doc:
+        starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
+        return Doc(self._nlp.vocab, words=words, sent_starts=starts)
+
+    def _sentence(self, doc: Doc, offsets: list[tuple[int, int]]) -> Sentence:
+        roots = [token for token in doc if token.head is token or token.head.i == token.i]
+        root = roots[0] if roots else doc[0]
+        out: Sentence = []
+        for token, (start, end) in zip(doc, offsets, strict=True):
+            head, dep = token.head.i, token.dep_
+            if token.i == root.i:
+                head, dep = token.i, "root"
+            elif head == token.i:  # the parser left a second root: hang it on the first
+                head, dep = root.i, "punct" if token.pos_ == "PUNCT" else "parataxis"
+            out.append(ParsedToken(start, end, self._lemma(token), token.pos_, str(token.morph), head, dep))
+        return out
+
+    def _lemma(self, token: Token) -> str:
+        if self._own:
+            return lexicon().lemma(token.text, token.pos_)
+        return token.lemma_ or token.text.lower()
+
+
+def _joined(pieces: list[Sentence]) -> Sentence:
+    if not pieces:
+        return []
+    whole = list(pieces[0])
+    root = next(i for i, token in enumerate(whole) if token.head == i)
+    for piece in pieces[1:]:
+        base = len(whole)
+        for i, token in enumerate(piece):
+            whole.append(token._replace(head=root, dep="parataxis") if token.head == i else token._replace(head=token.head + base))
+    return whole
+
+
+def _grouped(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    group: list[str] = []
+    for text in texts:
+        group.append(text)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def load(path: Path | None = None) -> SyntaxModel:
+    """Load the shipped syntax pipeline, or the spaCy pipeline that a user keeps in the folder `path`.
+
+    Raises OSError when the folder holds no pipeline.
+    """
+    if path is None:
+        meta = json.loads((HERE / "meta.json").read_text("utf-8"))
+        nlp = spacy_french.RecoupeFrench.from_config(_config(HERE / "syntax"))
+        nlp.from_disk(HERE / "syntax")
+        return SyntaxModel(nlp, version=str(meta["version"]), own=True)
+    nlp = spacy.load(path, exclude=["ner"])
+    return SyntaxModel(nlp, version=f"{nlp.meta.get('lang')}_{nlp.meta.get('name')}/{nlp.meta.get('version')}", own=False)
+
+
+def _config(folder: Path) -> dict[str, object]:
+    return dict(spacy.util.load_config(folder / "config.cfg"))
