@@ -43,17 +43,20 @@ def main(shared: Path) -> None:
     body_ids = {each.pop("code"): each["id"] for each in bodies if "code" in each}
     iso = {each["iso2"]: each["id"] for each in states}
     people, offices = make_people(shared, iso, body_ids)
-    outlets, owners = make_outlets(shared)
+    places = make_places(shared, states)
+    add_short_names(people, shared, [*states, *places])
+    for row in people:
+        row.pop("of", None)
     files: dict[str, list[Row]] = {
         "states": states,
         "bodies": bodies,
         "people": people,
         "offices": offices,
-        "places": make_places(shared, states),
+        "places": places,
         "memberships": make_memberships(shared, iso, body_ids),
         "agencies": make_agencies(shared),
-        "outlets": outlets,
-        "owners": owners,
+        "outlets": make_outlets(shared),
+        "weak": [{"name": row[0], "src": "own"} for row in table("weak", 1)],
     }
     counts = {}
     for name, rows in files.items():
@@ -107,9 +110,9 @@ def unique(names: Iterable[str]) -> list[str]:
     return list(seen.values())
 
 
-def plain_marks(name: str) -> str:
+def plain_marks(name: str | None) -> str:
     """With a plain apostrophe."""
-    return name.replace("’", "'").strip()
+    return (name or "").replace("’", "'").strip()
 
 
 def plural(form: str) -> str:
@@ -125,16 +128,14 @@ def make_states(shared: Path) -> list[Row]:
         code = row["iso2"]
         _, m, f, capital, names, acronyms, seats = own.get(code, [code] + [""] * 6)
         cities = several(capital)
-        variants = [each for each in several(names)]
+        variants = several(names)
         variants += [each for each in row.get("name_variants", []) if row.get("own_source") or code in ("CV", "CZ", "MM", "KR", "KP", "SZ")]
-        short = [each for each in several(acronyms)] + [each for each in variants if each.isupper()]
-        demonyms = [[m, f, plural(m), plural(f)]] if m else []
-        if row.get("demonym_own") and [m, f] != row["demonym_own"]:
-            a, b = row["demonym_own"]
-            demonyms.append([a, b, plural(a), plural(b)])
-        for a in row.get("demonym_variants", []):
-            if "(" not in a:
-                demonyms.append([a, plural(a)])
+        short = several(acronyms) + [each for each in variants if each.isupper()]
+        pairs = [(m, f)] if m else []
+        if row.get("demonym_own"):
+            pairs.append((row["demonym_own"][0], row["demonym_own"][1]))
+        demonyms = [[a, b, plural(a), plural(b)] for a, b in pairs]
+        demonyms += [[each, plural(each)] for each in row.get("demonym_variants", []) if "(" not in each]
         name = plain_marks(NAME.get(code, row["name_fr"]))
         made.append(
             {
@@ -171,8 +172,9 @@ def make_bodies(shared: Path) -> list[Row]:
     made: list[Row] = []
     by_name: dict[str, Row] = {}
     own_bodies: list[Row] = []
-    for key, name, names, acronyms, kind, wd in table("bodies", 6):
-        own_bodies.append({"id": f"wd:{wd}" if wd else f"kb:{key}", "name": name, "names": several(names), "acronyms": several(acronyms), "kind": kind})
+    for own_slug, name, further, acronyms, kind, wd in table("bodies", 6):
+        id = f"wd:{wd}" if wd else f"kb:{own_slug}"
+        own_bodies.append({"id": id, "name": name, "names": several(further), "acronyms": several(acronyms), "kind": kind})
     for file, kind in (("organisations", "body"), ("armed_groups", "group")):
         for row in rows_of(shared / f"{file}.jsonl"):
             names = [re.sub(r"^(l'|les? |la )", "", each) for each in row.get("aliases", []) if each not in AMBIGUOUS]
@@ -213,8 +215,11 @@ AMBIGUOUS = {"Bruxelles", "UN", "BM", "les 27", "les Sept", "Plateforme", "G5", 
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is one of initials: all capitals, or one short word that French writes Otan, Cédéao, Minusma."""
-    return bool(re.fullmatch(r"[A-Z0-9][A-Z0-9+/-]{1,9}", name)) or name in {"Otan", "Cedeao", "Cédéao", "Uemoa", "Ceeac", "Cémac", "Igad", "Ocha", "Unowas", "Minusma", "Minusca", "Monusco", "Aqmi", "Mujao", "Iswap"}
+    """Whether a name is one of initials: all capitals, or one that French reads as a word ("Otan")."""
+    return bool(re.fullmatch(r"[A-Z0-9][A-Z0-9+/-]{1,9}", name)) or name in AS_WORDS
+
+
+AS_WORDS = {"Otan", "Cedeao", "Cédéao", "Uemoa", "Ceeac", "Cémac", "Igad", "Ocha", "Unowas", "Minusma", "Minusca", "Monusco", "Aqmi", "Mujao", "Iswap"}
 
 
 def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tuple[list[Row], list[Row]]:
@@ -241,6 +246,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
             known = f"wd:{found.pop()}" if len(found) == 1 else f"kb:{slug(row['person'])}"
         person = people.setdefault(known, {"id": known, "name": plain_marks(row["person"]), "names": [], "src": src})
         person["names"] = unique([person["name"], *person["names"], row["person"], *row["names"]])[1:]
+        person.setdefault("of", []).append(holder_of)
         for name in [row["person"], *row["names"]]:
             ids.setdefault((folded(name), holder_of), known)
         offices.append(
@@ -256,6 +262,14 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
                 "src": src,
             }
         )
+    by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
+    for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
+        found = qids[folded(name)]
+        id = f"wd:{min(found)}" if len(found) == 1 else f"kb:{slug(name)}"
+        one = by_name.get(folded(name)) or people.setdefault(id, {"id": id, "name": name, "names": [], "src": "own"})
+        one["names"] = unique([one["name"], *one["names"], name, *several(names)])[1:]
+        one["gender"] = gender or None
+        one["short"] = several(short)
     return list(people.values()), distinct_offices(offices)
 
 
@@ -286,15 +300,23 @@ def distinct_offices(offices: list[Row]) -> list[Row]:
 
 
 def make_places(shared: Path, states: list[Row]) -> list[Row]:
-    """Cities, with their French names where we have them."""
+    """Towns and regions: our own table with French names, then GeoNames."""
     by_iso = {each["iso2"]: each for each in states}
-    made = []
+    made: list[Row] = []
+    taken: set[tuple[str, str]] = set()
+    for name, others, countries, region in table("places", 4):
+        of = [by_iso[code]["id"] for code in several(countries)]
+        place: Row = {"id": f"kb:place-{slug(name)}", "name": name, "names": several(others), "region": bool(region), "src": "own"}
+        made.append(place | {"of": of[0] if len(of) == 1 else None})
+        taken.update((folded(each), code) for each in (name, *several(others)) for code in several(countries))
     for row in rows_of(shared / "cities_fr.jsonl"):
         state = by_iso.get(row["country"])
         if state is None:
             continue
         name = row.get("name_fr_own") or row["name"]
-        made.append({"id": f"kb:geonames-{row['geonameid']}", "name": plain_marks(name), "names": unique([name, row["name"]])[1:], "of": state["id"], "pop": row["population"], "src": "geonames"})
+        names = [each for each in unique([name, row["name"]]) if (folded(each), row["country"]) not in taken]
+        if names:
+            made.append({"id": f"kb:geonames-{row['geonameid']}", "name": names[0], "names": names[1:], "of": state["id"], "src": "geonames"})
     return made
 
 
@@ -308,29 +330,75 @@ def make_memberships(shared: Path, iso: dict[str, str], bodies: dict[str, str]) 
     return made
 
 
+def add_short_names(people: list[Row], shared: Path, places: list[Row]) -> None:
+    """Gives people of our own tables the last name that nobody else bears, among all office holders collected, and that is no place."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for row in rows_of(shared / "officeholders.jsonl"):
+        for word in {word for name in row["names"] for word in folded(name).split()}:
+            bearers[word].add(row.get("wikidata") or folded(row["person"]))
+    for row in people:
+        for word in {word for name in [row["name"], *row["names"]] for word in folded(name).split()}:
+            bearers[word].add(row["id"].removeprefix("wd:") if row["id"].startswith("wd:") else folded(row["name"]))
+    taken = {folded(name) for row in places for name in [row["name"], *row.get("names", [])]}
+    for row in people:
+        words = str(row["name"]).split(" ")
+        if row["src"] != "own" or len(words) < 2 or row.get("short") or family_first(row):
+            continue
+        last = words[-1]
+        bare = re.sub(r"^(al|el)-", "", last, flags=re.IGNORECASE)
+        others = bearers[folded(bare)] - {row["id"].removeprefix("wd:"), *(folded(name) for name in [row["name"], *row["names"]])}
+        if others or len(bare) < 4 or folded(bare) in taken | COMMON or not bare[0].isupper():
+            continue
+        particles = [each for each in words[1:-1] if folded(each) in PARTICLES]
+        row["short"] = unique([" ".join([*particles, last])] + ([bare] if bare != last else []))
+
+
+def family_first(row: Row) -> bool:
+    """Whether the last word of the name is a given name, as in Chinese, Korean and Vietnamese ones; told by the state of the office."""
+    return any(of in ("iso:CHN", "iso:PRK", "iso:KOR", "iso:VNM", "iso:KHM", "iso:TWN") for of in row.get("of", []))
+
+
+PARTICLES = {"le", "la", "de", "du", "di", "da", "dos", "van", "von", "der", "ben", "bin", "abou", "abu", "ould", "el", "al", "ag", "mac"}
+# last names that are words of the language or names of other things
+COMMON = {
+    "borne", "talon", "gang", "ning", "ping", "wane", "gates", "pence", "bout", "wine", "katz", "barrot", "primas", "larcher",
+    "clinton", "grandi", "legendre", "lemoine", "sahraoui", "soudani", "joly", "martin", "bernard",
+}  # fmt: skip
+
+
 def make_agencies(shared: Path) -> list[Row]:
     """News agencies."""
-    return [
-        {"id": AGENCY_ID.get(row["id"], f"kb:agency-{slug(row['id'])}"), "name": row["name"], "names": unique([row["name"], *row.get("aliases", []), *([row["id"]] if row["id"] in ("AFP", "AP", "DPA", "KCNA", "RIA") else [])])[1:], "of": row["country"], "src": "own"}
-        for row in rows_of(shared / "agencies.jsonl")
-    ]
+    made = []
+    for row in rows_of(shared / "agencies.jsonl"):
+        short = [row["id"]] if row["id"] in ("AFP", "AP", "DPA", "KCNA", "RIA") else []
+        names = unique([row["name"], *row.get("aliases", []), *short])[1:]
+        made.append({"id": AGENCY_ID.get(row["id"], f"kb:agency-{slug(row['id'])}"), "name": row["name"], "names": names, "of": row["country"], "src": "own"})
+    return made
 
 
 AGENCY_ID = {"AFP": "wd:Q40464", "Reuters": "wd:Q130879"}
 
 
-def make_outlets(shared: Path) -> tuple[list[Row], list[Row]]:
-    """Outlets with their domains, and who owns what."""
-    outlets = []
+def make_outlets(shared: Path) -> list[Row]:
+    """Outlets with their domains and the group that owns them: the last organisation up the chain of those that hold more than half."""
+    above: dict[str, str] = {}
+    for row in rows_of(shared / "media_owners.jsonl"):
+        share = float(str(row.get("share") or "0").rstrip("%") or 0)
+        controls = share > 50 or row["qualifier"] == "contrôle" or (share == 50 and row["qualifier"] == "supérieur à")
+        if controls and row["relation"].startswith("organisation-"):
+            above[plain_marks(row["owned"])] = plain_marks(row["owner"])
+    made = []
     for row in rows_of(shared / "outlets.jsonl"):
-        src = "own" if row["source"].startswith("own") else "mdiplo"
-        outlets.append({"name": plain_marks(row["name"]), "names": row.get("aliases", []), "domain": row.get("domain"), "country": row.get("country"), "src": src})
-    owners = [
-        {"owner": plain_marks(row["owner"]), "owned": plain_marks(row["owned"]), "share": row.get("share"), "as_of": row.get("as_of"), "src": "mdiplo"}
-        for row in rows_of(shared / "media_owners.jsonl")
-    ]
-    return outlets, owners
+        name, src = plain_marks(row["name"]), "own" if row["source"].startswith("own") else "mdiplo"
+        owner, seen = name, {name}
+        while owner in above and above[owner] not in seen:
+            owner = above[owner]
+            seen.add(owner)
+        names = unique([name, *row.get("aliases", [])])[1:]
+        outlet: Row = {"id": f"kb:outlet-{slug(name)}", "name": name, "names": names, "domain": row.get("domain"), "src": src}
+        made.append(outlet | {"owner": owner if owner != name else None})
+    return made
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2].parent / "shared" / "knowledge")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "knowledge")

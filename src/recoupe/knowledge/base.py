@@ -8,7 +8,7 @@ from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
 from recoupe.knowledge.folding import key
-from recoupe.knowledge.periods import held, whole
+from recoupe.knowledge.periods import held, period
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
 
 
@@ -111,18 +111,18 @@ class Base:
         >>> [each.holder for each in load().holder(of="iso:FRA", role="head_of_state", on="2010-01-01")]
         ['wd:Q329']
         """
-        period = whole(on)
-        if period is None:
+        days = period(on)
+        if days is None:
             return []
-        found = [each for each in self.offices(of=of, role=role) if held(period, from_=each.from_, until=each.until, as_of=each.as_of)]
+        found = [each for each in self.offices(of=of, role=role) if held(days, from_=each.from_, until=each.until, as_of=each.as_of)]
         return list({each.holder: each for each in reversed(found)}.values())[::-1]
 
     def members(self, body: str, on: str | None = None) -> Sequence[str]:
         """Ids of the members of a body on a day (today's knowledge when None)."""
-        period = whole(on)
-        if period is None:
+        days = period(on)
+        if days is None:
             return [member for member, _, until in self._members.get(body, ()) if until is None]
-        return [member for member, from_, until in self._members.get(body, ()) if held(period, from_=from_ or "0001", until=until, as_of="9999")]
+        return [member for member, from_, until in self._members.get(body, ()) if held(days, from_=from_ or "0001", until=until, as_of="9999")]
 
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -12,7 +13,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from recoupe.knowledge.folding import composed, folded, key
 from recoupe.model.knowledge import NameHit, NameUse
 
-PLACES = frozenset({"capital", "city"})
+PLACES = frozenset({"capital", "city", "region"})
+_ARTICLE = re.compile(r"(?:Le|La|Les) |L['’]")
 Entry = tuple[str, str, NameUse]
 
 
@@ -31,13 +33,19 @@ class Finder:
 
     def __init__(self, entries: Iterable[Entry], *, weak: frozenset[str] = frozenset()) -> None:
         by_key: dict[str, list[Entry]] = {}
+        cored: set[str] = set()
         for entry in entries:
             name = key(entry[0])
+            if entry[2] in PLACES and (article := _ARTICLE.match(entry[0])):
+                # "Le Caire" is also "au Caire": the name is found without its article, and only after one
+                entry = (entry[0][article.end() :], *entry[1:])
+                name = key(entry[0])
+                cored.add(name)
             if len(name) > 1:
                 by_key.setdefault(name, []).append(entry)
                 if "œ" in entry[0]:
                     by_key.setdefault(folded(entry[0]), []).append(entry)
-        self._weak = weak
+        self._weak = weak | cored
         self._keys = list(by_key)
         self._entries = list(by_key.values())
         # a blank at the end is half of the word boundary, for nothing; the other half is checked on each match
@@ -66,12 +74,12 @@ class Finder:
     def _in_company(self, index: int, use: NameUse, text: str, view: str, start: int, end: int) -> bool:
         """Whether the words around allow the reading: "Paris" in "Paris Hilton" or "Cour de Babel Paris" is no town, a weak name needs its article."""
         weak = self._keys[index] in self._weak
-        if use not in ("name", "capital", "city", "acronym") or (not weak and " " in self._keys[index]):
+        if use not in ("name", "acronym", *PLACES) or (not weak and " " in self._keys[index]):
             return True
         before = view.rfind(" ", 0, max(start - 1, 0)) + 1
         previous = view[before : start - 1] if start and view[start - 1] == " " else ""
         joined = start > 0 and text[start - 1] in " '’\u00a0\u202f"
-        follows = end + 1 < len(text) and text[end] in " \u00a0" and text[end + 1].isupper() and not (use == "acronym")
+        follows = end + 1 < len(text) and text[end] in " \u00a0" and text[end + 1].isupper() and use != "acronym"
         if use == "acronym":
             shouting = text[start:end].isupper() and joined and len(previous) > 2 and text[before : start - 1].isupper()
             return not (shouting and end - start <= 3)

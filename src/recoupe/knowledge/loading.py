@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,12 @@ from recoupe.knowledge.base import Base
 from recoupe.knowledge.finder import Entry
 from recoupe.knowledge.folding import key
 from recoupe.knowledge.records import shipped, source, version
-from recoupe.model.knowledge import HeldOffice, KnownActor
+from recoupe.knowledge.userfile import read
+from recoupe.model.knowledge import HeldOffice, KnownActor, NameUse
 
 
 def load(user_files: Iterable[Path | str] = ()) -> Base:
-    """The shipped base, with the actors of the user's TOML files added (docs/actors.md); a file that cannot be used raises `ValueError` in one sentence.
+    """The shipped base, with the actors of the user's TOML files added (docs/actors.md); a file that cannot be used raises `UsageError`.
 
     >>> load().version
     '2026.11.1'
@@ -25,9 +28,14 @@ def load(user_files: Iterable[Path | str] = ()) -> Base:
     made.add_people(shipped("people"))
     made.add_offices(shipped("offices"))
     made.add_places(shipped("places"))
-    made.add_press(shipped("agencies"), shipped("outlets"), shipped("owners"))
-    made.memberships += [(row["member"], row["of"], row.get("from"), row.get("until")) for row in shipped("memberships")]
-    return made.base(version())
+    made.add_press(shipped("agencies"), shipped("outlets"))
+    made.add_memberships(shipped("memberships"))
+    made.weak.update(key(row["name"]) for row in shipped("weak"))
+    digest = hashlib.sha256()
+    for path in (files := tuple(user_files)):
+        made.add_user_file(path)
+        digest.update(Path(path).read_bytes())
+    return made.base(version() + (f"+own.{digest.hexdigest()[:8]}" if files else ""))
 
 
 class Records:
@@ -46,12 +54,17 @@ class Records:
         return Base(
             version=version,
             actors=self.actors,
-            entries=self.entries,
+            entries=self._chosen(),
             offices=self.offices,
             memberships=self.memberships,
             owners=self.owners,
             weak=frozenset(self.weak),
         )
+
+    def _chosen(self) -> list[Entry]:
+        """All entries but those of the shipped base whose name a user's file takes for an actor of its own: the user knows better."""
+        own = {key(name) for name, id, use in self.entries if id.startswith("own:") and use != "demonym"}
+        return [each for each in self.entries if each[1].startswith("own:") or key(each[0]) not in own] if own else self.entries
 
     def add(self, actor: KnownActor, *, short: Sequence[str] = ()) -> None:
         """An actor with all its names."""
@@ -82,7 +95,6 @@ class Records:
                 )
             )
             self.entries += [(name, row["id"], "capital") for name in row.get("cities", ())]
-            self.weak.update(key(each) for each in row.get("weak", ()))
 
     def add_bodies(self, rows: list[dict[str, Any]]) -> None:
         """Bodies and armed groups."""
@@ -113,7 +125,7 @@ class Records:
                 holder=row["holder"],
                 role=row["role"],
                 title=row.get("title", ""),
-                of=row["of"],
+                of=row.get("of"),
                 from_=row.get("from"),
                 until=row.get("until"),
                 until_inferred=row.get("inferred", False),
@@ -127,18 +139,57 @@ class Records:
     def add_places(self, rows: list[dict[str, Any]]) -> None:
         """Towns: they are no actors, their ids name a place."""
         for row in rows:
-            self.entries += [(name, row["id"], "city") for name in (row["name"], *row.get("names", ()))]
+            use: NameUse = "region" if row.get("region") else "city"
+            self.entries += [(name, row["id"], use) for name in (row["name"], *row.get("names", ()))]
 
-    def add_press(self, agencies: list[dict[str, Any]], outlets: list[dict[str, Any]], owners: list[dict[str, Any]]) -> None:
+    def add_memberships(self, rows: list[dict[str, Any]]) -> None:
+        """Who belongs to which body."""
+        self.memberships += [(row["member"], row["of"], row.get("from"), row.get("until")) for row in rows]
+
+    def add_press(self, agencies: list[dict[str, Any]], outlets: list[dict[str, Any]]) -> None:
         """Agencies, outlets, and who owns them."""
         for row in agencies:
-            names = tuple(row.get("names", ()))
-            self.actors[row["id"]] = KnownActor(id=row["id"], name=row["name"], kind="body", names=names, source=source(row))
-            self.entries += [(name, row["id"], "agency") for name in (row["name"], *names)]
+            names = (row["name"], *row.get("names", ()))
+            self.actors[row["id"]] = KnownActor(id=row["id"], name=row["name"], kind="body", names=names[1:], source=source(row))
+            self.entries += [(name, row["id"], "agency") for name in names]
         for row in outlets:
-            id = "kb:outlet-" + key(row["name"]).replace(" ", "-")
-            names = tuple(row.get("names", ()))
-            self.actors[id] = KnownActor(id=id, name=row["name"], kind="body", names=names, source=source(row))
-            self.entries += [(name, id, "outlet") for name in (row["name"], *names)]
-        for row in owners:
-            self.owners.setdefault(key(row["owned"]), row["owner"])
+            names = (row["name"], *row.get("names", ()))
+            self.actors[row["id"]] = KnownActor(id=row["id"], name=row["name"], kind="body", names=names[1:], source=source(row))
+            self.entries += [(name, row["id"], "outlet") for name in names]
+            if owner := row.get("owner"):
+                self.owners.update({key(each): owner for each in (*names, row.get("domain", "")) if each})
+
+    def add_user_file(self, path: Path | str) -> None:
+        """All that a user's file says, before what is shipped where the two name the same."""
+        tables = read(path, self.actors)
+        dated: dict[str, list[tuple[str, str | None, str | None]]] = {}
+        for row in tables["name"]:
+            dated.setdefault(row["actor"], []).append((row["name"], row.get("from"), row.get("until")))
+        for row in tables["actor"]:
+            self.add(
+                KnownActor(
+                    id=row["id"],
+                    name=row["name"],
+                    kind=row["kind"],
+                    names=tuple(row.get("names", ())),
+                    acronyms=tuple(row.get("acronyms", ())),
+                    demonyms=tuple(row.get("demonyms", ())),
+                    capital=row.get("capital"),
+                    seats=tuple(row.get("seats", ())),
+                    gender=row.get("gender"),
+                    source=f"file {Path(path).name}",
+                )
+            )
+        for id, names in dated.items():
+            self.actors[id] = replace(self.actors[id], dated_names=tuple(names))
+            self.entries += [(name, id, "name") for name, _, _ in names]
+        self.add_offices([row | {"src": f"file {Path(path).name}"} for row in tables["office"]])
+        self.add_memberships(tables["membership"])
+        self.add_press(*([row | {"id": _own_id(row["name"]), "names": row.get("aliases", []), "src": "file"} for row in tables[kind]] for kind in PRESS))
+
+
+PRESS = ("agency", "outlet")
+
+
+def _own_id(name: str) -> str:
+    return "own:" + key(name).replace(" ", "-")

@@ -1,64 +1,52 @@
-"""Days, months and years as intervals of days, to tell whether an office was held."""
+"""Whether an office, a membership or a name held in a period."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
-_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+from recoupe.model.when import Bounds, NotATime, When
 
 
-def first_day(value: str) -> str:
-    """The first day of an EDTF day, month or year, as YYYY-MM-DD.
+@lru_cache(maxsize=8192)
+def days(value: str) -> Bounds:
+    """The first and last day of an EDTF value; raises `NotATime` for one that has none.
 
-    >>> first_day("2025"), first_day("2025-04"), first_day("2025-04-03")
-    ('2025-01-01', '2025-04-01', '2025-04-03')
+    >>> days("2025-04")
+    (datetime.date(2025, 4, 1), datetime.date(2025, 4, 30))
     """
-    found = _VALUE.match(value)
-    if found is None:
-        raise ValueError(f"not a day, a month or a year: {value!r}")
-    return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}"
+    bounds = When.of(value).bounds()
+    if bounds is None:
+        raise NotATime(value)
+    return bounds
 
 
-def last_day(value: str) -> str:
-    """The last day, on or before which all of the period lies; 31 closes every month, which is enough to compare.
+def period(value: str | None) -> Bounds | None:
+    """The days of a value that may be asked about: None for no value, for an open interval, and for one without days.
 
-    >>> last_day("2025"), last_day("2025-04")
-    ('2025-12-31', '2025-04-31')
+    >>> period("2019/..") is None, period("2020/2023") is None
+    (True, False)
     """
-    found = _VALUE.match(value)
-    if found is None:
-        raise ValueError(f"not a day, a month or a year: {value!r}")
-    return f"{found[1]}-{found[2] or '12'}-{found[3] or '31'}"
-
-
-def whole(value: str | None) -> tuple[str, str] | None:
-    """The first and last day of a value, None for one that is not a day, month or year, or a closed interval of them.
-
-    >>> whole("2020/2023"), whole("2019/..")
-    (('2020-01-01', '2023-12-31'), None)
-    """
-    if not value:
+    if not value or value.startswith("P"):
         return None
-    start, _, end = value.partition("/")
-    if not _VALUE.match(start) or (end and not _VALUE.match(end)):
+    try:
+        when = When.of(value)
+    except NotATime:
         return None
-    return first_day(start), last_day(end or start)
+    return None if when.open else when.bounds()
 
 
-def held(on: tuple[str, str], *, from_: str | None, until: str | None, as_of: str | None) -> bool:
-    """Whether an office held over [from, until) was held on some day of `on`; without `until`, `as_of` is the last day that is known.
+def held(on: Bounds, *, from_: str | None, until: str | None, as_of: str | None) -> bool:
+    """Whether something that held over [from_, until) may have held on a day of `on`; without `until`, `as_of` is the last day that is known.
 
-    >>> held(("2024-05-01", "2024-05-01"), from_="2023", until=None, as_of="2024-03")
-    False
+    A start or an end known to the month or the year only rules nothing out inside that month or year.
+
+    >>> april = days("2024-04")
+    >>> held(april, from_="2023", until=None, as_of="2024-03"), held(april, from_="2023", until="2024", as_of=None)
+    (False, True)
     """
-    if from_ is None or last_of(on) < first_day(from_):
+    if from_ is None or on[1] < days(from_)[0]:
         return False
     if until is not None:
-        # of a start or an end known to the month or year only, any day may be the one: the holder is not ruled out
-        return on[0] < first_day(until) if len(until) == 10 else on[0] <= last_day(until)
-    return as_of is not None and on[0] <= last_day(as_of)
-
-
-def last_of(on: tuple[str, str]) -> str:
-    """The last day of a period."""
-    return on[1]
+        first, last = days(until)
+        return on[0] < first or (first != last and on[0] <= last)
+    return as_of is not None and on[0] <= days(as_of)[1]

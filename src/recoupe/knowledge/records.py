@@ -31,7 +31,5 @@ def version() -> str:
 
 def source(row: dict[str, Any]) -> str:
     """Where a record comes from, in words."""
-    code = row["src"]
+    code = str(row["src"])
     return SOURCES.get(code, code)
-
-

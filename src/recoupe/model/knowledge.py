@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from recoupe.model.actor import ActorKind
 
-NameUse = Literal["name", "acronym", "short-name", "demonym", "capital", "seat", "city", "outlet", "agency"]
+NameUse = Literal["name", "acronym", "short-name", "demonym", "capital", "seat", "city", "region", "outlet", "agency"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
