@@ -1,0 +1,1 @@
+"""How the shipped knowledge base is made."""

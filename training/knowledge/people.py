@@ -1,0 +1,237 @@
+"""People and their offices: which records are of the same person, which may ship, which last names are enough."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from training.knowledge.tables import Row, folded, plain_marks, rows_of, several, slug, table, unique
+
+ROLES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
+ROLE_OF = {
+    "spokesperson_foreign_ministry": "spokesperson",
+    "spokesperson_government": "spokesperson",
+    "spokesperson_head_of_state": "spokesperson",
+    "spokesperson_junta": "spokesperson",
+    "org_head": "head_of_body",
+    "secretary_general": "head_of_body",
+    "commission_head": "head_of_body",
+    "council_president": "head_of_body",
+    "rotating_chair": "head_of_body",
+}
+
+
+def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tuple[list[Row], list[Row]]:
+    """People and the offices they held, from our own records first, then CIA, IfG, and the roles that may ship of the Wikidata extracts.
+
+    A record is of someone already there when the name and the state agree, or when it gives the same office from about the same day to a similar name
+    (transliterations differ: Choïgou, Shoygu). One name in two states is two people, unless an own record says otherwise.
+    """
+    sources = [*rows_of(shared / "officeholders_own.jsonl"), *rows_of(shared / "officeholders.jsonl")]
+    for row in sources:
+        row["person"] = STRAY.sub("", row["person"])
+        row["names"] = [STRAY.sub("", each) for each in row["names"]]
+    who = Identities(sources)
+    people: dict[str, Row] = {}
+    offices: list[Row] = []
+    for row in sources:
+        kept = shipped(row)
+        of = iso.get(row["of"]) or bodies.get(row["of"])
+        if kept is None or of is None:
+            continue
+        src, role = kept
+        id = who.id_of(row, of, role)
+        person = people.setdefault(id, {"id": id, "name": plain_marks(row["person"]), "names": [], "src": src, "of": []})
+        person["names"] = unique([person["name"], *person["names"], row["person"], *row["names"]])[1:]
+        person["of"].append(of)
+        until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
+        office = {"holder": id, "role": role, "title": row.get("title_fr"), "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
+        offices.append(office | {"as_of": row.get("as_of"), "src": src})
+    by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
+    for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
+        id = who.any_id(name)
+        one = by_name.get(folded(name)) or people.setdefault(id, {"id": id, "name": name, "names": [], "src": "own", "of": []})
+        one["names"] = unique([one["name"], *one["names"], name, *several(names)])[1:]
+        one["gender"] = gender or None
+        one["short"] = several(short)
+    for office in offices:
+        office["holder"] = who.final_id(office["holder"])
+    return merged(people.values(), who), distinct_offices(offices)
+
+
+def merged(people: Iterable[Row], who: Identities) -> list[Row]:
+    """One record a person: those that turned out to be the same are put together, under the first one's name."""
+    made: dict[str, Row] = {}
+    for row in people:
+        id = who.final_id(row["id"])
+        first = made.setdefault(id, row | {"id": id})
+        first["names"] = unique([first["name"], *first["names"], row["name"], *row["names"]])[1:]
+        first["of"] = [*first["of"], *row["of"]]
+        first["short"] = first.get("short") or row.get("short")
+        first["gender"] = first.get("gender") or row.get("gender")
+    return list(made.values())
+
+
+# words of the table of the World Factbook that stuck to names
+STRAY = re.compile(r"^(?:French Coprince|Spanish Coprince|Swiss Confederation|Afghanistan|Coprince) (?=\w+ \w)")
+
+
+class Identities:
+    """Who is the same person across records."""
+
+    def __init__(self, sources: list[Row]) -> None:
+        self._qids: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in sources:
+            if row.get("wikidata"):
+                for name in [row["person"], *row["names"]]:
+                    self._qids[folded(name), row["of"]].add(row["wikidata"])
+                    self._qids[folded(name), "*"].add(row["wikidata"])
+        self._ids: dict[tuple[str, str], str] = {}
+        self._starts: dict[tuple[str, str], list[tuple[str, str, list[str]]]] = defaultdict(list)
+        self._taken: dict[str, str] = {}
+        self.final: dict[str, str] = {}
+
+    def id_of(self, row: Row, of: str, role: str) -> str:
+        """The id of the person of a record: a known one, by name or by office and start, else a new one."""
+        names = unique([row["person"], *row["names"]])
+        own = row["source"] == "own knowledge, to be verified"
+        qid = f"wd:{row['wikidata']}" if row.get("wikidata") else self._qid(names, "*" if own else row["of"])
+        known = next((self._ids[key] for name in names if (key := (folded(name), of)) in self._ids), None)
+        same = self._by_start(of, role, row.get("from"), names)
+        if known and same and self.final_id(same) != self.final_id(known):
+            self._merge(same, known)
+        known = known or same
+        if known and qid and known.startswith("wd:") and known != qid:
+            known = None  # two people of one name
+        if known is None:
+            known = qid or self._new(row, of, own)
+        elif qid:
+            self._merge(known, qid)
+        for name in names:
+            self._ids.setdefault((folded(name), of), known)
+        if row.get("from"):
+            self._starts[of, HEADS.get(role, role)].append((row["from"], known, names))
+        return known
+
+    def any_id(self, name: str) -> str:
+        """The id of a person named in our own table of people."""
+        found = self._qids.get((folded(name), "*"), set())
+        return f"wd:{min(found)}" if len(found) == 1 else f"kb:{slug(name)}"
+
+    def final_id(self, id: str) -> str:
+        """The id that a provisional one ended as."""
+        while id in self.final:
+            id = self.final[id]
+        return id
+
+    def _merge(self, one: str, other: str) -> None:
+        """Makes two ids one, the Wikidata id where there is one; two Wikidata ids stay two people."""
+        one, other = self.final_id(one), self.final_id(other)
+        if one != other and one.startswith("kb:"):
+            self.final[one] = other
+        elif one != other and other.startswith("kb:"):
+            self.final[other] = one
+
+    def _qid(self, names: list[str], of: str) -> str | None:
+        found = set[str]().union(*(self._qids.get((folded(name), of), set()) for name in names))
+        return f"wd:{found.pop()}" if len(found) == 1 else None
+
+    def _by_start(self, of: str, role: str, start: str | None, names: list[str]) -> str | None:
+        if not start or len(start) < 7:
+            return None
+        for other, id, others in self._starts[of, HEADS.get(role, role)]:
+            if len(other) >= 7 and abs(months(other) - months(start)) <= 2 and alike(names, others, same_day=len(start) == 10 and start == other):
+                return id
+        return None
+
+    def _new(self, row: Row, of: str, own: bool) -> str:
+        id = f"kb:{slug(row['person'])}"
+        if not own and self._taken.get(id, of) != of:
+            id += "-" + of.rpartition(":")[2].lower()
+        self._taken.setdefault(id, of)
+        return id
+
+
+# the CIA lists a president who also governs as both
+HEADS = {"head_of_state": "head", "head_of_government": "head"}
+
+
+def alike(names: list[str], others: list[str], *, same_day: bool) -> bool:
+    """Whether two people of the same office and start have names alike enough to be one: more than half of the words, one where the day is the same."""
+    for a in ([word for word in folded(name).split() if len(word) > 2] for name in names):
+        for b in ([word for word in folded(name).split() if len(word) > 2] for name in others):
+            shared = sum(any(fuzz.ratio(x, y) >= 75 for y in b) for x in a)
+            if shared and (same_day or 2 * shared > min(len(a), len(b))):
+                return True
+    return False
+
+
+def months(day: str) -> int:
+    """Months since year 0."""
+    return int(day[:4]) * 12 + int(day[5:7])
+
+
+def shipped(row: Row) -> tuple[str, str] | None:
+    """The source code and role of an office that may ship, None for one that may not."""
+    licence, office = row["licence"], row["office"]
+    role = ROLE_OF.get(office, office if office in ROLES else "other")
+    if row["source"] == "own knowledge, to be verified":
+        return "own", role
+    if licence == "PD/CC0" and role != "other":
+        return "cia", role
+    if licence.startswith("CC BY 4.0"):
+        return "ifg", role
+    if licence.startswith("CC0 (Wikidata") and office in ROLES:
+        return "wikidata", role
+    return None
+
+
+def distinct_offices(offices: list[Row]) -> list[Row]:
+    """Without those that another source gives for the same holder, role and start (to the year): the first source, our own, stands."""
+    seen: dict[tuple[str, str, str, str], Row] = {}
+    for row in offices:
+        key = (row["holder"], row["role"], row["of"], str(row["from"])[:4])
+        first = seen.setdefault(key, row)
+        if first is not row and row["src"] != first["src"] and str(row["from"])[:7] == str(first["from"])[:7]:
+            first["also"] = sorted({*first.get("also", []), row["src"]})
+    return list(seen.values())
+
+
+def add_short_names(people: list[Row], shared: Path, places: list[Row]) -> None:
+    """Gives people of our own tables the last name that nobody else bears, among all office holders collected, and that is no place."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for row in rows_of(shared / "officeholders.jsonl"):
+        for word in {word for name in row["names"] for word in folded(name).split()}:
+            bearers[word].add(row.get("wikidata") or folded(row["person"]))
+    for row in people:
+        for word in {word for name in [row["name"], *row["names"]] for word in folded(name).split()}:
+            bearers[word].add(row["id"].removeprefix("wd:") if row["id"].startswith("wd:") else folded(row["name"]))
+    taken = {folded(name) for row in places for name in [row["name"], *row.get("names", [])]}
+    for row in people:
+        words = str(row["name"]).split(" ")
+        if row["src"] != "own" or len(words) < 2 or row.get("short") or family_first(row):
+            continue
+        last = words[-1]
+        bare = re.sub(r"^(al|el)-", "", last, flags=re.IGNORECASE)
+        others = bearers[folded(bare)] - {row["id"].removeprefix("wd:"), *(folded(name) for name in [row["name"], *row["names"]])}
+        if others or len(bare) < 4 or folded(bare) in taken | COMMON or not bare[0].isupper():
+            continue
+        particles = [each for each in words[1:-1] if folded(each) in PARTICLES]
+        row["short"] = unique([" ".join([*particles, last])] + ([bare] if bare != last else []))
+
+
+def family_first(row: Row) -> bool:
+    """Whether the last word of the name is a given name, as in Chinese, Korean and Vietnamese ones; told by the state of the office."""
+    return any(of in ("iso:CHN", "iso:PRK", "iso:KOR", "iso:VNM", "iso:KHM", "iso:TWN") for of in row.get("of", []))
+
+
+PARTICLES = {"le", "la", "de", "du", "di", "da", "dos", "van", "von", "der", "ben", "bin", "abou", "abu", "ould", "el", "al", "ag", "mac"}
+# last names that are words of the language or names of other things
+COMMON = {
+    "borne", "talon", "gang", "ning", "ping", "wane", "gates", "pence", "bout", "wine", "katz", "barrot", "primas", "larcher",
+    "clinton", "grandi", "legendre", "lemoine", "sahraoui", "soudani", "joly", "martin", "bernard",
+}  # fmt: skip
