@@ -1,0 +1,265 @@
+"""An article as the rules on speech see it: its words with the marks folded, its sentences, its sayings, and who the words of a phrase name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from recoupe.annotate.marks import Quoted, quoted
+from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.phrases import Phrase, PhraseReader, sayer
+from recoupe.lang.fr.saying import Saying, SayingFinder
+from recoupe.lang.fr.subjects import CLITICS, Subjects
+from recoupe.lang.fr.words import Word, units_of, words_of
+from recoupe.model.mention import Mention
+from recoupe.model.quotation import Speaker
+from recoupe.model.syntax import Sentence
+
+_ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ.-]{2,8}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
+_EDGES = " ,;\u00a0\u202f\t\n"
+_NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
+
+
+class Scene:
+    """The words of one text, read once; everything else is looked up by word or sentence number."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.marks = _usable(text, quoted(text), sentences)
+        self._sentences = sentences
+        outer = [(i, each) for i, each in enumerate(self.marks) if each.level == 0]
+        folded = words_of(text, sentences, [(each.start, each.end) for _, each in outer])
+        numbers = [i for i, _ in outer]
+        self.words = [word if word.quoted is None else Word(word.start, word.end, word.form, False, "", numbers[word.quoted]) for word in folded]
+        self.units = units_of(text, self.words, [each.end for each in sentences])
+        self.reader = _reader(self.words, mentions)
+        self._finder = SayingFinder(self.words, self.reader)
+        self._sayings: dict[int, list[Saying]] = {}
+        self._plain: tuple[list[Word], SayingFinder] | None = None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the words `[first, last)`."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def sayings(self, unit: int) -> list[Saying]:
+        """Who says what in a sentence."""
+        if unit not in self._sayings:
+            self._sayings[unit] = self._finder(*self.units[unit])
+        return self._sayings[unit]
+
+    def inner(self, k: int) -> str:
+        """The words between the marks that word k stands for."""
+        index = self.words[k].quoted
+        if index is None:
+            return ""
+        start, end = self.marks[index].words
+        return self.text[start:end]
+
+    def pieces(self, k: int) -> list[tuple[int, int]]:
+        """The verbatim pieces between the marks of word k: a paragraph each, cut where the editor breaks in with brackets."""
+        index = self.words[k].quoted
+        out: list[tuple[int, int]] = []
+        for start, end in self.marks[index].pieces if index is not None else ():
+            at = start
+            for aside in _ASIDE.finditer(self.text, start, end):
+                out.append((at, aside.start()))
+                at = aside.end()
+            out.append((at, end))
+        return [span for span in (self._trimmed(*each) for each in out) if span is not None]
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        return (start, end) if any(char.isalnum() for char in self.text[start:end]) else None
+
+    def has_verb(self, k: int) -> bool:
+        """Whether a finite verb stands between the marks of word k, by the trees."""
+        word = self.words[k]
+        for sentence in self._sentences:
+            if sentence.end <= word.start:
+                continue
+            if sentence.start >= word.end:
+                break
+            if any(word.start <= token.start < word.end and token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in sentence.tokens):
+                return True
+        return False
+
+    def quotes_in(self, unit: int) -> bool:
+        """Whether the sentence has words between marks."""
+        first, last = self.units[unit]
+        return any(self.words[k].quoted is not None for k in range(first, last))
+
+    def same_paragraph(self, unit: int, following: int) -> bool:
+        """Whether no line ends between two sentences."""
+        return "\n" not in self.text[self.span(*self.units[unit])[1] : self.span(*self.units[following])[0]]
+
+    def ends_with_colon(self, unit: int) -> bool:
+        """Whether the sentence announces what follows it."""
+        return self.words[self.units[unit][1] - 1].form == ":"
+
+    def introduces(self, unit: int) -> tuple[Saying | None, Phrase, float] | None:
+        """Who the sentence before words alone says will speak: the subject of its last saying, else of its main verb where that is a person."""
+        first, last = self.units[unit]
+        for saying in reversed(self.sayings(unit)):
+            if saying.subject is not None and not saying.relative and not saying.nested and saying.shape != "infinitive":
+                return saying, saying.subject, min(0.85, saying.score)
+        subject, score = Subjects(self.words, self.reader, first, last).main(-1)
+        if subject is None or score < 0.8 or not self.is_person(subject):
+            return None
+        return None, subject, 0.7
+
+    def comments(self, unit: int) -> Saying | None:
+        """The saying of a sentence that follows words alone and reports nothing else: « … ». X a réagi hier."""
+        sayings = [each for each in self.sayings(unit) if each.shape == "finite" and not each.relative]
+        if len(sayings) != 1 or sayings[0].clause is not None or sayings[0].subject is None or not self.is_person(sayings[0].subject):
+            return None
+        first = self.units[unit][0]
+        return (
+            sayings[0]
+            if sayings[0].subject.first - first <= 4 and sayings[0].cue.force in ("comments", "states", "answers", "insists", "hopes", "regrets")
+            else None
+        )
+
+    def title_speaker(self, unit: int, k: int) -> Phrase | None:
+        """The name that a title sets before or after words between marks: "X : « … »", "« … », X"."""
+        first, last = self.units[unit]
+        words = self.words
+        if k - 1 > first and words[k - 1].form == ":":
+            start = next((j + 1 for j in range(k - 2, first - 1, -1) if words[j].form in (":", ",", ".")), first)
+            phrase = self.reader.at(start, k - 1)
+            if phrase is not None and phrase.last == k - 1 and self.is_person(phrase):
+                return phrase
+        if k + 2 < last and words[k + 1].form in (",", ":", "-", "–", "(") and k == first:
+            phrase = self.reader.at(k + 2, last)
+            ends = phrase is not None and (phrase.last >= last or words[phrase.last].form in (",", ")", "."))
+            if phrase is not None and ends and self.is_person(phrase):
+                return phrase
+        return None
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a person, by its mention, its title or its noun; a pronoun counts."""
+        if phrase.kind == "pronoun":
+            return True
+        mention = self.mention(phrase)
+        if mention is not None:
+            return mention.label == "PERSON"
+        head = sayer(self.words[phrase.head].form)
+        return (head is not None and head[0] == "person") or self.words[phrase.first].form in ("m.", "mme", "mlle", "me")
+
+    def mention(self, phrase: Phrase) -> Mention | None:
+        """The mention that stands for the phrase: the one of its name, else the one that holds its first noun and begins with it."""
+        start, end = self.span(phrase.first, phrase.last)
+        if phrase.name is not None:
+            low, high = self.span(*phrase.name)
+            overlapping = [each for each in self.mentions if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
+            if overlapping:
+                return max(overlapping, key=lambda each: (each.reading in _NAMES, min(each.end, high) - max(each.start, low), each.actor is not None))
+            return None
+        head = self.words[phrase.head]
+        covering = [
+            each
+            for each in self.mentions
+            if each.start <= head.start and each.end >= head.end and each.start >= start - 1 and each.reading not in ("demonym", "pronoun")
+        ]
+        covering = [each for each in covering if each.end <= end + 1 or each.start >= start]
+        return max(covering, key=lambda each: (each.actor is not None, each.end - each.start), default=None)
+
+    def speaker(self, phrase: Phrase) -> Speaker | None:
+        """The speaker in the text's words, with its mention and actor where there is one; a document speaks for the body that it is "of"."""
+        if phrase.kind == "pronoun":
+            start, end = self.span(phrase.first, phrase.last)
+            return Speaker(actor=None, name=self.text[start:end].lstrip("-").removeprefix("t-"), mention=None)
+        inner = self._author(phrase)
+        if inner is not None:
+            return self.speaker(inner)
+        mention = self.mention(phrase)
+        if mention is not None and not phrase.several:
+            start, end = (mention.start, mention.end) if phrase.name is None else self.span(*phrase.name)
+            words = self.text[start:end] if end - start > mention.end - mention.start else mention.text
+            return Speaker(actor=mention.actor, name=mention.name or words, mention=mention.id)
+        start, end = self.span(*(phrase.name or (phrase.first, phrase.last)))
+        return Speaker(actor=None, name=self.text[start:end], mention=None)
+
+    def _author(self, phrase: Phrase) -> Phrase | None:
+        head = sayer(self.words[phrase.head].form)
+        if head is None or head[0] != "document":
+            return None
+        for k in range(phrase.head + 1, phrase.last - 1):
+            if self.words[k].form in ("de", "d'", "du", "des"):
+                inner = self.reader.at(k + 1, phrase.last)
+                if inner is None and self.words[k].form in ("du", "des"):
+                    inner = self.reader.bare(k + 1, phrase.last)
+                if inner is not None and (inner.name is not None or sayer(self.words[inner.head].form) is not None or self.mention(inner) is not None):
+                    return inner
+        return None
+
+    def incise_inside(self, k: int) -> tuple[Saying, list[tuple[int, int]]] | None:
+        """An incise inside the marks of word k (« Oui, a dit X, c'est sûr »), as a saying on the folded words, with the pieces around it; None mostly."""
+        return None
+
+    def inner_speaker(self, inner: Quoted) -> Speaker | Literal[False] | None:
+        """The speaker of words quoted inside a quotation: False where they are a name or an emphasis, None where they are speech without a clear speaker."""
+        before = self.text[max(0, inner.start - 3) : inner.start].strip()
+        start, end = inner.words
+        words = self.text[start:end].split()
+        return None if before.endswith(":") and len(words) >= 3 else False
+
+    def set_phrases(self, open_ones: Sequence[Utterance], all_of_them: Sequence[Utterance]) -> frozenset[int]:
+        """Marks around a short phrase that the article puts between marks again and again, once at least in nobody's mouth: a set phrase, not speech."""
+        said: Counter[str] = Counter()
+        marks: dict[str, set[int]] = {}
+        for index, each in enumerate(self.marks):
+            start, end = each.words
+            phrase = self.text[start:end].lower()
+            if each.level == 0 and len(phrase.split()) <= 3:
+                said[phrase] += 1
+                marks.setdefault(phrase, set()).add(index)
+        governed = {mark for each in all_of_them if each.subject is not None for mark in each.marks}
+        return frozenset(mark for phrase, n in said.items() if n > 2 and not marks[phrase] <= governed for mark in marks[phrase])
+
+
+def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:
+    """The marks, with those never closed ended at the end of their sentence unless they begin their paragraph."""
+    out: list[Quoted] = []
+    for each in marks:
+        if each.closed or each.level:
+            out.append(each)
+            continue
+        start, end = each.words
+        if text[text.rfind("\n", 0, each.start) + 1 : each.start].strip(" >*-–—\u00a0"):
+            end = next((sentence.end for sentence in sentences if sentence.end > start + 3), end) if end > start else end
+            end = min(end, each.end)
+        incise = re.search(r"[,»”\"]\s+(?:selon|a-t-|a t-|(?:a|ont|avait|avaient)\s+\w+é\b|\w+-t-)", text[start:end])
+        if incise:
+            end = start + incise.start()
+        last = end
+        while last > start and text[last - 1] in _EDGES:
+            last -= 1
+        if last > start:
+            out.append(Quoted(start=each.start, end=end, pieces=((start, last),), mark=each.mark, closed=False, level=0, inside=None))
+        else:
+            out.append(each)
+    return out
+
+
+def _reader(words: Sequence[Word], mentions: Sequence[Mention]) -> PhraseReader:
+    starts = {word.start: k for k, word in enumerate(words) if word.quoted is None}
+    ends = {word.end: k + 1 for k, word in enumerate(words) if word.quoted is None}
+    named: dict[int, int] = {}
+    people: set[int] = set()
+    for each in mentions:
+        first, last = starts.get(each.start), ends.get(each.end)
+        if first is None or last is None or each.reading not in _NAMES:
+            continue
+        named[first] = max(last, named.get(first, 0))
+        if each.label == "PERSON":
+            people.add(first)
+    return PhraseReader(words, people=frozenset(people), named=named)
+
+
+__all__ = ["CLITICS", "Scene"]

@@ -1,0 +1,272 @@
+"""Stage: what is said in an article, between marks or not, with the words that report it and the words that name the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.annotate.marks import Quoted
+from recoupe.annotate.scene import Scene
+from recoupe.annotate.titles import echoes
+from recoupe.annotate.unmarked import reported
+from recoupe.annotate.utterances import Utterance, governed, opens_sentence
+from recoupe.lang.fr.naming import is_named
+from recoupe.lang.fr.phrases import Phrase
+from recoupe.lang.fr.saying import Saying
+from recoupe.lang.say import Lang, Say
+from recoupe.model.annotated import Annotated
+from recoupe.model.evidence import Field
+from recoupe.model.quotation import Cue, Quotation
+from recoupe.model.syntax import Sentence
+
+_SKIPPED_ZONES = frozenset(("boilerplate", "byline", "dateline", "agency-credit", "photo-credit"))
+_SPEECH_WORDS = 5  # words between marks that nobody is named for are taken for speech from this length
+
+
+class SpeechStage:
+    """Finds quotations: direct, partial, indirect and unmarked, with cue and speaker in the text's words; `SpeakersStage` then says who they are.
+
+    `lang` is the reader's language, for `why`. Works on sentences with or without trees; a tree makes subjects before the verb surer.
+
+    >>> from recoupe.model.article import Article
+    >>> text = "« Le pont tiendra », a déclaré la maire, Jeanne Dupré."
+    >>> work = Annotated(article=Article.of("a1", text), sentences=(Sentence(0, len(text)),), mentions=())
+    >>> [(said.text, said.speaker.name, said.cue.lemma) for said in SpeechStage()(work).quotations]
+    [('Le pont tiendra', 'Jeanne Dupré', 'déclarer')]
+    """
+
+    name = "speech"
+    needs = frozenset({"sentences", "mentions"})
+    gives = frozenset({"quotations"})
+
+    def __init__(self, lang: Lang = "fr") -> None:
+        self._say = Say(lang)
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with its quotations, by place. Raises `ValueError` when a layer that it needs is missing."""
+        if work.sentences is None or work.mentions is None:
+            raise ValueError("speech needs sentences and mentions")
+        found = self._quotations(work, "text")
+        title = work.article.title
+        if title is not None and title.start is None and title.text.strip():
+            found += self._quotations(work, "title")
+        found = echoes(work.article, found, self._say)
+        found.sort(key=lambda each: (each.field != "title", each.start, -each.end))
+        names = {each.id: f"q{n}" for n, each in enumerate(found, 1)}
+        numbered = [replace(each, id=names[each.id], inside=names.get(each.inside or ""), echo_of=names.get(each.echo_of or "")) for each in found]
+        return work.having(quotations=tuple(numbered))
+
+    def _quotations(self, work: Annotated, field: Field) -> list[Quotation]:
+        text = work.article.text
+        sentences: Sequence[Sentence] = work.sentences or ()
+        mentions = [each for each in work.mentions or () if each.field == field]
+        if field == "title" and work.article.title is not None:
+            text = work.article.title.text
+            sentences = (Sentence(0, len(text)),)
+        scene = Scene(text, sentences, mentions)
+        skipped = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in _SKIPPED_ZONES] if field == "text" else []
+        titles = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in ("title", "subhead")] if field == "text" else [(0, len(text))]
+        utterances = _utterances(scene, skipped, titles)
+        out: list[Quotation] = []
+        for utterance in utterances:
+            out.append(self._made(scene, utterance, field, len(out)))
+        return out + self._nested(scene, utterances, out, field)
+
+    def _made(self, scene: Scene, utterance: Utterance, field: Field, n: int) -> Quotation:
+        saying = utterance.saying
+        speaker = scene.speaker(utterance.subject) if utterance.subject is not None else None
+        cue: Cue | None = None
+        cue_words = ""
+        if saying is not None:
+            start, end = scene.span(saying.first, saying.last)
+            cue_words = scene.text[start:end]
+            cue = Cue(start=start, end=end, lemma=saying.cue.lemma, polarity=saying.cue.polarity, force=saying.cue.force)
+        rule = utterance.rule.rpartition("/")[2] or "nobody"
+        key = _WHY.get(rule, rule)
+        why = self._say(f"speech.{key if speaker else 'nobody'}", cue=cue_words, speaker=speaker.name if speaker else "")
+        return Quotation(
+            id=f"{field}:{n}",
+            kind=utterance.kind,
+            start=utterance.start,
+            end=utterance.end,
+            text=scene.text[utterance.start : utterance.end],
+            fragments=tuple(utterance.fragments),
+            speaker=speaker,
+            cue=cue,
+            by=f"speech/{utterance.rule or 'marks'}/1",
+            score=round(utterance.score, 2) if speaker else None,
+            why=why,
+            field=field,
+        )
+
+    def _nested(self, scene: Scene, utterances: Sequence[Utterance], made: Sequence[Quotation], field: Field) -> list[Quotation]:
+        """Quotations within quotations, where a colon or a verb of saying brings them in; their speaker is left open unless a name says it."""
+        out: list[Quotation] = []
+        for index, inner in enumerate(scene.marks):
+            if inner.level == 0:
+                continue
+            around = next((each for each, utterance in zip(made, utterances, strict=True) if _outermost(scene.marks, index) in utterance.marks), None)
+            if around is None:
+                continue
+            start, end = inner.words
+            speaker = scene.inner_speaker(inner)
+            if speaker is False:
+                continue
+            out.append(
+                Quotation(
+                    id=f"{field}:n{index}",
+                    kind="direct",
+                    start=start,
+                    end=end,
+                    text=scene.text[start:end],
+                    fragments=tuple(inner.pieces),
+                    speaker=speaker,
+                    cue=None,
+                    inside=around.id,
+                    by="speech/nested/1",
+                    why=self._say("speech.subject-verb" if speaker else "speech.nobody", cue="", speaker=speaker.name if speaker else ""),
+                    field=field,
+                )
+            )
+        return out
+
+
+_WHY = {
+    "subject-apposition-verb": "subject-verb",
+    "pronoun": "subject-verb",
+    "tree": "subject-verb",
+    "joined-participle": "shared-subject",
+    "infinitive": "gerund",
+    "gerund-own-subject": "subject-verb",
+}
+
+
+def _outermost(marks: Sequence[Quoted], index: int) -> int:
+    while (inside := marks[index].inside) is not None:
+        index = inside
+    return index
+
+
+def _utterances(scene: Scene, skipped: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]) -> list[Utterance]:
+    """All utterances of a text at the outer level, by place."""
+    out: list[Utterance] = []
+    marked: list[list[Utterance]] = []
+    for unit, (first, last) in enumerate(scene.units):
+        here: list[Utterance] = []
+        marked.append(here)
+        at = scene.words[first].start
+        if any(start <= at < end for start, end in skipped):
+            continue
+        in_title = any(start <= at < end for start, end in titles)
+        sayings = scene.sayings(unit)
+        quotes = [k for k in range(first, last) if scene.words[k].quoted is not None]
+        speech = [k for k in quotes if not is_named(scene.words, first, k, scene.inner(k))]
+        here.extend(_joined(scene, unit, sayings, speech, in_title))
+        _from_neighbours(scene, unit, here, marked)
+        out.extend(each for each in here if each.subject is not None or each.saying is not None or in_title or _clearly_speech(scene, each))
+        if not in_title:
+            out.extend(reported(scene.text, scene.words, first, last, unit, sayings))
+            out.extend(_announced_before(scene, unit, sayings))
+    repeated = scene.set_phrases([each for each in out if each.subject is None], out)
+    return sorted((each for each in out if not (each.marks and set(each.marks) <= repeated)), key=lambda each: (each.start, -each.end))
+
+
+def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence[int], in_title: bool) -> list[Utterance]:
+    """One utterance for each saying that reports words between marks, and one for each mark that none reports."""
+    first, last = scene.units[unit]
+    words = scene.words
+    reports = governed(words, first, last, sayings, quotes)
+    by_saying: dict[int, Utterance] = {}
+    out: list[Utterance] = []
+    for k in quotes:
+        saying = reports.get(k)
+        pieces = scene.pieces(k)
+        if not pieces:
+            continue
+        index = words[k].quoted
+        if saying is not None and saying.first in by_saying:
+            known = by_saying[saying.first]
+            known.fragments.extend(pieces)
+            known.end = pieces[-1][1]
+            known.marks.append(index or 0)
+            continue
+        made = Utterance("partial", list(pieces), pieces[0][0], pieces[-1][1], unit, saying, marks=[index or 0])
+        before = words[k - 1].form if k > first else ""
+        whole = (
+            opens_sentence(words, first, k)
+            or before == ":"
+            or (saying is not None and saying.shape == "preposition" and saying.first == first and k - saying.after <= 2)
+        )
+        if whole and not in_title and (scene.has_verb(k) or len(scene.inner(k).split()) >= 4):
+            made.kind = "direct"
+        if saying is not None:
+            made.subject, made.rule, made.score = saying.subject, saying.rule, saying.score
+            by_saying[saying.first] = made
+        elif in_title:
+            made.subject = scene.title_speaker(unit, k)
+            made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
+        elif (inner := scene.incise_inside(k)) is not None:
+            made.saying, made.fragments = inner
+            made.subject, made.rule, made.score = made.saying.subject, made.saying.rule, 0.85
+            made.end = made.fragments[-1][1]
+        out.append(made)
+    return out
+
+
+def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before: Sequence[Sequence[Utterance]]) -> None:
+    """Words alone in their sentence take their speaker from the sentence before that ends with a colon, from the speech just before, or from the sentence after."""
+    first, last = scene.units[unit]
+    alone = all(not scene.words[k].is_word for k in range(first, last) if scene.words[k].quoted is None)
+    orphans = [each for each in here if each.saying is None and each.subject is None]
+    if not orphans or not alone:
+        return
+    previous = unit - 1
+    if previous >= 0 and scene.ends_with_colon(previous):
+        intro = scene.introduces(previous)
+        if intro is not None:
+            saying, subject, score = intro
+            _give(orphans, saying, subject, "colon", score)
+        return
+    if previous >= 0 and scene.same_paragraph(previous, unit):
+        spoken = next((each for each in reversed(before[previous]) if each.subject is not None), None)
+        if spoken is not None:
+            _give(orphans, None, spoken.subject, "carried", min(0.75, spoken.score))
+            return
+        if before[previous]:
+            return
+    following = unit + 1
+    if following < len(scene.units) and scene.same_paragraph(unit, following) and not scene.quotes_in(following):
+        after = scene.comments(following)
+        if after is not None:
+            _give(orphans, after, after.subject, "sentence-after", 0.6)
+
+
+def _give(orphans: Sequence[Utterance], saying: Saying | None, subject: Phrase | None, rule: str, score: float) -> None:
+    for each in orphans:
+        each.saying, each.subject, each.rule, each.score = saying, subject, rule, score
+
+
+def _clearly_speech(scene: Scene, utterance: Utterance) -> bool:
+    """Whether words between marks that nothing reports are still someone's: a whole sentence, or long enough to be no name or irony."""
+    words = scene.text[utterance.start : utterance.end].split()
+    return len(words) >= _SPEECH_WORDS or (utterance.kind == "direct" and len(words) >= 3)
+
+
+def _announced_before(scene: Scene, unit: int, sayings: Sequence[Saying]) -> list[Utterance]:
+    """The sentence before, where this one says of it "X l'a annoncé"."""
+    first, last = scene.units[unit]
+    if unit == 0 or not scene.same_paragraph(unit - 1, unit) or scene.quotes_in(unit - 1) or scene.sayings(unit - 1):
+        return []
+    for saying in sayings:
+        if (
+            saying.shape == "finite"
+            and saying.subject is not None
+            and saying.clause is None
+            and saying.cue.clause
+            and scene.words[saying.first - 1].form == "l'"
+            and saying.first > first
+        ):
+            start, end = scene.span(*scene.units[unit - 1])
+            end -= scene.text[start:end].endswith(".")
+            return [Utterance("indirect", [], start, end, unit - 1, saying, saying.subject, "clause/" + saying.rule, min(saying.score, 0.8))]
+    return []

@@ -1,0 +1,59 @@
+"""Words between marks in a title or subhead that repeat words of the body: same speaker, no cue of their own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.lang.say import Say
+from recoupe.model.article import Article
+from recoupe.model.quotation import Quotation
+
+_SUBHEAD = re.compile(r"^[\s\-–—•*#]*$")
+
+
+def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quotation]:
+    """The quotations with those of titles and subheads tied to the one of the body that they repeat; one that repeats nothing and has no speaker is left out."""
+    heads = [(zone.start, zone.end) for zone in article.zones if zone.kind in ("title", "subhead")]
+
+    def in_head(each: Quotation) -> bool:
+        return each.field == "title" or any(start <= each.start < end for start, end in heads) or (not article.zones and _own_line(article.text, each))
+
+    body = [(each, _plain(each.text)) for each in found if not in_head(each) and each.fragments and each.inside is None]
+    out: list[Quotation] = []
+    for each in found:
+        if not in_head(each) or each.inside is not None:
+            out.append(each)
+            continue
+        pieces = [_plain(article.text[a:b] if each.field == "text" else each.text[a - each.start : b - each.start]) for a, b in each.fragments]
+        source = next((said for said, words in body if said.speaker is not None and any(piece and piece in words for piece in pieces)), None)
+        if source is None:
+            source = next((said for said, words in body if any(piece and piece in words for piece in pieces)), None)
+        if source is not None:
+            agrees = each.speaker is None or source.speaker is None or each.cue is None
+            speaker = source.speaker if agrees and source.speaker is not None else each.speaker
+            why = say("speech.echo", speaker=speaker.name) if speaker is not None and agrees else each.why
+            out.append(
+                replace(
+                    each, kind="partial", speaker=speaker, echo_of=source.id, cue=each.cue, score=source.score if speaker else None, by="speech/echo/1", why=why
+                )
+            )
+        elif each.speaker is not None:
+            out.append(each)
+    return out
+
+
+def _plain(words: str) -> str:
+    """Letters and digits alone, without accents, for comparison."""
+    flat = unicodedata.normalize("NFD", words.lower())
+    return " ".join(re.findall(r"[a-z0-9œæ]+", "".join(char for char in flat if not unicodedata.combining(char))))
+
+
+def _own_line(text: str, each: Quotation) -> bool:
+    """Whether a short quotation stands on a line of its own between dashes, as agencies set subheads."""
+    start = text.rfind("\n", 0, each.start) + 1
+    end = text.find("\n", each.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return len(line) < 90 and line[:1] in "-–—" and line[-1:] in "-–—"

@@ -1,0 +1,159 @@
+"""Speech without marks: the clause that a saying reports ("a annoncé que …", "selon X, …"), and the speaker's words before an incise (", a déclaré X.")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.saying import Saying
+from recoupe.lang.fr.words import Word
+
+_CUT_FORCES = frozenset(("asks", "orders", "proposes", "thanks", "praises", "refuses"))
+_INFINITIVES = frozenset(
+    ["avoir", "être", "vouloir", "pouvoir", "devoir", "souhaiter", "craindre", "ignorer", "espérer", "disposer", "attendre", "savoir", "ne", "n'", "s'", "se"]
+)
+_SHORTEST = 3  # words
+_ADJUNCTS = frozenset(
+    [
+        "lors",
+        "en",
+        "sans",
+        "qui",
+        "dont",
+        "où",
+        "dans",
+        "au",
+        "à",
+        "avant",
+        "devant",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "après",
+        "sur",
+    ]
+)
+_ABOUT_SELF = frozenset(("se dire", "se déclarer"))
+
+
+def reported(text: str, words: Sequence[Word], first: int, last: int, unit: int, sayings: Sequence[Saying]) -> list[Utterance]:
+    """The utterances without marks in the sentence, words `[first, last)`."""
+    out: list[Utterance] = []
+    for n, saying in enumerate(sayings):
+        following = sayings[n + 1] if n + 1 < len(sayings) else None
+        made: Utterance | None = None
+        if saying.shape == "preposition":
+            made = _by_preposition(text, words, first, last, unit, saying, sayings)
+        elif saying.shape == "incise":
+            made = _by_incise(text, words, first, last, unit, saying, sayings)
+        elif saying.subject is not None:
+            made = _clause(text, words, first, last, unit, saying, following)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, following: Saying | None) -> Utterance | None:
+    start = saying.clause
+    if start is None:
+        if saying.cue.lemma == "faire état" and saying.last + 1 < last and words[saying.last].form in ("de", "d'", "du", "des"):
+            start = saying.last + 1
+        elif saying.cue.lemma in _ABOUT_SELF and saying.last < last and words[saying.last].is_word:
+            start = saying.last
+        else:
+            return None
+    elif not saying.cue.clause or saying.cue.force in _CUT_FORCES or (saying.infinitive and words[start].form not in _INFINITIVES):
+        return None
+    end = last
+    for k in range(start, last):
+        if words[k].quoted is not None:
+            return None
+        if words[k].form == ";":
+            end = k
+            break
+        if following is not None and k == following.first and following.shape in ("gerund", "incise", "joined") and k > start:
+            end = k - 1 if words[k - 1].form in (",", "et", "en") else k
+            break
+    return _utterance(text, words, start, end, unit, saying, "indirect")
+
+
+def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
+    if saying.subject is None:
+        return None
+    opening = all(not words[k].is_word for k in range(first, saying.first))
+    if opening:
+        comma = next((k for k in range(saying.after, last) if words[k].form == ","), None)
+        if comma is None or any(words[k].quoted is not None for k in range(saying.after, last)):
+            return None
+        return _utterance(text, words, comma + 1, last, unit, saying, "indirect")
+    if words[saying.first - 1].form == "," and saying.after >= last - 1:
+        start = first
+        if any(words[k].quoted is not None for k in range(first, saying.first)):
+            return None
+        if any(each.shape == "incise" or each.clause is not None for each in sayings if each.first < saying.first):
+            return None
+        return _utterance(text, words, start, saying.first - 1, unit, saying, "indirect")
+    return None
+
+
+def _by_incise(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
+    start = first
+    for each in sayings:
+        if each.shape == "incise" and each.last <= saying.first and each is not saying:
+            start = each.after
+    if saying.first - 1 <= start or words[saying.first - 1].form != "," or saying.subject is None:
+        return None
+    if any(words[k].quoted is not None for k in range(start, last)):
+        return None
+    if not _has_clause(words, start, saying.first - 1):
+        return None
+    made = _utterance(text, words, start, saying.first - 1, unit, saying, "unmarked")
+    if made is None:
+        return None
+    rest = _rest(words, saying, last)
+    if rest is not None and not any(each.first >= saying.last for each in sayings):
+        tail = _trimmed(text, words, *rest)
+        if tail is not None:
+            made.fragments.append(tail)
+            made.end = tail[1]
+    return made
+
+
+def _rest(words: Sequence[Word], saying: Saying, last: int) -> tuple[int, int] | None:
+    """The words after an incise that are still the speaker's."""
+    k = saying.after
+    if saying.rule != "inverted-pronoun" or k + 2 >= last or words[k].form != "," or words[k + 1].form in _ADJUNCTS or words[k + 1].form.endswith("ant"):
+        return None
+    return k + 1, last
+
+
+def _has_clause(words: Sequence[Word], start: int, end: int) -> bool:
+    parsed = [word for word in words[start:end] if word.token is not None]
+    if not parsed:
+        return end - start >= 2 * _SHORTEST
+    return any(word.pos in ("VERB", "AUX") and word.token is not None and word.token.has("VerbForm=Fin") for word in parsed)
+
+
+def _utterance(text: str, words: Sequence[Word], start: int, end: int, unit: int, saying: Saying, kind: str) -> Utterance | None:
+    if sum(words[k].is_word for k in range(start, end)) < _SHORTEST:
+        return None
+    span = _trimmed(text, words, start, end)
+    if span is None:
+        return None
+    rule = {"indirect": "clause", "unmarked": "incise"}[kind] + "/" + saying.rule
+    made = Utterance("indirect", [], span[0], span[1], unit, saying, saying.subject, rule, saying.score)
+    if kind == "unmarked":
+        made.kind, made.fragments = "unmarked", [span]
+    return made
+
+
+def _trimmed(text: str, words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    while start < end and not words[start].is_word and words[start].quoted is None and words[start].form not in ("(",):
+        start += 1
+    while end > start and words[end - 1].form in (",", ".", ";", ":", "!", "?", "…", "...", "-", "–"):
+        end -= 1
+    return (words[start].start, words[end - 1].end) if end > start else None

@@ -1,0 +1,107 @@
+"""Joins the words between marks of one sentence to the saying that reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.lang.fr.phrases import Phrase
+from recoupe.lang.fr.saying import Saying
+from recoupe.lang.fr.words import Word
+from recoupe.model.quotation import QuotationKind
+
+_BARRIERS = frozenset(["alors", "tandis", "lorsque", "lorsqu'", ";", "quand", "après", "avant", "depuis"])
+
+
+@dataclass(slots=True)
+class Utterance:
+    """What one speaker says in one go, before it becomes a quotation: its pieces, the saying that reports it, the words that name the speaker."""
+
+    kind: QuotationKind
+    fragments: list[tuple[int, int]]
+    start: int
+    end: int
+    unit: int
+    saying: Saying | None = None
+    subject: Phrase | None = None
+    rule: str = ""
+    score: float = 0.0
+    marks: list[int] = field(default_factory=list)
+
+
+def governed(words: Sequence[Word], first: int, last: int, sayings: Sequence[Saying], quotes: Sequence[int]) -> dict[int, Saying]:
+    """For each word of `quotes` (those that stand for words between marks in the sentence `[first, last)`) the saying that reports it, where one does.
+
+    The nearest saying before it wins while its scope is open; else the next incise after it; words after an incise go on with it.
+    """
+    found: dict[int, Saying] = {}
+    for k in quotes:
+        before = _before(words, first, k, last, sayings)
+        if before is not None:
+            found[k] = before
+            continue
+        after = next((each for each in sayings if each.first > k and _incise(words, first, each)), None)
+        if after is not None:
+            found[k] = after
+    return found
+
+
+def _incise(words: Sequence[Word], first: int, saying: Saying) -> bool:
+    """Whether a saying reports what stands before it: "…, a dit X", "…, selon X"."""
+    if saying.shape == "incise":
+        return True
+    if saying.shape != "preposition" or saying.first == first:
+        return False
+    before = words[saying.first - 1]
+    return before.quoted is not None or before.form in (",", ")")
+
+
+def _before(words: Sequence[Word], first: int, k: int, last: int, sayings: Sequence[Saying]) -> Saying | None:
+    for each in reversed(sayings):
+        if each.last > k or (each.subject is not None and each.subject.first > k):
+            continue
+        if _incise(words, first, each):
+            return each if _goes_on(words, each, k) else None
+        if _open(words, each, k, last):
+            return each
+    return None
+
+
+def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
+    """Whether the words after an incise are still the speaker's: « … », a dit X, « … »; … , selon X, … « … »."""
+    between = words[incise.after : k]
+    if all(not each.is_word and each.quoted is None for each in between):
+        return True
+    if incise.shape == "preposition" and between and between[0].form == ",":
+        return True
+    if not between or between[0].form != ",":
+        return False
+    if len(between) > 1 and between[1].form in ("qui", "dont", "lors", "en", "sans", "où", "au", "à", "dans"):
+        return False
+    return any(each.quoted is not None for each in between) or _has_verb(between)
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(each.token is not None and each.pos in ("VERB", "AUX") and each.token.has("VerbForm=Fin") for each in words)
+
+
+def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
+    """Whether the scope of a saying before word k still reaches it."""
+    between = words[saying.last : k]
+    forms = [each.form for each in between]
+    colon = bool(forms) and forms[-1] == ":"
+    in_clause = saying.clause is not None and saying.clause <= k and not saying.infinitive
+    if saying.cue.light and not (colon or in_clause):
+        return False
+    if saying.relative and "," in forms and not in_clause:
+        return False
+    if saying.shape == "preposition":
+        return True
+    if ":" in forms and not colon and not in_clause:
+        return "»" in forms or forms.index(":") > len(forms) - 12
+    return in_clause or colon or not any(each in _BARRIERS for each in forms)
+
+
+def opens_sentence(words: Sequence[Word], first: int, k: int) -> bool:
+    """Whether nothing but dashes and marks of lists stands before word k in its sentence."""
+    return all(not words[j].is_word and words[j].quoted is None for j in range(first, k))

@@ -1,0 +1,577 @@
+"""Finds in one sentence who says: the verb or preposition, its subject before or after it, and where the words that it reports begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recoupe.lang.fr.cues import CueWord, prepositions, verbs
+from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TIME_NOUNS, WEEKDAYS, Phrase, PhraseReader, sayer
+from recoupe.lang.fr.subjects import CLITICS, Subjects
+from recoupe.lang.fr.words import Word
+
+Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined"]
+
+_HAVE = frozenset(["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "ayant", "avoir"])
+_BE = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent", "soit", "étant", "être"])
+_BE_VERBS = frozenset(("revenir", "intervenir", "convenir"))
+_FILLERS = frozenset(
+    [
+        "aussi",
+        "également",
+        "encore",
+        "déjà",
+        "toujours",
+        "notamment",
+        "enfin",
+        "ensuite",
+        "puis",
+        "ainsi",
+        "plutôt",
+        "d'ailleurs",
+        "ailleurs",
+        "par",
+        "en",
+        "outre",
+        "effet",
+        "pour",
+        "sa",
+        "son",
+        "part",
+        "de",
+        "côté",
+        "à",
+        "tour",
+        "quant",
+        "lui",
+        "elle",
+        "eux",
+        "même",
+        "mêmes",
+        "tout",
+        "toute",
+        "tous",
+        "deux",
+        "d'",
+        "abord",
+        "autre",
+        "bien",
+        "alors",
+        "maintes",
+        "fois",
+        "plusieurs",
+        "reprises",
+        "souvent",
+        "jamais",
+        "hier",
+        ",",
+        "simplement",
+        "donc",
+        "cependant",
+        "toutefois",
+        "néanmoins",
+        "aujourd'hui",
+        "dit-il",
+        "rapidement",
+        "aussitôt",
+        "immédiatement",
+        "longtemps",
+        "mal",
+        "fait",
+        "clairement",
+        "seulement",
+        "l'",
+        "la",
+    ]
+)
+_NOT = frozenset(["pas", "jamais", "guère", "plus", "point", "aucunement"])
+_BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
+_NO_CLAUSE_BEFORE = frozenset(
+    [
+        "plus",
+        "moins",
+        "autant",
+        "aussi",
+        "ainsi",
+        "alors",
+        "tandis",
+        "afin",
+        "bien",
+        "avant",
+        "après",
+        "pour",
+        "sans",
+        "lors",
+        "ne",
+        "n'",
+        "tel",
+        "telle",
+        "même",
+        "dès",
+        "depuis",
+        "jusqu'",
+        "autre",
+        "ce",
+    ]
+)
+_CARRIERS = frozenset(["à", "de", "d'", "pour", "par"])
+_MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
+_ADVERBIAL = frozenset(
+    [
+        "également",
+        "aussi",
+        "encore",
+        "ensuite",
+        "enfin",
+        "notamment",
+        "toutefois",
+        "cependant",
+        "néanmoins",
+        "ainsi",
+        "alors",
+        "hier",
+        "aujourd'hui",
+        "samedi-soir",
+        "récemment",
+        "solennellement",
+        "ici",
+        "là",
+        "d'abord",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Someone says: the cue, words `[first, last)`; the subject, if the sentence shows it; `after`, the word where what is said may begin.
+
+    shape: finite (subject, verb), incise (verb, subject, inside or after the words said), gerund, infinitive, joined (a participle that shares the auxiliary
+    of another verb), preposition ("selon"). clause: the word after "que" where a reported clause follows. relative: it stands in a relative clause.
+    score: how sure the subject is; `rule` names how it was found.
+    """
+
+    first: int
+    last: int
+    cue: CueWord
+    shape: Shape
+    subject: Phrase | None
+    after: int
+    clause: int | None = None
+    infinitive: bool = False
+    relative: bool = False
+    nested: bool = False
+    object_said: bool = False
+    rule: str = ""
+    score: float = 0.9
+
+
+class SayingFinder:
+    """Finds the sayings of a sentence; one instance serves the words of one article."""
+
+    def __init__(self, words: Sequence[Word], reader: PhraseReader) -> None:
+        self.words = words
+        self.reader = reader
+        self._verbs = verbs()
+        self._prepositions = prepositions()
+
+    def __call__(self, first: int, last: int) -> list[Saying]:
+        """The sayings in the words `[first, last)`, by place."""
+        found: list[Saying] = []
+        subjects: Subjects | None = None
+        i = first
+        while i < last:
+            word = self.words[i]
+            if word.quoted is not None:
+                i += 1
+                continue
+            if word.form in self._prepositions:
+                saying = self._preposition(i, first, last)
+                if saying:
+                    found.append(saying)
+                    i = max(saying.last, i + 1)
+                    continue
+            group = self._group(i, first, last)
+            if group is not None:
+                if subjects is None:
+                    subjects = Subjects(self.words, self.reader, first, last)
+                saying = self._verb(group, first, last, subjects, found)
+                if saying is not None:
+                    found.append(saying)
+                i = max(group.last, i + 1)
+                continue
+            i += 1
+        return found
+
+    # --- the verb and what belongs to it -------------------------------------------------------------------------
+
+    def _group(self, i: int, first: int, last: int) -> _Group | None:
+        """The verb group of saying that begins at word i."""
+        word = self.words[i]
+        if word.form in _HAVE or word.form in _BE:
+            return self._compound(i, first, last)
+        readings = self._verbs.get(word.form)
+        if not readings:
+            return None
+        before = self.words[i - 1].form if i > first else ""
+        reflexive = before in ("se", "s'") or (before == "en" and i - 2 >= first and self.words[i - 2].form in ("se", "s'"))
+        for cue, kind in readings:
+            if cue.reflexive != reflexive:
+                continue
+            if kind == "finite" and self._is_finite(i, first, last):
+                end, clitic = self._clitic(i + 1, last)
+                rest = self._rest(cue, end, last)
+                if rest is not None and not self._negated(i, first, end, last):
+                    return _Group(i, rest, cue, "finite", clitic)
+            elif kind == "gerund" and word.pos not in ("NOUN", "DET"):
+                rest = self._rest(cue, i + 1, last)
+                if rest is not None and before not in ("n'", "ne"):
+                    return _Group(i, rest, cue, "gerund", None)
+            elif kind == "infinitive" and word.pos not in ("NOUN",):
+                rest = self._rest(cue, i + 1, last)
+                if rest is not None:
+                    return _Group(i, rest, cue, "infinitive", None)
+            elif (
+                kind == "participle"
+                and before in ("et", ",", "puis", "ou")
+                and not reflexive
+                and (word.pos in ("VERB", "") or (i + 1 < last and self.words[i + 1].form in ("que", "qu'")))
+            ):
+                rest = self._rest(cue, i + 1, last)
+                if rest is not None and not (rest < last and self.words[rest].form in ("par", ",")):
+                    return _Group(i, rest, cue, "joined", None)
+        return None
+
+    def _compound(self, i: int, first: int, last: int) -> _Group | None:
+        words = self.words
+        be = words[i].form in _BE
+        before = words[i - 1].form if i > first else ""
+        reflexive = before in ("s'", "se") or (before == "en" and i - 2 >= first and words[i - 2].form in ("s'", "se"))
+        k, clitic = self._clitic(i + 1, last)
+        negated = False
+        while k < last and k - i <= 9:
+            word = words[k]
+            readings = self._verbs.get(word.form)
+            participle = [
+                cue
+                for cue, kind in readings or ()
+                if kind == "participle" and cue.reflexive == (be and reflexive) and (not be or reflexive or cue.verb in _BE_VERBS)
+            ]
+            if participle and not (word.form == "fait" and word.pos == "NOUN"):
+                for cue in participle:
+                    rest = self._rest(cue, k + 1, last)
+                    if rest is not None and not negated:
+                        kind: Shape = "gerund" if words[i].form in ("ayant", "étant") else "infinitive" if words[i].form in ("avoir", "être") else "finite"
+                        return _Group(i, rest, cue, kind, clitic)
+                return None
+            if word.form in _NOT:
+                negated = before in ("n'", "ne") or reflexive or word.form != "plus"
+            elif not (
+                word.form in _FILLERS
+                or word.pos == "ADV"
+                or word.form in WEEKDAYS
+                or (word.form.endswith("ment") and len(word.form) > 6)
+                or word.form.isdigit()
+                or word.form in _MONTHS
+            ):
+                return None
+            k += 1
+        return None
+
+    def _clitic(self, k: int, last: int) -> tuple[int, int | None]:
+        """The pronoun hung on the verb: "-t-il"; also printed "a t-il"."""
+        if k < last:
+            form = self.words[k].form
+            bare = form.lstrip("-").removeprefix("t-").removeprefix("t'")
+            if (form[0] == "-" or form.startswith(("t-", "t'"))) and bare in ("il", "elle", "ils", "elles", "on"):
+                return k + 1, k
+        return k, None
+
+    def _rest(self, cue: CueWord, k: int, last: int) -> int | None:
+        """Past the further words of a phrase such as "mettre en garde"; None when they are not there."""
+        for each in cue.rest:
+            steps = 0
+            while k < last and self.words[k].form != each:
+                if steps == 3 or self.words[k].quoted is not None or not self.words[k].is_word:
+                    return None
+                k += 1
+                steps += 1
+            if k >= last:
+                return None
+            k += 1
+        return k
+
+    def _is_finite(self, i: int, first: int, last: int) -> bool:
+        """Whether a form that may also be a noun or a participle is a verb here."""
+        word = self.words[i]
+        before = self.words[i - 1] if i > first else None
+        hung = i + 1 < last and self.words[i + 1].form[0] == "-" and self.words[i + 1].form.endswith(("il", "elle", "ils", "elles", "on"))
+        if hung:
+            return True
+        if before is not None and (
+            before.form
+            in (
+                "un",
+                "une",
+                "des",
+                "du",
+                "ce",
+                "cette",
+                "ces",
+                "son",
+                "sa",
+                "ses",
+                "leur",
+                "leurs",
+                "de",
+                "d'",
+                "au",
+                "aux",
+                "par",
+                "en",
+                "sans",
+                "toute",
+                "sur",
+                "à",
+            )
+            and before.pos not in ("PRON",)
+        ):
+            return False
+        if word.capital and i > first:
+            return False
+        incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
+        if word.token is not None:
+            if word.pos in ("VERB", "AUX"):
+                return not word.token.has("VerbForm=Part") or incise
+            return (
+                incise
+                and word.pos in ("NOUN", "ADJ", "X", "PROPN")
+                and i + 1 < last
+                and self.reader.at(i + 1, last) is not None
+                and self.words[i + 1].form not in ("de", "d'")
+            )
+        return before is None or before.form not in ("le", "la", "les", "l'")
+
+    def _negated(self, i: int, first: int, k: int, last: int) -> bool:
+        before = [self.words[j].form for j in range(max(first, i - 3), i)]
+        if not ("n'" in before or "ne" in before):
+            return False
+        return any(self.words[j].form in _NOT for j in range(k, min(k + 2, last)))
+
+    # --- the whole saying ------------------------------------------------------------------------------------------
+
+    def _verb(self, group: _Group, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
+        cue, words = group.cue, self.words
+        base = Saying(first=group.first, last=group.last, cue=cue, shape="finite", subject=None, after=group.last)
+        if group.clitic is not None:
+            if words[group.clitic].form.endswith("on"):
+                return None
+            subject = Phrase(
+                first=group.clitic, last=group.clitic + 1, head=group.clitic, name=None, kind="pronoun", several=words[group.clitic].form.endswith("s")
+            )
+            return replace(base, shape="incise", subject=subject, rule="inverted-pronoun", score=0.95)
+        if group.kind in ("gerund", "infinitive", "joined"):
+            return self._dependent(group, base, first, last, subjects, found)
+        start = group.first
+        while start > first and words[start - 1].form in CLITICS:
+            start -= 1
+        before = words[start - 1] if start > first else None
+        incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
+        if incise:
+            after = self._subject_after(group.last, last)
+            plain = before is not None and before.quoted is None
+            if after is not None and (before is None or plain) and not (self._can_speak(after[0]) and not subjects.comma_subject(start)):
+                after = None
+            if after is not None:
+                phrase, end = after
+                return replace(base, shape="incise", subject=phrase, after=end, rule="inverted", score=0.95)
+        subject, rule, score, relative = subjects.before(start)
+        if subject is None and rule != "relative" and before is not None and before.form in ("et", "puis", "mais") and found:
+            shared = next((each for each in reversed(found) if each.subject is not None and each.shape in ("finite", "joined") and not each.relative), None)
+            if shared is not None:
+                subject, rule, score = shared.subject, "shared-subject", min(shared.score, 0.85)
+        saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
+        return self._with_complement(saying, last, found)
+
+    def _dependent(self, group: _Group, base: Saying, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
+        words = self.words
+        before = words[group.first - 1].form if group.first > first else ""
+        main = self._main(found)
+        if group.kind == "joined":
+            subject, score = subjects.auxiliary(group.first)
+            if subject is None and subjects.last_was_passive:
+                return None
+            if subject is None:
+                return None
+            return self._with_complement(replace(base, shape="joined", subject=subject, rule="joined-participle", score=score), last, found)
+        if group.kind == "infinitive":
+            if before not in _CARRIERS and not subjects.finite_at(group.first - 1):
+                return None
+            if (group.first - 2 >= first and words[group.first - 2].form == "sans") or before == "sans":
+                return None
+            if words[group.first].form in ("avoir", "être"):
+                return None
+            subject, score = subjects.governing(group.first)
+            if subject is None and main is not None:
+                subject, score = main.subject, 0.7
+            if subject is None:
+                return None
+            return self._with_complement(replace(base, shape="infinitive", subject=subject, rule="infinitive", score=score), last, found)
+        adjacent = subjects.ending_at(group.first)
+        if adjacent is not None and before not in ("en", ","):
+            head = sayer(words[adjacent.head].form)
+            if adjacent.kind == "name" or (head is not None and head[0] != "person"):
+                own = adjacent if subjects.free(adjacent) else None
+                return self._with_complement(replace(base, shape="gerund", subject=own, rule="gerund-own-subject", score=0.8), last, found)
+        if main is not None and main.subject is not None:
+            subject, score = main.subject, min(main.score, 0.85)
+        else:
+            subject, score = subjects.main(group.first)
+        return self._with_complement(replace(base, shape="gerund", subject=subject, rule="gerund", score=score), last, found)
+
+    def _main(self, found: list[Saying]) -> Saying | None:
+        """The saying whose subject a gerund shares: the nearest incise, else the first of the sentence that stands in no other."""
+        for each in reversed(found):
+            if each.shape == "incise" and each.subject is not None:
+                return each
+        return next((each for each in found if each.subject is not None and not each.nested and not each.relative and each.shape in ("finite", "joined")), None)
+
+    def _with_complement(self, saying: Saying, last: int, found: list[Saying]) -> Saying:
+        """With the clause or infinitive that follows, and whether the saying itself stands in another's clause."""
+        nested = any(each.clause is not None and each.clause <= saying.first for each in found)
+        k, words = saying.last, self.words
+        steps = 0
+        clause: int | None = None
+        infinitive = False
+        while k < last and steps < 22:
+            word = words[k]
+            if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
+                clause = k + 1
+                break
+            if word.quoted is not None or word.form in (";", ":", "qui", "dont", "où", "alors", "tandis", "mais", "car"):
+                break
+            if steps == 0 and word.pos in ("VERB", "AUX") and word.token is not None and word.token.has("VerbForm=Inf"):
+                infinitive = True
+                clause = k
+                break
+            if word.token is not None and word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Fin"):
+                break
+            k += 1
+            steps += 1
+        return replace(saying, clause=clause, infinitive=infinitive, nested=nested)
+
+    def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
+        """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""
+        k = self.past_adverbials(k, last)
+        phrase = self.reader.at(k, last)
+        if phrase is None and k < last and self.words[k].form in ("à", "au", "aux", "devant", "auprès"):
+            hearer = self.reader.at(k + 1, last) if self.words[k].form not in ("au", "aux") else self.reader.at(k + 1, last) or self._bare(k + 1, last)
+            if hearer is not None:
+                at = self.past_adverbials(hearer.last, last)
+                phrase = self.reader.at(at, last)
+        if phrase is None or (phrase.kind == "pronoun" and self.words[phrase.first].form in ("il", "elle", "lui", "eux")):
+            return None
+        if phrase.last < last and self.reader.finite(phrase.last) and self.words[phrase.last].form not in ("est",):
+            return None
+        appended = self.apposition(phrase, last)
+        return appended, appended.last
+
+    def _bare(self, k: int, last: int) -> Phrase | None:
+        if k < last and self.words[k].form[:1].isalpha():
+            return Phrase(first=k, last=min(k + 1, last), head=k, name=None, kind="noun", several=False)
+        return None
+
+    def past_adverbials(self, k: int, last: int) -> int:
+        """Past "dimanche", "ce mardi 3 avril", "pour sa part", "encore"."""
+        words = self.words
+        while k < last:
+            form = words[k].form
+            if form in _ADVERBIAL or (words[k].pos == "ADV" and not words[k].capital):
+                k += 1
+            elif form in WEEKDAYS or (form in ("ce", "cette") and k + 1 < last and words[k + 1].form in WEEKDAYS | TIME_NOUNS):
+                k += 1 if form in WEEKDAYS else 2
+                while k < last and (words[k].form.isdigit() or words[k].form in _MONTHS or words[k].form in TIME_NOUNS or words[k].form == "1er"):
+                    k += 1
+            elif (
+                form in ("pour", "de", "à", "par", "en", "d'")
+                and k + 1 < last
+                and words[k + 1].form in ("sa", "son", "leur", "ailleurs", "outre", "effet", "abord")
+            ):
+                k += 3 if words[k + 1].form in ("sa", "son", "leur") else 2
+            elif form == "le" and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in _MONTHS:
+                k += 3
+            else:
+                return k
+        return k
+
+    def apposition(self, phrase: Phrase, last: int) -> Phrase:
+        """The phrase with the name that follows it between commas: "le porte-parole du palais, Jean Durand,"."""
+        words = self.words
+        if phrase.name is not None or phrase.several or phrase.kind == "pronoun" or phrase.last + 1 >= last or words[phrase.last].form != ",":
+            return phrase
+        k = phrase.last + 1
+        if (words[k].form in DETERMINERS and words[k].form not in ("m.", "mme")) or words[k].form in PRONOUNS:
+            return phrase
+        named = self.reader.at(k, last)
+        head = sayer(words[phrase.head].form)
+        if named is None or named.name is None or named.several or (head is not None and head[0] == "document"):
+            return phrase
+        if named.name[0] == k and named.name[1] - k == 1 and k not in self.reader.people:
+            return phrase
+        closes = named.last >= last or not words[named.last].is_word or words[named.last].form in ("lors", "dans", "à", "sur", "qui", "au", "en")
+        return replace(phrase, last=named.last, name=named.name, kind="name") if closes else phrase
+
+    def _preposition(self, i: int, first: int, last: int) -> Saying | None:
+        words = self.words
+        for phrase, cue in self._prepositions[words[i].form]:
+            k, fits = i, True
+            for at, each in enumerate(phrase):
+                if k >= last:
+                    fits = False
+                    break
+                form = words[k].form
+                if form == each or (at == len(phrase) - 1 and each == "de" and form in ("d'", "du", "des")):
+                    k += 1
+                    continue
+                fits = False
+                break
+            if not fits:
+                continue
+            k = self.past_adverbials(k, last)
+            speaker = self.reader.at(k, last) or (self.reader.bare(k, last) if words[k - 1].form in ("du", "des") else None)
+            if speaker is None:
+                return None
+            source = self._rapporteur(speaker, last)
+            if source is None and not self._can_speak(speaker):
+                return None
+            speaker = source or self.apposition(speaker, last)
+            return Saying(first=i, last=k, cue=cue, shape="preposition", subject=speaker, after=speaker.last, rule="preposition", score=0.9)
+        return None
+
+    def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:
+        """Who really speaks in "selon des informations rapportées par X"."""
+        k = phrase.last
+        while k < last and k - phrase.last < 4:
+            if self.words[k].form == "par" and self.words[k - 1].form.startswith(
+                ("rapporté", "relayé", "recueilli", "publié", "diffusé", "cité", "obtenu", "fourni", "communiqué", "consulté")
+            ):
+                return self.reader.at(k + 1, last)
+            if not self.words[k].is_word:
+                return None
+            k += 1
+        return None
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        """Whether the phrase after "selon" names a source: a name, or a noun that can speak; not "selon les cas"."""
+        if phrase.kind in ("pronoun", "name"):
+            return True
+        return sayer(self.words[phrase.head].form) is not None or any(phrase.first <= k < phrase.last for k in self.reader.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    first: int
+    last: int
+    cue: CueWord
+    kind: Shape
+    clitic: int | None

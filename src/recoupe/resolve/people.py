@@ -1,0 +1,197 @@
+"""The people and bodies of one article: each with its fullest name, its short names, and the roles that the article gives it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.annotate.scene import Scene
+from recoupe.lang.fr.phrases import DETERMINERS, Phrase, sayer
+from recoupe.lang.fr.words import Word
+from recoupe.model.mention import Mention
+
+_FUNCTION = frozenset(["le", "la", "les", "l'", "de", "du", "des", "d'", "et", "à", "au", "aux", "en", "un", "une", "son", "sa", "ses", "leur", "ce", "cette"])
+_FEMALE = frozenset(["la", "une", "cette", "mme", "mlle", "madame", "elle", "sa"])
+_MALE = frozenset(["le", "un", "ce", "m.", "monsieur", "il"])
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person, state or body of the article, as far as its text tells them apart. `roles` are sets of words such as {ministre, santé}."""
+
+    key: str
+    name: str
+    actor: str | None
+    mention: str | None
+    person: bool
+    gender: str | None = None
+    names: set[str] = field(default_factory=set)
+    roles: list[frozenset[str]] = field(default_factory=list)
+    first: int = 0
+
+
+class People:
+    """Who is in the article. Made from its scene and mentions; asked by mention, by name, by the words of a role.
+
+    Names that differ join where one ends the other ("Lenoir", "Jeanne Lenoir") and no second person of the article has that ending.
+    """
+
+    def __init__(self, scene: Scene, mentions: Sequence[Mention]) -> None:
+        self._scene = scene
+        self._by_key: dict[str, Someone] = {}
+        self._by_mention: dict[str, Someone] = {}
+        self._collect(mentions)
+        self._roles(mentions)
+
+    @property
+    def all(self) -> Iterable[Someone]:
+        """Everyone, by first appearance."""
+        return self._by_key.values()
+
+    def of_mention(self, mention: str | None) -> Someone | None:
+        """Who a mention stands for."""
+        return self._by_mention.get(mention or "")
+
+    def named(self, name: str) -> Someone | None:
+        """The one person or body that goes by a name, in full or by its end."""
+        folded = fold(name)
+        exact = [each for each in self._by_key.values() if folded in each.names]
+        if exact:
+            return exact[0] if len(exact) == 1 else None
+        return self._ending(folded)
+
+    def in_role(self, words: frozenset[str], before: int) -> Someone | None:
+        """The one person whose roles in the article hold all words of a description ("le ministre"); those met before it count first."""
+        fitting = [each for each in self._by_key.values() if each.person and any(words <= role for role in each.roles)]
+        earlier = [each for each in fitting if each.first < before]
+        chosen = earlier or fitting
+        return chosen[0] if len(chosen) == 1 else None
+
+    def rivals(self, words: frozenset[str]) -> list[Someone]:
+        """All people whom a description fits."""
+        return [each for each in self._by_key.values() if each.person and any(words <= role for role in each.roles)]
+
+    def _collect(self, mentions: Sequence[Mention]) -> None:
+        names = [each for each in mentions if each.reading not in ("pronoun", "demonym", "group") and each.field == "text"]
+        # whoever has an actor, or a name of several words, first: short names join them afterwards
+        for each in sorted(names, key=lambda m: (m.actor is None, m.reading == "role", m.label == "PERSON" and " " not in m.text, m.start)):
+            if each.reading == "role" and each.actor is None:
+                continue
+            folded = fold(each.text)
+            known = self._by_key.get(each.actor) if each.actor else self.named(each.text)
+            if known is not None and known.person != (each.label == "PERSON") and each.actor is None:
+                known = None
+            if known is None:
+                key = each.actor or f"{each.label}:{folded}"
+                known = self._by_key.setdefault(key, Someone(key, each.name or each.text, each.actor, each.id, each.label == "PERSON", first=each.start))
+            if each.reading != "role":
+                known.names.add(folded)
+                if each.actor is None and known.actor is None and len(each.text) > len(known.name) and each.label == "PERSON":
+                    known.name, known.mention = each.text, each.id
+            if each.name and each.actor:
+                known.names.add(fold(each.name))
+            known.first = min(known.first, each.start)
+            self._by_mention[each.id] = known
+
+    def _ending(self, folded: str) -> Someone | None:
+        """The one person whose name ends with these words, or begins with them where they are all but the last ("Jean Pierre Lenoir")."""
+        found = [
+            each for each in self._by_key.values() if each.person and any(name.endswith(" " + folded) or folded.endswith(" " + name) for name in each.names)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _roles(self, mentions: Sequence[Mention]) -> None:
+        scene = self._scene
+        starts = {word.start: k for k, word in enumerate(scene.words)}
+        ends = {word.end: k + 1 for k, word in enumerate(scene.words)}
+        for each in mentions:
+            someone = self._by_mention.get(each.id)
+            if each.label != "PERSON" or someone is None:
+                continue
+            if each.reading == "role":
+                someone.roles.append(content_words(_tokens(each.text)))
+                continue
+            first, last = starts.get(each.start), ends.get(each.end)
+            if first is None or last is None:
+                continue
+            self._role_before(someone, first, last)
+            self._role_after(someone, last)
+
+    def _role_before(self, someone: Someone, first: int, last: int) -> None:
+        words = self._scene.words
+        at = first
+        comma = first > 0 and words[first - 1].form == ","
+        end = first - 1 if comma else last
+        for start in range(end - 1 if comma else first - 1, max(-1, first - 16), -1):
+            if words[start].quoted is not None or (words[start].form in (",", ".", ";", ":")):
+                break
+            phrase = self._scene.reader.at(start, len(words))
+            if phrase is None or phrase.kind == "pronoun":
+                continue
+            if (comma and phrase.last == end and phrase.name is None) or (not comma and phrase.name is not None and phrase.name[0] == first):
+                at = start
+        if at == first:
+            return
+        someone.gender = someone.gender or gender_of(words[at])
+        head = next((k for k in range(at, first) if sayer(words[k].form)), None)
+        if head is None or (sayer(words[head].form) or ("",))[0] != "person":
+            return
+        someone.gender = someone.gender or noun_gender(words[head].form)
+        someone.roles.append(content_words([word.form for word in words[at:first] if word.is_word]))
+
+    def _role_after(self, someone: Someone, last: int) -> None:
+        words = self._scene.words
+        if last + 1 >= len(words) or words[last].form != ",":
+            return
+        phrase = self._scene.reader.at(last + 1, len(words))
+        if phrase is None or phrase.kind == "pronoun" or phrase.name is not None or phrase.several:
+            return
+        head = sayer(words[phrase.head].form)
+        if head is None or head[0] != "person" or (phrase.last < len(words) and self._scene.reader.finite(phrase.last)):
+            return
+        someone.roles.append(content_words([word.form for word in words[phrase.first : phrase.last] if word.is_word]))
+        someone.gender = someone.gender or noun_gender(words[phrase.head].form)
+
+
+def fold(name: str) -> str:
+    """A name for comparison: small letters, no accents, no hyphens or titles.
+
+    >>> fold("M. Léo-Paul Dupré")
+    'leo paul dupre'
+    """
+    flat = "".join(char for char in unicodedata.normalize("NFD", name.lower().replace("’", "'").replace("-", " ")) if not unicodedata.combining(char))
+    return " ".join(each for each in flat.split() if each not in ("m.", "mme", "mlle", "le", "la", "les", "l'"))
+
+
+def content_words(forms: Iterable[str]) -> frozenset[str]:
+    """The words of a role that tell it from others; feminine and masculine nouns of office are one."""
+    return frozenset(_neutral(form) for form in forms if form not in _FUNCTION and form not in DETERMINERS and len(form) > 1)
+
+
+def _neutral(form: str) -> str:
+    form = fold(form.removeprefix("l'").removeprefix("d'"))
+    for feminine, masculine in (("ere", "er"), ("trice", "teur"), ("euse", "eur"), ("cheffe", "chef"), ("enne", "en")):
+        if form.endswith(feminine):
+            return form.removesuffix(feminine) + masculine
+    return form.removesuffix("s").removesuffix("e")
+
+
+def _tokens(text: str) -> list[str]:
+    return text.lower().replace("’", "'").replace("'", "' ").split()
+
+
+def gender_of(word: Word) -> str | None:
+    """What an article or title says of gender."""
+    return "f" if word.form in _FEMALE else "m" if word.form in _MALE else None
+
+
+def noun_gender(form: str) -> str | None:
+    """What a noun of office says of gender."""
+    known = sayer(form)
+    return known[1] if known is not None and known[1] != "both" else None
+
+
+def phrase_words(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase that describe a role."""
+    return content_words([word.form for word in scene.words[phrase.first : phrase.last] if word.is_word])

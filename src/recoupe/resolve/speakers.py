@@ -1,0 +1,261 @@
+"""Stage: who the speakers are: the words that name them, a role, a short name or a pronoun, led to one person or body of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.annotate.scene import Scene
+from recoupe.lang.fr.phrases import Phrase, sayer
+from recoupe.lang.fr.subjects import Subjects
+from recoupe.lang.say import Lang, Say
+from recoupe.model.annotated import Annotated
+from recoupe.model.quotation import Quotation, Speaker
+from recoupe.resolve.people import People, Someone, content_words, gender_of, noun_gender, phrase_words
+
+_HE = frozenset(("il", "lui", "celui-ci", "ce dernier", "ils", "eux", "ceux-ci", "ces derniers"))
+_SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "ces dernières"))
+_MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
+_DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
+_FARTHEST = 3  # sentences between a pronoun and who it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Someone in view at a place of the text: as the subject of a sentence, or as a speaker."""
+
+    at: int
+    unit: int
+    someone: Someone | None
+    name: str
+    mention: str | None
+    gender: str | None
+    several: bool
+    spoke: bool
+
+
+class SpeakersStage:
+    """Resolves the speakers of quotations. A speaker that stays unsure keeps the text's words; a pronoun that does, becomes None.
+
+    `lang` is the reader's language, for `why`.
+    """
+
+    name = "speakers"
+    needs = frozenset({"quotations", "mentions"})
+    gives = frozenset({"quotations"})
+
+    def __init__(self, lang: Lang = "fr") -> None:
+        self._say = Say(lang)
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with its quotations' speakers resolved. Raises `ValueError` when a layer that it needs is missing."""
+        if work.quotations is None or work.mentions is None:
+            raise ValueError("speakers needs quotations and mentions")
+        if not any(each.speaker for each in work.quotations):
+            return work
+        scene = Scene(work.article.text, work.sentences or (), [each for each in work.mentions if each.field == "text"])
+        resolved = _Resolver(scene, People(scene, work.mentions), self._say).run(work.quotations)
+        return work.having(quotations=tuple(resolved))
+
+
+class _Resolver:
+    """One walk through the article, sentence by sentence, with those in view."""
+
+    def __init__(self, scene: Scene, people: People, say: Say) -> None:
+        self._scene = scene
+        self._people = people
+        self._say = say
+        self._seen: list[_Seen] = []
+        self._authors: dict[str, _Seen] = {}
+
+    def run(self, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """The quotations in their order, with speakers."""
+        by_unit: dict[int, list[Quotation]] = {}
+        units = self._scene.units
+        starts = [self._scene.words[first].start for first, _ in units]
+        done: dict[str, Quotation] = {}
+        for each in quotations:
+            if each.field == "title":
+                done[each.id] = self._plain(each)
+                continue
+            place = each.cue.start if each.cue else each.start
+            unit = max((n for n, start in enumerate(starts) if start <= place), default=0)
+            by_unit.setdefault(unit, []).append(each)
+        for unit in range(len(units)):
+            self._subject(unit)
+            for each in sorted(by_unit.get(unit, []), key=lambda q: q.cue.start if q.cue else q.start):
+                done[each.id] = self._resolve(each, unit)
+        out = [done[each.id] for each in quotations]
+        known = {each.id: each for each in out}
+        return [self._echoing(each, known) for each in out]
+
+    def _echoing(self, each: Quotation, known: dict[str, Quotation]) -> Quotation:
+        source = known.get(each.echo_of or "")
+        if source is None:
+            return each
+        if each.cue is None:
+            return replace(
+                each, speaker=source.speaker, score=source.score, why=self._say("speech.echo", speaker=source.speaker.name) if source.speaker else each.why
+            )
+        return each
+
+    # --- who is in view --------------------------------------------------------------------------------------------
+
+    def _subject(self, unit: int) -> None:
+        """Note the subject of the sentence's main verb, where it is a person or a body."""
+        first, last = self._scene.units[unit]
+        subjects = Subjects(self._scene.words, self._scene.reader, first, last)
+        phrase, _ = subjects.main(-1)
+        if phrase is None:
+            return
+        seen = self._view(phrase, unit, spoke=False)
+        if seen is not None:
+            self._see(seen)
+            self._author_of(unit, seen)
+
+    def _see(self, seen: _Seen) -> None:
+        self._seen.append(seen)
+        if len(self._seen) > 40:
+            del self._seen[:20]
+
+    def _author_of(self, unit: int, seen: _Seen) -> None:
+        """Remember whose document a sentence speaks of: "dans un communiqué, la ministre …"."""
+        first, last = self._scene.units[unit]
+        words = self._scene.words
+        for k in range(first, last - 2):
+            if (
+                words[k].form == "dans"
+                and words[k + 1].form in ("un", "une", "son", "sa", "cette", "ce")
+                and words[k + 2].form in _DOCUMENTS
+                and seen.someone is not None
+            ):
+                self._authors.setdefault(words[k + 2].form, seen)
+
+    def _view(self, phrase: Phrase, unit: int, *, spoke: bool) -> _Seen | None:
+        scene = self._scene
+        at, end = scene.span(phrase.first, phrase.last)
+        words = scene.text[at:end]
+        if phrase.kind == "pronoun":
+            found = self._antecedent(words.lower().lstrip("-").removeprefix("t-"), at, unit)
+            return replace(found, at=at, unit=unit, spoke=spoke) if found else None
+        mention = scene.mention(phrase)
+        someone = self._people.of_mention(mention.id) if mention else None
+        if someone is None and phrase.name is None:
+            head = sayer(scene.words[phrase.head].form)
+            if head is None and mention is None:
+                return None
+            if head is not None and head[0] == "document":
+                return None
+            if head is not None and head[0] == "person" and _definite(scene, phrase):
+                someone = self._people.in_role(phrase_words(scene, phrase), at)
+        gender = (someone.gender if someone else None) or gender_of(scene.words[phrase.first]) or noun_gender(scene.words[phrase.head].form)
+        if someone is not None and someone.person and someone.gender is None and gender is not None:
+            someone.gender = gender
+        if phrase.name is not None and someone is None and not mention and not scene.is_person(phrase):
+            return None
+        name = someone.name if someone else words
+        return _Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke)
+
+    def _antecedent(self, pronoun: str, at: int, unit: int) -> _Seen | None:
+        """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences."""
+        gender = "m" if pronoun in _HE else "f" if pronoun in _SHE else None
+        several = pronoun in _MANY
+        for seen in reversed(self._seen):
+            if seen.at >= at:
+                continue
+            if unit - seen.unit > _FARTHEST:
+                return None
+            if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
+                continue
+            return seen
+        return None
+
+    # --- the speaker of one quotation ------------------------------------------------------------------------------
+
+    def _resolve(self, each: Quotation, unit: int) -> Quotation:
+        speaker = each.speaker
+        if speaker is None:
+            return each
+        word = speaker.name.lower()
+        if speaker.mention is None and (word in _HE or word in _SHE):
+            place = self._place(each, speaker.name)
+            return self._by_pronoun(each, word, place, unit)
+        done = self._plain(each)
+        self._note(done, unit)
+        return done
+
+    def _place(self, each: Quotation, name: str) -> int:
+        """Where the words that name the speaker stand: the nearest to the cue."""
+        near = each.cue.start if each.cue else each.start
+        end = each.cue.end if each.cue else each.start
+        found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._scene.text[max(0, near - 500) : end + 200])]
+        offset = max(0, near - 500)
+        return min((offset + start for start in found), key=lambda start: abs(start - near), default=near)
+
+    def _by_pronoun(self, each: Quotation, word: str, place: int, unit: int) -> Quotation:
+        seen = self._antecedent(word, place, unit)
+        if seen is None or seen.several != (word in _MANY):
+            return replace(each, speaker=None, score=None, why=self._say("speech.unresolved", pronoun=word))
+        someone = seen.someone
+        speaker = Speaker(actor=someone.actor if someone else None, name=seen.name, mention=seen.mention)
+        ground = self._say("speech.ground.speaker" if seen.spoke else "speech.ground.subject")
+        why = self._say("speech.pronoun", pronoun=word, speaker=seen.name, ground=ground)
+        self._see(replace(seen, at=place, unit=unit, spoke=True))
+        return replace(each, speaker=speaker, score=round(min(each.score or 0.9, 0.85 if seen.unit >= unit - 1 else 0.7), 2), why=why)
+
+    def _plain(self, each: Quotation) -> Quotation:
+        """The speaker by its mention, its name, its role or its document."""
+        speaker = each.speaker
+        if speaker is None:
+            return each
+        someone = self._people.of_mention(speaker.mention) or (self._people.named(speaker.name) if speaker.name[:1].isupper() else None)
+        if someone is not None:
+            return replace(each, speaker=Speaker(actor=someone.actor or speaker.actor, name=someone.name, mention=speaker.mention or someone.mention))
+        if speaker.actor is not None:
+            return each
+        words = speaker.name.lower().replace("’", "'").replace("'", "' ").split()
+        head = next((sayer(form) for form in words if sayer(form)), None)
+        if head is None or words[0] in ("un", "une", "des", "plusieurs", "deux"):
+            return each
+        if head[0] == "document":
+            author = self._author(next(form for form in words if sayer(form)))
+            if author is not None and author.someone is not None:
+                why = self._say("speech.document", document=speaker.name, speaker=author.name)
+                return replace(each, speaker=Speaker(actor=author.someone.actor, name=author.name, mention=author.mention), why=why)
+            return each
+        if head[0] == "person" and words[0] not in ("son", "sa", "leur", "ses", "les", "leurs"):
+            found = self._people.in_role(content_words(words), each.start) or self._last_fitting(content_words(words))
+            if found is not None:
+                why = self._say("speech.role", role=speaker.name, speaker=found.name)
+                return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
+        return each
+
+    def _last_fitting(self, words: frozenset[str]) -> Someone | None:
+        """Of several whom a role fits, the one who spoke last, if nobody else of them was in view since."""
+        rivals = {each.key for each in self._people.rivals(words)}
+        for seen in reversed(self._seen[-4:]):
+            if seen.someone is not None and seen.someone.key in rivals:
+                return seen.someone if seen.spoke else None
+        return None
+
+    def _author(self, document: str) -> _Seen | None:
+        if document in self._authors:
+            return self._authors[document]
+        authors = {seen.name: seen for seen in self._authors.values()}
+        return next(iter(authors.values())) if len(authors) == 1 and document in ("texte", "document") else None
+
+    def _note(self, each: Quotation, unit: int) -> None:
+        if each.speaker is None:
+            return
+        someone = self._people.of_mention(each.speaker.mention) or self._people.named(each.speaker.name)
+        at = each.cue.start if each.cue else each.start
+        words = each.speaker.name.lower().split()
+        gender = someone.gender if someone else noun_gender(words[1]) if len(words) > 1 else None
+        self._see(
+            _Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, someone is None and words[0] in ("les", "des", "deux", "plusieurs"), True)
+        )
+
+
+def _definite(scene: Scene, phrase: Phrase) -> bool:
+    return scene.words[phrase.first].form in ("le", "la", "l'", "ce", "cette") or scene.words[phrase.first].capital
