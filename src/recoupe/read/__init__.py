@@ -2,10 +2,10 @@
 
 >>> import tempfile, pathlib
 >>> folder = pathlib.Path(tempfile.mkdtemp())
->>> _ = (folder / "lac.txt").write_text("La crue du lac recule\\n\\nLe niveau du lac a baissé de deux mètres depuis lundi, selon la mairie.\\n\\nAvec AFP", "utf-8")
+>>> _ = (folder / "lac.txt").write_text("La crue recule\\n\\nLe niveau du lac a baissé de deux mètres depuis lundi, selon la mairie.\\n\\nAvec AFP", "utf-8")
 >>> article, = read([folder])
 >>> article.id, article.title.text, article.source.agencies[0].name, article.source.agencies[0].scope
-('lac', 'La crue du lac recule', 'AFP', 'text')
+('lac', 'La crue recule', 'AFP', 'text')
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def read(
         if isinstance(outcome, Draft):
             try:
                 article = article_of(outcome, options)
-            except Trouble as trouble:
-                yield trouble.skipped(outcome.name, lang)
+            except Trouble as reason:
+                yield reason.skipped(outcome.name, lang)
                 continue
             yield replace(article, id=_unique(article.id, taken))
         else:

@@ -30,7 +30,8 @@ def boilerplate_lines(lines: Sequence[Line], press: Press) -> set[int]:
                 break
             case "next":
                 found.add(at)
-                if _is_heading(line) and at + 1 < len(lines) and len(lines[at + 1]) < 160 and not _PROSE.search(lines[at + 1].view):
+                following = lines[at + 1] if at + 1 < len(lines) else None
+                if following and _is_heading(line) and len(following) < 160 and not _PROSE.search(following.view) and _reach(following, press) is None:
                     found.add(at + 1)
             case _:
                 found.add(at)
@@ -45,4 +46,4 @@ def _reach(line: Line, press: Press) -> Reach | None:
 
 def _is_heading(line: Line) -> bool:
     """A bare heading announces the line after it; one with its link in the same line does not."""
-    return len(line) < 30
+    return len(line) < 40 and len(line.view.split()) <= 4

@@ -11,20 +11,21 @@ from recoupe.read.published import edtf_of_number
 from recoupe.read.trouble import Trouble
 
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "texte", "body", "corps", "content", "contenu", "full_text", "fulltext", "article", "maintext", "article_text", "texte_integral", "content_text"),
-    "title": ("title", "titre", "headline"),
-    "date": (
-        "date", "published", "published_at", "publishedat", "publication_date", "date_published", "datepublished", "date_publication", "date_de_publication", "pubdate",
-        "pub_date", "publish_date", "published_date", "publie_le", "parution", "date_parution", "timestamp", "datetime",
-    ),  # fmt: skip
-    "modified": ("modified", "date_modified", "datemodified", "updated", "updated_at", "last_modified", "date_modification", "modifie_le", "mise_a_jour"),
-    "url": ("url", "link", "lien", "permalink", "adresse", "source_url", "canonical"),
-    "outlet": ("outlet", "media", "journal", "site", "newspaper", "publication", "publisher", "source_name", "publisher_name", "nom_media", "source", "organe", "domain"),
-    "author": ("author", "auteur", "autrice", "authors", "auteurs", "creator", "journaliste", "author_name"),
-    "agency": ("agency", "agence", "agence_de_presse", "credit", "byline", "signature"),
-    "id": ("id", "identifiant", "article_id", "guid", "uid", "docid", "doc_id"),
-    "licence": ("licence", "license", "droits", "rights"),
-}  # fmt: skip
+    meaning: tuple(names.split())
+    for meaning, names in {
+        "text": "text texte body corps content contenu full_text fulltext article maintext article_text texte_integral content_text",
+        "title": "title titre headline",
+        "date": "date published published_at publishedat publication_date date_published datepublished date_publication date_de_publication pubdate pub_date "
+        "publish_date published_date publie_le parution date_parution timestamp datetime",
+        "modified": "modified date_modified datemodified updated updated_at last_modified date_modification modifie_le mise_a_jour",
+        "url": "url link lien permalink adresse source_url canonical",
+        "outlet": "outlet media journal site newspaper publication publisher source_name publisher_name nom_media source organe domain",
+        "author": "author auteur autrice authors auteurs creator journaliste author_name",
+        "agency": "agency agence agence_de_presse credit byline signature",
+        "id": "id identifiant article_id guid uid docid doc_id",
+        "licence": "licence license droits rights",
+    }.items()
+}
 WRAPPERS = frozenset({"attributes", "metadata", "meta", "fields", "data", "attributs", "champs"})
 
 
@@ -49,6 +50,15 @@ def columns_of(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]
     if "text" not in columns:
         raise Trouble("no-column", meaning="text", columns=", ".join(there[:20]) or "–")
     return columns
+
+
+def has_text(row: Mapping[str, Any], named: Mapping[str, str]) -> bool:
+    """Whether a JSON object holds the text of an article."""
+    flat = _flat(row)
+    try:
+        return isinstance(flat[columns_of(flat, named)["text"]], str)
+    except Trouble:
+        return False
 
 
 def draft_from(row: Mapping[str, Any], named: Mapping[str, str], *, id: str, name: str, path: str) -> Draft:

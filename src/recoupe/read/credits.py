@@ -12,15 +12,17 @@ from recoupe.model.evidence import Here
 _PROSE = ("body", "subhead", "title", "caption")
 
 
-def agencies_of(text: str, zones: Sequence[Zone], press: Press) -> tuple[Agency, ...]:
+def agencies_of(view: str, zones: Sequence[Zone], press: Press) -> tuple[Agency, ...]:
     """The agencies that an article names, each once a scope, at the first place that shows it.
 
     A credit zone, a dateline or a byline credits the text; a photo credit only the picture; a mention in the prose as the source of something ("selon
     l'AFP", "a-t-il dit à l'AFP") is an attribution and no credit.
     """
-    view = plain_view(text)
     found: dict[tuple[str, CreditScope], Agency] = {}
+    named = any(form in view for form in press.forms)
     for zone in zones:
+        if zone.kind in _PROSE and not named:
+            continue
         for start, end, scope in _named_in(view, zone, press):
             name = press.agencies[view[start:end].lower()]
             found.setdefault((name, scope), Agency(name=name, scope=scope, evidence=Here(start, end)))
@@ -62,9 +64,8 @@ def agencies_named(words: str, press: Press) -> tuple[Agency, ...]:
     return tuple(Agency(name=name, scope="text", evidence=None) for name in names)
 
 
-def cites_of(text: str, zones: Sequence[Zone], press: Press) -> tuple[Cited, ...]:
+def cites_of(text: str, view: str, zones: Sequence[Zone], press: Press) -> tuple[Cited, ...]:
     """The sites and outlets that the prose relays, each once, at the first place that shows it; agencies are left to `agencies_of`."""
-    view = plain_view(text)
     found: dict[str, Cited] = {}
     for zone in zones:
         if zone.kind in ("body", "subhead"):
@@ -77,18 +78,15 @@ def cites_of(text: str, zones: Sequence[Zone], press: Press) -> tuple[Cited, ...
     return tuple(sorted(found.values(), key=lambda cited: cited.evidence.start))
 
 
-def author_of(text: str, zones: Sequence[Zone], press: Press) -> str | None:
+def author_of(text: str, view: str, zones: Sequence[Zone], press: Press) -> str | None:
     """The author, as the first byline that names a person writes it."""
     for zone in zones:
         if zone.kind == "byline":
-            words = text[zone.start : zone.end].strip()
-            view = plain_view(words)
-            for pattern in press.bylines:
-                found = pattern.fullmatch(view)
-                if found and found.groupdict().get("author"):
-                    name = words[found.start("author") : found.end("author")].strip()
-                    if not press.agency.fullmatch(plain_view(name)):
-                        return name
-            if press.name_only.fullmatch(view):
-                return words
+            end = zone.start + len(view[zone.start : zone.end].rstrip())
+            formulas = [found for pattern in press.bylines if (found := pattern.fullmatch(view, zone.start, end))]
+            for found in formulas:
+                if found.groupdict().get("author") and not press.agency.fullmatch(found["author"]):
+                    return text[found.start("author") : found.end("author")]
+            if not formulas and press.name_only.fullmatch(view, zone.start, end):
+                return text[zone.start : end]
     return None

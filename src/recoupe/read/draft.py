@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recoupe.lang.fr.press import press
+from recoupe.lang.fr.view import plain_view
 from recoupe.lang.say import Say
 from recoupe.model.article import Agency, Article, Published, Source, Title, Zone
 from recoupe.read.credits import agencies_named, agencies_of, author_of, cites_of
@@ -43,10 +44,13 @@ def article_of(draft: Draft, options: ReadOptions) -> Article:
     """The article that a draft makes. Raises `Trouble` where there is no text, or no French one."""
     if not draft.text.strip():
         raise Trouble("no-text")
-    if any("\ud800" <= char <= "\udfff" for char in draft.text):
-        raise Trouble("half-character")
+    try:
+        draft.text.encode()
+    except UnicodeEncodeError:
+        raise Trouble("half-character") from None
     words = press(options.agencies, options.outlets)
-    zones = zones_of(draft.text, words, draft.title)
+    view = plain_view(draft.text)
+    zones = zones_of(view, words, draft.title)
     _check_language(draft.text, zones, options)
     known = agencies_named(draft.agency, words) if draft.agency else ()
     return Article.of(
@@ -57,13 +61,13 @@ def article_of(draft: Draft, options: ReadOptions) -> Article:
             path=draft.path,
             url=draft.url,
             outlet=draft.outlet or options.outlet,
-            author=draft.author or author_of(draft.text, zones, words),
-            agencies=_together(known, agencies_of(draft.text, zones, words)),
-            cites=cites_of(draft.text, zones, words),
+            author=draft.author or author_of(draft.text, view, zones, words),
+            agencies=_together(known, agencies_of(view, zones, words)),
+            cites=cites_of(draft.text, view, zones, words),
             licence=draft.licence,
         ),
         title=_title(draft, zones),
-        published=_published(draft, zones, options),
+        published=_published(draft, view, zones, options),
         zones=zones,
     )
 
@@ -107,14 +111,14 @@ def _together(known: tuple[Agency, ...], found: tuple[Agency, ...]) -> tuple[Age
     return (*(each for each in known if each.name not in shown), *found)
 
 
-def _published(draft: Draft, zones: tuple[Zone, ...], options: ReadOptions) -> Published:
+def _published(draft: Draft, view: str, zones: tuple[Zone, ...], options: ReadOptions) -> Published:
     say = Say(options.lang_of_messages)
     modified = edtf_of(draft.modified) if draft.modified else None
     if draft.date and (value := edtf_of(draft.date)):
         if draft.metadata:
             return published_as(value, "metadata", say("read.published.metadata", where=draft.metadata, date=say.date(value)), modified=modified)
         return published_as(value, "given", say("read.published.given", date=say.date(value)), modified=modified)
-    written = published_in(draft.text, zones, press(options.agencies, options.outlets), say)
+    written = published_in(draft.text, view, zones, press(options.agencies, options.outlets), say)
     if written.value is None and options.date and (value := edtf_of(options.date)):
         return published_as(value, "given", say("read.published.default", date=say.date(value)), modified=modified or written.modified)
     return written

@@ -14,14 +14,19 @@ from recoupe.read.published import edtf_of
 from recoupe.read.trouble import Trouble
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+# a menu or a notice has fewer; so short a text is no article
+FEWEST_WORDS = 10
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "BlogPosting", "WebPage")
+_ARTICLES = (
+    *("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle"),
+    *("Article", "LiveBlogPosting", "BlogPosting", "WebPage"),
+)
 
 
 def html_draft(data: bytes, path: str, options: ReadOptions) -> Draft:
     """The article of a page: metadata from JSON-LD, then OpenGraph and meta tags, then `<time>`; the text from trafilatura, the date from htmldate where
     nothing else gives one. Raises `Trouble` for what is no page or holds no article."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
     if not data.strip():
@@ -33,7 +38,7 @@ def html_draft(data: bytes, path: str, options: ReadOptions) -> Draft:
         raise Trouble("bad-page") from None
     about = _about(tree)
     text = _extracted(markup)
-    if not text:
+    if len(text.split()) < FEWEST_WORDS:
         raise Trouble("no-article-in-page")
     if "date" not in about and (found := _guessed_date(markup)):
         about["date"], about["date-where"] = found, "htmldate"
@@ -130,13 +135,17 @@ def _about(tree: Any) -> dict[str, str]:
 
 
 _METAS: Mapping[str, Sequence[str]] = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "date": ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate", "publish-date", "publication_date", "parsely-pub-date"),
-    "modified": ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author"),
-    "url": ("og:url",),
-}  # fmt: skip
+    meaning: names.split()
+    for meaning, names in {
+        "title": "og:title twitter:title dc.title",
+        "date": "article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.date pubdate publish-date publication_date "
+        "parsely-pub-date",
+        "modified": "article:modified_time og:updated_time datemodified dcterms.modified last-modified",
+        "outlet": "og:site_name application-name dc.publisher",
+        "author": "author article:author dc.creator parsely-author",
+        "url": "og:url",
+    }.items()
+}
 
 
 def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:

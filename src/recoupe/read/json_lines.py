@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
-from recoupe.read.columns import draft_from
+from recoupe.read.columns import draft_from, has_text
 from recoupe.read.draft import Draft, name_of
 from recoupe.read.encoding import decode
 from recoupe.read.options import ReadOptions
@@ -16,7 +17,7 @@ from recoupe.read.trouble import Trouble
 Outcome = Draft | tuple[str, Trouble]
 
 
-def jsonl_drafts(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Outcome]:
+def jsonl_drafts(stream: io.BufferedReader, path: str, options: ReadOptions) -> Iterator[Outcome]:
     """An article for each line that is an object with a text, else the line's name with what is wrong with it."""
     number = 0
     for number, line in enumerate(lines_in(stream, options), 1):
@@ -45,12 +46,10 @@ def json_drafts(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcom
     except Trouble:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and lines[0].startswith("{") and lines[0].rstrip().endswith("}"):
-            import io
-
-            yield from jsonl_drafts(io.BytesIO(text.encode()), path, options)
+            yield from jsonl_drafts(io.BufferedReader(io.BytesIO(text.encode())), path, options)
             return
         raise
-    items = _items(value)
+    items = _items(value, options)
     if items is None:
         yield _draft(value, options, id=name_of(path), name=path, path=path)
         return
@@ -64,13 +63,13 @@ def json_drafts(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcom
             yield name, trouble
 
 
-def _items(value: Any) -> list[Any] | None:
+def _items(value: Any, options: ReadOptions) -> list[Any] | None:
     """The array of articles in a JSON value; None where the value is one article."""
     if isinstance(value, list):
         return value
     if isinstance(value, Mapping):
         arrays = [each for each in value.values() if isinstance(each, list) and each and all(isinstance(item, Mapping) for item in each)]
-        if len(arrays) == 1 and not any(isinstance(each, str) and len(each) > 200 for each in value.values()):
+        if len(arrays) == 1 and not has_text(value, options.columns):
             return arrays[0]
     return None
 

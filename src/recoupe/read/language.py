@@ -9,9 +9,7 @@ from typing import Any
 from recoupe.lang.fr.press import frequent_words
 
 # those in which a French reader's pile may hold an article; fewer candidates, fewer odd answers on short texts
-CANDIDATES = (
-    "fr", "en", "es", "pt", "it", "de", "nl", "ca", "oc", "ro", "ru", "uk", "ar", "fa", "he", "tr", "pl", "el", "sv", "hu", "cs", "sw", "ht", "mg", "rw", "zh", "ja", "ko", "vi",
-)  # fmt: skip
+CANDIDATES = frozenset(re.findall(r"\w\w", "fr en es pt it de nl ca oc ro ru uk ar fa he tr pl el sv hu cs sw ht mg rw zh ja ko vi"))
 ENOUGH = 1000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,7 +25,8 @@ def language_of(text: str) -> str | None:
     head = text[:ENOUGH]
     words = [word.lower() for word in _WORD.findall(head)]
     frequent = sum(word in frequent_words() for word in words)
-    if len(words) < 3:
+    # scripts without spaces have few words and many letters
+    if len(words) < 3 and sum(map(len, words)) < 20:
         return None
     if len(words) >= 20 and frequent * 8 >= len(words):
         return "fr"
@@ -36,7 +35,7 @@ def language_of(text: str) -> str | None:
         return "fr" if frequent or probability > 0.9 else None
     if frequent >= 2 and frequent * 8 >= len(words):
         return "fr"
-    return str(language) if probability > 0.9 and len(words) >= 5 else None
+    return str(language) if probability > 0.9 and (len(words) >= 5 or not head.isascii()) else None
 
 
 @cache
@@ -44,5 +43,5 @@ def _classifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([each for each in CANDIDATES if each in identifier.labels])
+    identifier.set_languages(sorted(CANDIDATES & set(identifier.labels)))
     return identifier

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.lang.fr.view import plain_view
-
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -23,13 +21,12 @@ class Line:
         return self.end - self.start
 
 
-def lines_of(text: str) -> Sequence[Line]:
-    """The lines that are not blank, in order.
+def lines_of(view: str) -> Sequence[Line]:
+    """The lines of a plain view that are not blank, in order.
 
-    >>> [(line.start, line.view) for line in lines_of("Titre\\r\\n\\r\\n  L’été. ")]
+    >>> [(line.start, line.view) for line in lines_of("Titre\\r\\n\\r\\n  L'été. ")]
     [(0, 'Titre'), (11, "L'été.")]
     """
-    view = plain_view(text)
     found = []
     for match in _LINE.finditer(view):
         words = match.group()

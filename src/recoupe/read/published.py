@@ -37,7 +37,7 @@ def edtf_of(words: str) -> str | None:
             month_number = int(found[2]) if found[2].isdigit() else months().get(found[2].lower().rstrip("."))
             hour_found = _HOUR.match(found[4]) if found[4].strip() else None
             if month_number is None or (found[4].strip() and not hour_found):
-                return None
+                break
             clock = hour_found.groups() if hour_found else (None, None, None)
             return _value(int(found[3]), month_number, int(found[1]), *clock)
     return _mail_date(view)
@@ -95,12 +95,14 @@ def published_as(value: str, basis: PublishedBasis, why: str, *, modified: str |
     return Published(value=value, modified=modified, earliest=earliest, latest=latest, basis=basis, why=why, evidence=evidence)
 
 
-def published_in(text: str, zones: Sequence[Zone], press: Press, say: Say) -> Published:
-    """The dates of publication and of update written in the datelines and bylines of a text. Nothing is supplied: a dateline without a year gives none."""
+def published_in(text: str, view: str, zones: Sequence[Zone], press: Press, say: Say) -> Published:
+    """The dates of publication and of update written in the datelines and bylines of a text, whose plain view is `view`.
+
+    Nothing is supplied: a dateline without a year gives none.
+    """
     value = modified = None
     evidence: list[Here] = []
     words = ""
-    view = plain_view(text)
     for zone in zones:
         if zone.kind not in ("dateline", "byline"):
             continue

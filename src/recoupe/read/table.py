@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
 from recoupe.read.columns import columns_of, draft_from
 from recoupe.read.draft import Draft, name_of
@@ -36,7 +36,7 @@ class _Lines:
             self.faults.append((self.number, line))
 
 
-def table_drafts(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Outcome]:
+def table_drafts(stream: io.BufferedReader, path: str, options: ReadOptions) -> Iterator[Outcome]:
     """An article for each row that has a text, else the row's name with what is wrong with it. Cells may hold line ends; they are kept as they are."""
     lines = _Lines(lines_in(stream, options))
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from recoupe.read.encoding import decode, is_binary, mark_of
 from recoupe.read.options import ReadOptions
@@ -13,13 +12,12 @@ from recoupe.read.trouble import Trouble
 SAMPLE = 1 << 16
 
 
-def lines_in(stream: BinaryIO, options: ReadOptions) -> Iterator[str | Trouble]:
+def lines_in(source: io.BufferedReader, options: ReadOptions) -> Iterator[str | Trouble]:
     """Each line with its end, or what is wrong with it. Raises `Trouble` where the whole stream is empty, binary, or in no known encoding.
 
     The encoding is that of the byte order mark or the one asked for; else each line is UTF-8, or, in a file whose first lines are not, Windows-1252.
     """
-    source = io.BufferedReader(stream) if not hasattr(stream, "peek") else stream  # type: ignore[type-var]
-    head = source.peek(SAMPLE)[:SAMPLE]  # type: ignore[attr-defined]
+    head = source.peek(SAMPLE)[:SAMPLE]
     mark, marked = mark_of(head)
     if marked and marked != "utf-8":
         yield from _wide_lines(source, len(mark), marked, options)
@@ -45,7 +43,7 @@ def lines_in(stream: BinaryIO, options: ReadOptions) -> Iterator[str | Trouble]:
             yield trouble
 
 
-def _wide_lines(source: BinaryIO, skip: int, encoding: str, options: ReadOptions) -> Iterator[str | Trouble]:
+def _wide_lines(source: io.BufferedReader, skip: int, encoding: str, options: ReadOptions) -> Iterator[str | Trouble]:
     """The lines of a file in UTF-16 or UTF-32; after a faulty character the rest cannot be told apart."""
     source.read(skip)
     text = io.TextIOWrapper(source, encoding=encoding, newline="\n")

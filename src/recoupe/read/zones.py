@@ -22,15 +22,15 @@ _DATE_AT_HEAD = re.compile(r"(?:date ?:? ?(?:\d{4}-\d{2}(?:-\d{2})?)|\d{4}-\d{2}
 Piece = tuple[int, ZoneKind]
 
 
-def zones_of(text: str, press: Press, title: str | None = None) -> tuple[Zone, ...]:
-    """The zones of a text, one after the other from 0 to its end; none for an empty text. White space belongs to the zone before it.
+def zones_of(view: str, press: Press, title: str | None = None) -> tuple[Zone, ...]:
+    """The zones of a text by its plain view, one after the other from 0 to its end; none for an empty text. White space belongs to the zone before it.
 
     `title`: the title as it came with the input; without one, a first short line that reads like a title is taken for it.
     """
-    if not text:
+    if not view:
         return ()
-    pieces = list(_Page(lines_of(text), press, title).pieces()) or [(0, "body")]
-    starts = [0, *(start for start, _ in pieces[1:]), len(text)]
+    pieces = list(_Page(lines_of(view), press, title).pieces()) or [(0, "body")]
+    starts = [0, *(start for start, _ in pieces[1:]), len(view)]
     zones: list[Zone] = []
     for (_, kind), start, end in zip(pieces, starts, starts[1:], strict=False):
         if zones and zones[-1].kind == kind and kind in ("body", "boilerplate"):
@@ -105,7 +105,7 @@ class _Page:
 
     def _reads_like_title(self, rank: int, line: Line) -> bool:
         following = self.own[rank + 1 : rank + 6]
-        if len(line) > 200 or _CLOSED.search(line.view) or not any(len(each) > max(80, len(line) // 2) for each in following):
+        if len(line) > 200 or _CLOSED.search(line.view) or not any(len(each) > max(50, len(line) // 2) for each in following):
             return False
         if not (line.view[0].isupper() or line.view[0].isdigit() or line.view[0] in '"(['):
             return False
@@ -154,7 +154,7 @@ class _Page:
         if len(line) <= 420 and (photo := self._photo_tail(line)) is not None:
             return [(line.start, "caption"), (photo, "photo-credit")]
         following = self.own[rank + 1] if rank + 1 < len(self.own) else None
-        if following and len(line) <= 300 and not self.body_seen and self.before is not None and self._is_photo_credit(following):
+        if following and len(line) <= 200 and not self.body_seen and self.before is not None and self._is_photo_credit(following):
             return [(line.start, "caption")]
         return None
 
@@ -198,12 +198,12 @@ class _Page:
             at = place.end()
             pieces.append((line.start, "dateline"))
         at += len(line.view[at:]) - len(line.view[at:].lstrip())
+        for credit in self.press.credit_ends.finditer(line.view, at):
+            if line.view[at : credit.start("credit")].strip():
+                pieces.append((line.start + at, "body"))
+            pieces.append((line.start + credit.start("credit"), "agency-credit"))
+            at = credit.end()
+            at += len(line.view[at:]) - len(line.view[at:].lstrip())
         if at < len(line.view):
             pieces.append((line.start + at, "body"))
-        for credit in self.press.credit_ends.finditer(line.view, at):
-            pieces.append((line.start + credit.start("credit"), "agency-credit"))
-            after = credit.end()
-            after += len(line.view[after:]) - len(line.view[after:].lstrip())
-            if after < len(line.view):
-                pieces.append((line.start + after, "body"))
         return pieces

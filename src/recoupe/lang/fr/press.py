@@ -26,6 +26,7 @@ class Press:
     """
 
     agencies: Mapping[str, str]
+    forms: tuple[str, ...]
     agency: re.Pattern[str]
     agency_any_case: re.Pattern[str]
     picture_agency: re.Pattern[str]
@@ -80,19 +81,18 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     one = _any(forms)
     day_month = rf"\d{{1,2}}(?:er)? (?:(?i:{month})\b\.?)(?: \d{{4}})?"
     time = r"(?:\d{1,2} ?(?:[hH:]|heures?) ?(?:\d{2}(?::\d{2})?)?)"
-    full_date = (
-        rf"(?:(?:\d{{4}}-\d{{2}}-\d{{2}})|(?:\d{{1,2}}(?:[/.]|-)\d{{1,2}}(?:[/.]|-)\d{{4}})|(?:(?:(?i:{weekday})\.?,? )?\d{{1,2}}(?:er)? (?i:{month})\b\.?,? \d{{4}}))"
-    )
+    worded = rf"(?:(?i:{weekday})\.?,? )?\d{{1,2}}(?:er)? (?i:{month})\b\.?,? \d{{4}}"
+    full_date = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|{worded})"
     date = rf"(?:{full_date})(?:(?:T|,? ?(?:à|-|\||@|•)? ?){time})?"
     slots = {
         "agencies": _list_of(one),
         "any_agencies": _list_of(f"(?i:{one})"),
-        "photo_agencies": _any(photo_forms),
+        "photo_agencies": rf"(?:{_any(photo_forms)})",
         "agency_name": rf"(?:(?:l')?(?P<agency>{_any(sure)})|l'(?:agence|Agence) (?:[a-zà-ÿ]+ ){{0,4}}(?P<agency_of>{one}))(?![\w-])",
         "name": rf"{_TOKEN}(?:[ ](?:{_any(entries['words']['particles'])}|{_TOKEN})){{0,5}}",
         "weekday": rf"(?i:{weekday})\.?",
         "day_month": day_month,
-        "outlet_name": rf"(?:[\w-]+\.(?:com|fr|net|org|info|tv|cd|ml|bf|ne|sn|ci|ch|be|ca|ma|dz|tn|africa|news)\b|{_TOKEN}(?: (?:(?:de|du|des|la|le|et|of|the|&) )*{_TOKEN}){{0,3}})",
+        "outlet_name": rf"(?:[\w-]+\.(?:{_any(entries['words']['domains'])})\b|{_TOKEN}(?: (?:(?:de|du|des|la|le|et|of|the|&) )*{_TOKEN}){{0,3}})",
         "known_outlet": rf"(?:{_any(outlets)})(?![\w-])" if outlets else _NEVER,
     }
 
@@ -102,6 +102,7 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     ends = "|".join(f"(?:{_filled(each['pattern'], slots)})" for each in entries["credit"] if each["where"] == "end")
     return Press(
         agencies={form.lower(): name for form, name in [*((each, each) for each in entries["pictures"]["agencies"]), *forms.items()]},
+        forms=tuple(forms),
         agency=re.compile(rf"(?<![\w-])(?:{one})(?![\w-])"),
         agency_any_case=re.compile(rf"(?<![\w-])(?i:{one})(?![\w-])"),
         picture_agency=re.compile(rf"(?<![\w-])(?:{_any(photo_forms)})(?![\w-])"),
