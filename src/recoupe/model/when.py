@@ -134,7 +134,7 @@ class When:
             return None if self.about or other.about else False
         if self._filled and other._filled:
             return True
-        return True if self._filled and self._holds(other) or other._filled and other._holds(self) else None
+        return True if (self._filled and self._holds(other)) or (other._filled and other._holds(self)) else None
 
     def contains(self, other: When) -> bool | None:
         """Whether all of `other` lies in this one; None when its days are only possibilities."""
@@ -154,7 +154,7 @@ class When:
             return None
         if mine[1] < others[0]:
             return True
-        if mine[0] >= others[1] or self._filled and other._filled:
+        if mine[0] >= others[1] or (self._filled and other._filled):
             return False
         return None
 
@@ -209,7 +209,7 @@ def week(day: datetime.date, shift: int = 0) -> str:
 
 def _clock(words: str) -> bool:
     hour, minute = int(words[:2]), int(words[3:5])
-    return hour < 24 and minute < 60 or words.startswith("24:00")
+    return (hour < 24 and minute < 60) or words.startswith("24:00")
 
 
 def _bounds(value: str, year: int, part: str | None, day: str | None) -> tuple[datetime.date, datetime.date, Precision]:

@@ -1,0 +1,75 @@
+"""On which side of the day of writing a French clause speaks: by the tree of the sentence where there is one, else by the endings of its verbs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from recoupe.model.syntax import Sentence, Token
+
+Side = Literal["past", "future"]
+_CLAUSE = re.compile(r"[;:!?.()«»\"\n]|, | - |\b(?:mais|qui|que|où|puis|alors que|tandis que|dont|et)\b")
+_HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souhaiter", "pouvoir", "espérer", "envisager", "falloir", "promettre", "s'engager"])
+
+
+@cache
+def _signals() -> re.Pattern[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    sides = {side: "|".join(form for entry in data[side] for form in entry["forms"]) for side in ("future", "past")}
+    return re.compile(rf"\b(?:(?P<future>{sides['future']})|(?P<past>{sides['past']}))(?!\w)")
+
+
+def by_endings(view: str, start: int, end: int) -> Side | None:
+    """The side that the nearest verb of the clause around `[start, end)` shows, in folded text of the sentence; None where no verb tells.
+
+    >>> by_endings("le tribunal tranchera lundi.", 22, 27), by_endings("il tranche lundi.", 11, 16)
+    ('future', None)
+    """
+    best: tuple[int, Side] | None = None
+    for match in _signals().finditer(view):
+        if match.start() < end and start < match.end():
+            continue
+        between = view[match.end() : start] if match.end() <= start else view[end : match.start()]
+        distance = len(between) + 40 * len(_CLAUSE.findall(between)) + (5 if match.start() >= end else 0)
+        side: Side = "future" if match["future"] else "past"
+        if best is None or distance < best[0]:
+            best = (distance, side)
+    return best[1] if best and best[0] < 160 else None
+
+
+def by_tree(sentence: Sentence, start: int) -> Side | None:
+    """The side that the verb governing the word at `start` shows; None for a present, or where no verb governs it.
+
+    Climbs from the word to its first verb; an infinitive takes the side of what introduces it ("doit", "va": the future).
+    """
+    token = next((each for each in sentence.tokens if each.end > start), None)
+    for _ in range(len(sentence.tokens)):
+        if token is None:
+            return None
+        if token.pos in ("VERB", "AUX") or any(each.pos == "AUX" for each in sentence.children(token)):
+            side = _side_of(sentence, token)
+            if side is not None or not (token.has("VerbForm=Inf") or token.has("VerbForm=Part")):
+                return side
+        token = sentence.head(token)
+    return None
+
+
+def _side_of(sentence: Sentence, verb: Token) -> Side | None:
+    helpers = [each for each in sentence.children(verb) if each.pos == "AUX"]
+    if any(each.has("Tense=Fut") for each in (verb, *helpers)):
+        return "future"
+    if verb.has("VerbForm=Inf"):
+        above = sentence.head(verb)
+        if above is not None and above.lemma in _HEADING and not above.has("Tense=Past"):
+            return "past" if above.has("Tense=Imp") else "future"
+        return "past" if any(each.lemma in ("avoir", "être") and each.has("VerbForm=Inf") for each in helpers) else None
+    if verb.has("VerbForm=Part"):
+        if verb.lemma in ("prévoir", "attendre", "programmer", "fixer", "convoquer") and not any(each.lemma == "avoir" for each in helpers):
+            return "future"
+        return "past" if helpers or verb.has("Tense=Past") else None
+    if verb.lemma == "devoir" and (verb.has("Tense=Pres") or verb.has("Mood=Cnd")):
+        return "future"
+    return "past" if verb.has("Tense=Imp") or verb.has("Tense=Past") else None

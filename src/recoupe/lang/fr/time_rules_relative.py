@@ -1,0 +1,219 @@
+"""The rest of the grammar: periods and days told from another day, durations, sets, clock times, feasts, bare years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, SEASON, UNIT, WEEKDAY, S, entry, number, number_of
+from recoupe.lang.fr.time_rules import _AT, _CLOCK, _MOD_OF, _PART, _RELATIVE, YEAR, Pieces, clocked, mod_of, rule, toward
+from recoupe.lang.sense import Sense, Toward, Unit
+
+_PERIODS: dict[str, Unit] = {
+    "jour": "day",
+    "journée": "day",
+    "semaine": "week",
+    "mois": "month",
+    "trimestre": "quarter",
+    "semestre": "semester",
+    "année": "year",
+    "an": "year",
+    "week-end": "weekend",
+    "weekend": "weekend",
+    "siècle": "century",
+    "nuit": "day",
+    "soir": "day",
+    "soirée": "day",
+    "matin": "day",
+    "matinée": "day",
+    "après-midi": "day",
+    "midi": "day",
+}
+_PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
+_COUNT = rf"(?:(?P<mod>{MODIFIER}){S}?)?(?:(?P<number>{NUMBER})|une{S}(?P<collective>{COLLECTIVE}){S}(?:de{S}|d')|(?P<vague>quelques|plusieurs){S})"
+_UNIT = rf"(?:(?<![ \n'])|{S})?(?P<unit>{UNIT})(?P<half>{S}et{S}demie?)?"
+_STEP: dict[str, Unit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "day", "TM": "day", "TS": "day"}
+MENTIONED = "mention"
+
+
+def counted(p: Pieces) -> tuple[int | None, str, bool, str]:
+    """How many (None: "several"), the ISO unit, whether a half comes on top, and the modifier of the table."""
+    unit = DATA["unit"][entry("unit", p["unit"])]
+    n = None if p.get("vague") else number_of("collective", p["collective"]) if p.get("collective") else number(p["number"])
+    mod = entry("modifier", p["mod"]) if p.get("mod") else ""
+    return (None if n is None else n * unit.get("times", 1)), unit["iso"], bool(p.get("half")), mod or ("ABOUT" if p.get("collective") else "")
+
+
+def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
+    letters = "PT" if iso.startswith("T") else "P"
+    amount: str = "X" if n is None else str(n)
+    if half and n is not None:
+        amount, iso = {"Y": (str(n * 12 + 6), "M"), "TH": (str(n * 60 + 30), "TM")}.get(iso, (f"{n}.5", iso))
+    value = f"{letters}{amount}{iso[-1]}{'~' if mod == 'ABOUT' else ''}"
+    return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
+
+
+@rule("deictic", rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})(?!{S}d(?:e|u|es|'\w+)\b)(?:(?:{S}a)?{_PART}){_AT}")
+def _deictic(p: Pieces) -> Sense | None:
+    entry_ = DATA["deictic"][" ".join(p["word"].split())]
+    return clocked(p, Sense(base=entry_["base"], shift=entry_["shift"]))
+
+
+@rule(
+    "same-day",
+    rf"(?:(?:le|la|ce|cette|cet){S}même{S}(?P<unit>jour|soir|nuit|mois|année|semaine|journée|matin)|le{S}(?P<unit2>jour|soir){S}même|ce{S}(?P<unit3>jour)-là|cette{S}(?P<unit4>année|semaine|nuit|journée)-là|ce{S}(?P<unit5>mois|soir)-là)",
+)
+def _same(p: Pieces) -> Sense | None:
+    word = next(p[each] for each in ("unit", "unit2", "unit3", "unit4", "unit5") if p.get(each))
+    return Sense(unit=_PERIODS[word], base="same")
+
+
+@rule("this-day", rf"(?:ce{S}(?:jour|soir|matin|midi|lendemain)|cet{S}après-midi|cette{S}(?:nuit|journée)){_AT}")
+def _this_day(p: Pieces) -> Sense | None:
+    return clocked(p, Sense(base="published", shift=0))
+
+
+@rule(
+    "this-period",
+    rf"(?:{_MOD_OF})?(?:ce|cette|cet){S}(?:début{S}de{S}|début{S}d'|fin{S}de{S}|fin{S}d')?(?P<unit>semaine|mois|année|week-end|trimestre|semestre)(?:-ci)?(?!-là|{S}(?:{_RELATIVE}))",
+)
+def _this_period(p: Pieces) -> Sense | None:
+    return Sense(unit=_PERIODS[p["unit"]], base="published", shift=0, mod=mod_of(p.get("mod")))
+
+
+@rule(
+    "end-of-period",
+    rf"(?:(?:la|le|au|en|dès le|à la){S})?(?P<mod>début|fin|mi|milieu)(?:-|{S})(?:(?:de{S}l'|de{S}la{S}|de{S}cette{S}|du{S}|d')?(?P<unit>année|semaine|mois|trimestre|semestre|week-end)|de{S}(?P<unit2>semaine|mois))(?!{S}(?:{_RELATIVE}|{YEAR}|de\b|d'))",
+)
+def _end_of_period(p: Pieces) -> Sense | None:
+    return Sense(unit=_PERIODS[p.get("unit") or p["unit2"]], base="published", shift=0, mod=mod_of(p["mod"]))
+
+
+@rule(
+    "relative-period",
+    rf"(?:{_MOD_OF})?(?:l'|(?:le|la|les|au|du|ce|cette|un|une){S})?(?P<unit>{_PERIOD}){S}(?P<rel>dernier|dernière|passée?|prochaine?|suivante?|précédente?|écoulée?|d'après|d'avant)",
+)
+def _relative_period(p: Pieces) -> Sense | None:
+    rel = p["rel"]
+    forward = rel.startswith(("proch", "suiv", "d'après"))
+    follows = rel.startswith(("suiv", "préc", "d'a"))
+    return Sense(unit=_PERIODS[p["unit"]], base="previous" if follows else "published", shift=1 if forward else -1, mod=mod_of(p.get("mod")))
+
+
+@rule(
+    "last-days",
+    rf"(?:(?:ces|les|des|aux){S})(?:(?P<number>{NUMBER}){S})?(?:tout(?:e)?s?{S})?(?P<rel>derniers|dernières|prochains|prochaines){S}(?:(?P<number2>{NUMBER}){S})?(?P<unit>{UNIT}|temps)",
+)
+def _last_days(p: Pieces) -> Sense | None:
+    n = p.get("number") or p.get("number2")
+    if p["unit"] == "temps":
+        return None
+    if n:
+        return _duration(*counted({"number": n, "unit": p["unit"]}))
+    return Sense(base="published", shift=0, opening="until" if p["rel"].startswith("derni") else "since", unit="time")
+
+
+@rule("ago", rf"il{S}y{S}a{S}(?:(?:tout{S}juste|déjà){S})?{_COUNT}{_UNIT}")
+def _ago(p: Pieces) -> Sense | None:
+    return _away(p, -1)
+
+
+@rule("within", rf"d'ici{S}(?:à{S}|a{S})?{_COUNT}{_UNIT}")
+def _within(p: Pieces) -> Sense | None:
+    sense = _away(p, 1)
+    return replace(sense, opening="until") if sense else None
+
+
+@rule("in", rf"dans{S}{_COUNT}{_UNIT}(?!{S}(?:d'|de\b|du\b|des\b))")
+def _in(p: Pieces) -> Sense | None:
+    return _away(p, 1)
+
+
+@rule("later", rf"{_COUNT}{_UNIT}{S}(?P<later>plus{S}tard|plus{S}tôt|auparavant)")
+def _later(p: Pieces) -> Sense | None:
+    sense = _away(p, 1 if "tard" in p["later"] else -1)
+    return replace(sense, base="previous") if sense else None
+
+
+def _away(p: Pieces, sign: int) -> Sense | None:
+    n, iso, half, mod = counted(p)
+    if n is None or half:
+        return Sense(unit="time", base="published")
+    if iso in ("TM", "TS") or (iso == "TH" and n % 24):
+        return Sense(unit="day", base="published") if iso == "TH" else None
+    n = n // 24 if iso == "TH" else n
+    return Sense(unit=_STEP[iso], base="published", shift=sign * n, about=mod == "ABOUT", counted=True)
+
+
+@rule(
+    "set",
+    rf"(?:chaque{S}(?P<every>{WEEKDAY}|{SEASON}|{UNIT}|matin|soir|nuit|week-end)|tou(?:s|tes){S}les{S}(?:(?P<number>{NUMBER}){S})?(?P<every2>(?:{WEEKDAY})s|{UNIT}|matins|soirs|nuits|week-ends|étés|hivers))",
+)
+def _set(p: Pieces) -> Sense | None:
+    word = p.get("every") or p["every2"]
+    n = number(p["number"]) if p.get("number") else 1
+    return _every(word, n)
+
+
+@rule("per", r"(?P<every>an|jour|mois|semaine|heure)")
+def _per(p: Pieces) -> Sense | None:
+    return _every(p["every"], 1)
+
+
+def _every(word: str, n: int) -> Sense:
+    stem = word if word == "mois" else word.rstrip("s")
+    if stem in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "week-end"):
+        return Sense(type="SET", value=f"P{n}W")
+    if stem in ("été", "hiver", "automne", "printemp"):
+        return Sense(type="SET", value=f"P{n}Y")
+    if stem in ("matin", "soir", "nuit"):
+        return Sense(type="SET", value=f"P{n}D")
+    unit = DATA["unit"][entry("unit", word)]
+    letters = "PT" if unit["iso"].startswith("T") else "P"
+    return Sense(type="SET", value=f"{letters}{n * unit.get('times', 1)}{unit['iso'][-1]}")
+
+
+@rule("half-duration", rf"(?:(?P<mod>{MODIFIER}){S}?)?une?{S}(?P<half>demi-(?:heure|siècle|journée|décennie|année|an))")
+def _half(p: Pieces) -> Sense | None:
+    value = {"heure": "PT30M", "siècle": "P50Y", "journée": "PT12H", "décennie": "P5Y", "année": "P6M", "an": "P6M"}[p["half"].removeprefix("demi-")]
+    mod = entry("modifier", p["mod"]) if p.get("mod") else ""
+    return Sense(type="DURATION", value=value + ("~" if mod == "ABOUT" else ""), mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
+
+
+@rule("short-hours", r"(?P<number>24|48|72|96)(?: ?h)(?![\w]| ?\d)")
+def _short_hours(p: Pieces) -> Sense | None:
+    return Sense(type="DURATION", value=f"PT{p['number']}H")
+
+
+@rule("clock", rf"(?:(?P<about>vers|environ){S})?{_CLOCK}")
+def _clock(p: Pieces) -> Sense | None:
+    return clocked(p, Sense(unit="time")) if int(p["hour"]) < 24 else None
+
+
+@rule("duration", rf"{_COUNT}{_UNIT}")
+def _count(p: Pieces) -> Sense | None:
+    return _duration(*counted(p))
+
+
+@rule("vague", rf"des{S}(?P<unit>années|mois|semaines|jours|heures|décennies|siècles)")
+def _vague(p: Pieces) -> Sense | None:
+    _, iso, _, _ = counted({"vague": "des", "unit": p["unit"]})
+    return Sense(type="DURATION", value=f"{'PT' if iso.startswith('T') else 'P'}X{iso[-1]}")
+
+
+@rule("feast", rf"(?P<feast>{FEAST})(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
+def _feast(p: Pieces) -> Sense | None:
+    feast = DATA["feast"][entry("feast", p["feast"])]
+    return Sense(
+        month=feast.get("month"), day=feast.get("day"), easter=feast.get("easter"), year=int(p["year"]) if p.get("year") else None, toward=toward(p.get("rel"))
+    )
+
+
+@rule("year", rf"(?:{_MOD_OF})?(?:(?P<about>vers){S})?(?:(?P<word>l'année|l'an|année|d'année){S})?(?P<year>{YEAR})(?P<about2>{S}environ)?")
+def _year(p: Pieces) -> Sense | None:
+    about = "~" if p.get("about") or p.get("about2") else ""
+    return Sense(unit="year", value=p["year"] + about, year=int(p["year"]), mod=mod_of(p.get("mod")), about=bool(about))
+
+
+def opening_toward(word: str) -> Toward:
+    """The side that an opening preposition points to: "depuis" to the past, "d'ici" to the future."""
+    return "past" if word.startswith("depuis") else "future"

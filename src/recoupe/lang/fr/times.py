@@ -1,0 +1,260 @@
+"""French expressions of time: where they stand in a text, and what each says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from recoupe.lang.fr import time_rules_relative
+from recoupe.lang.fr.calendar import AGED, S
+from recoupe.lang.fr.time_rules import RULES, Rule
+from recoupe.lang.fr.view import plain_view
+from recoupe.lang.sense import Found, Sense
+
+_OPENING = re.compile(
+    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
+)
+_DETERMINER = re.compile(rf"(?:le|la|l'|ce|cette|au){S}?$")
+_NO_NUMBER = re.compile(
+    r"[\d/.,:°$€£-]$|n° ?$|\b(?:articles?|numéros?|résolutions?|loi|page|pages|boeing|airbus|agenda|vision|horizon|projet|opération|plan|département|canal|chaîne|route|rn|a) $"
+)
+
+
+def folded(text: str) -> str:
+    """The text in lower case with plain typography, character for character.
+
+    >>> folded("Jeudi\\u00a03 AVRIL")
+    'jeudi 3 avril'
+    """
+    view = plain_view(text)
+    low = view.lower()
+    return low if len(low) == len(view) else "".join(each.lower() if len(each.lower()) == 1 else each for each in view)
+
+
+@cache
+def _master() -> tuple[re.Pattern[str], dict[str, int]]:
+    """One pattern for all the rules, each a group of its own: it finds where one begins and says which."""
+    names = {f"r{i}": i for i in range(len(RULES))}
+    branches = []
+    for i, each in enumerate(RULES):
+        bare = re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern).replace("(?P=by)", "[/.]")
+        branches.append(f"(?P<r{i}>{bare})")
+    return re.compile(r"(?<![\w])(?:" + "|".join(branches) + ")"), names
+
+
+def find(text: str) -> Iterator[Found]:
+    """The expressions of time of a text, in order, none within another.
+
+    >>> [(f.start, f.end, f.sense.weekday) for f in find("Il partira jeudi soir.")]
+    [(11, 21, 3)]
+    """
+    view = folded(text)
+    master, names = _master()
+    at, size = 0, len(view)
+    while at < size:
+        match = master.search(view, at)
+        if match is None:
+            return
+        found = _best(text, view, match.start(), names[match.lastgroup or ""], at)
+        if found is None:
+            at = match.start() + 1
+            while at < size and view[at].isalnum() and view[at - 1].isalnum():
+                at += 1
+            continue
+        yield found
+        at = max(found.end, match.start() + 1)
+
+
+def _best(text: str, view: str, start: int, first: int, floor: int) -> Found | None:
+    for each in RULES[first:]:
+        match = each.pattern.match(view, start)
+        if match is None or match.end() == start:
+            continue
+        sense = each.sense(_pieces(match))
+        if sense is None or not _fits(each, text, view, match):
+            continue
+        return _opened(view, start, match.end(), sense, floor)
+    return None
+
+
+def _pieces(match: re.Match[str]) -> dict[str, str]:
+    return {name: words for name, words in match.groupdict().items() if words is not None}
+
+
+def _opened(view: str, start: int, end: int, sense: Sense, floor: int) -> Found:
+    """With the words that open an interval before it ("depuis", "d'ici à"), unless it is a duration."""
+    while view[end - 1] in " ,\n":
+        end -= 1
+    if sense.type != "DATE" or sense.opening or sense.until or (sense.value and "/" in sense.value):
+        return Found(start, end, sense)
+    match = _OPENING.search(view, max(floor, start - 24), start)
+    if not match:
+        return Found(start, end, sense)
+    return Found(match.start(), end, replace(sense, opening="since" if match["since"] else "until"))
+
+
+@lru_cache(maxsize=4096)
+def sense_of(words: str) -> Sense | None:
+    """The sense of an expression that `find` found, from its words; None where they are none.
+
+    >>> sense_of("depuis 2019").opening
+    'since'
+    """
+    view = folded(words)
+    start, opening = 0, None
+    match = _PREFIX.match(view)
+    if match:
+        start, opening = match.end(), "since" if match["since"] else "until"
+    for begin, kind in ((0, None), (start, opening)):
+        for each in RULES:
+            found = each.pattern.match(view, begin)
+            if found and view[found.end() :].strip(" ,\n") == "" and (sense := each.sense(_pieces(found))) is not None:
+                return replace(sense, opening=kind or sense.opening)  # type: ignore[arg-type]
+    return None
+
+
+_PREFIX = re.compile(
+    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
+)
+
+_BEFORE_MONTH = re.compile(
+    rf"(?:\b(?:en|depuis|dès|de|du|mois de|fin|début|mi|jusqu'en|avant|après|entre|et|à|vers|courant|par|d'ici|ou|jusqu'à|le|au|pour|que|comme)(?:{S})|d'|mi-|\(|,{S})$"
+)
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b(?:en|depuis|dès|de|d'ici|du|avant|après|fin|début|jusqu'en|jusqu'à|entre|et|à|vers|courant|ou|pour|que|l'an|l'année|années?|horizon|élections?|présidentielles?|législatives?|municipales?|européennes?|régionales?|budget|rentrée|saison|édition|mandat|exercice|automne|hiver|printemps|été|coup d'etat de|crise de|accords?(?: de \w+)? de|constitution de|guerre de){S}|d'|mi-|\({S}?)$"
+)
+_COUNTABLE = re.compile(
+    rf"{S}(?!fois)(?:[a-zà-ÿ]+(?:s|x|ons)\b(?<!dans)(?<!puis)(?<!mais)(?<!alors)(?<!après)(?<!depuis)(?<!sous)(?<!plus)(?<!sans)(?<!vers)(?<!très)(?<!ses)(?<!les)(?<!des)(?<!ces)(?<!lors)(?<!pas)(?<!dès)(?<!nous)(?<!jamais)(?<!selon)|m\b|km|kg|mètres|€|%|h\b)"
+)
+_CLOCK_BEFORE = re.compile(rf"(?:\b(?:à|vers|dès|avant|après|jusqu'à|de|entre|et|a|environ|minuit|soir|matin|gmt)|,|\(|-){S}?$")
+_AGE_BEFORE = re.compile(
+    rf"(?:\b(?:âgée?s?(?:{S}de)?|âge{S}de|à{S}l'âge{S}de|les|leurs|des|ses|mes|fêter|fête|fêté|jeunes{S}de|aux)(?:{S}(?:moins|plus){S}de)?{S}(?:plus{S}de{S}|près{S}de{S}|environ{S})?)$"
+)
+_APPOSED = re.compile(rf"[,(]{S}?$")
+_HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
+_NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
+_ACTED = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|va|vont|doit|doivent|devait|devaient|sera|seront|aura|auront|\w{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient))\b"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
+_DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
+_FEAST_BEFORE = re.compile(rf"\b(?:à|de|avant|après|pour|dès|d'ici|depuis|jusqu'à|veille de|jour de|fêtes? de|en){S}$")
+
+
+def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
+    """Whether what stands around lets it be a time: no age, article number, product or planet."""
+    start, end = match.span()
+    before, after = view[max(0, start - 30) : start], view[end : end + 30]
+    check = _CHECKS.get(each.name)
+    if each.name != "clock" and _NO_NUMBER.search(before) and view[start].isdigit():
+        return False
+    return check is None or check(text, before, after, match)
+
+
+def _month_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    word, start = match["month"], match.start("month")
+    if match["yeared"] or match.groupdict().get("mod") or match["rel"] or start > match.start():
+        return not (
+            text[start].isupper()
+            and match.group().startswith(("ce ", "le ", "du ", "au "))
+            and word in ("mars", "mai", "avril", "juin")
+            and not match["yeared"]
+        )
+    if word in ("mars", "mai", "avril", "juin"):
+        return bool(_BEFORE_MONTH.search(before)) and not (text[start].isupper() and not text[start + 1].isupper())
+    return bool(_BEFORE_MONTH.search(before)) or text[start].islower() or bool(_SENTENCE_START.search(before))
+
+
+def _year_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if match.groupdict().get("mod") or match["about"] or match["word"]:
+        return True
+    if _COUNTABLE.match(after) or re.match(r"[-/]\w|\w| ?[%€$°]|[.,]\d", after):
+        return False
+    year = int(match["year"])
+    if _BEFORE_YEAR.search(before):
+        capital = re.search(r"\b[A-Z]\w* (?:de )?$", text[max(0, match.start() - 20) : match.start()])
+        return 1000 <= year <= 2099 and not (year < 1400 and not before.rstrip().endswith(("en", "an", "année"))) and not (capital and year > 2100)
+    return 1900 <= year <= 2060 and bool(re.search(r"[a-zà-ÿ] $", text[max(0, match.start() - 2) : match.start()])) and after[:1] in ".,;:)\n"
+
+
+def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    unit, words = match["unit"], match.group()
+    if match.groupdict().get("number") in ("un", "une") and not match.groupdict().get("mod"):
+        if unit in ("jour", "journée", "nuit", "heure", "seconde", "minute", "année", "semaine", "mois", "siècle", "décennie", "an"):
+            if unit in ("jour", "seconde", "journée"):
+                return bool(re.search(rf"\b(?:pendant|durant|depuis|en|après){S}$", before))
+            if re.match(rf"{S}(?:de|d'|du|des)\b", after) and not _DURING.search(before):
+                return False
+    if unit in ("an", "ans"):
+        if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before):
+            return False
+        if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
+            return False
+    if unit in ("mois", "jours", "heures", "semaines") and re.search(rf"\b(?:âgée?s?{S}(?:de{S})?|bébé{S}de{S})$", before):
+        return False
+    return not re.search(rf"\d[,.]$|\b(?:au|à){S}bout{S}$", before)
+
+
+def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if match["minute"] or match["minute2"]:
+        colon = match["minute2"] is not None
+        return not re.search(r"\d[:h.]?$", before) and (not colon or bool(_CLOCK_BEFORE.search(before)))
+    return bool(match["about"] or match["zone"] or _CLOCK_BEFORE.search(before)) and not re.search(
+        rf"\b(?:plus|moins|près|durée|bout){S}d[e']?{S}?$|\ben{S}$", before
+    )
+
+
+def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if not match.group().startswith("aujourd'hui"):
+        return True
+    if _NOW.search(before) or _SENTENCE_START.search(before):
+        return False
+    clause = re.split(r"[.;:!?]", before)[-1]
+    return bool(_ACTED.search(clause))
+
+
+def _per_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(re.search(rf"\bpar{S}$", before)) and not re.match(rf"-|{S}(?:de|après|où|pour|par)\b", after)
+
+
+def _feast_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(match["year"] or match["feast"].startswith(("l", "le ")) or _FEAST_BEFORE.search(before)) and (
+        text[match.start()].isupper() or " " in match["feast"] or "'" in match["feast"]
+    )
+
+
+def _weekday_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """ "le lundi" alone is a habit, "les lundis" not caught at all."""
+    if match["rel"] or match["this"] or match["hier"]:
+        return True
+    return (
+        not re.search(rf"\b(?:le|du|au|chaque|un){S}$", before)
+        or bool(re.match(rf"{S}\d", after))
+        or bool(re.search(rf"\b(?:nuit|soirée|journée|matinée){S}du{S}$", before))
+    )
+
+
+def _day_alone_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return not re.search(rf"\b(?:et|article|sur|dans|contre|bus){S}$", before)
+
+
+def _season_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return not re.search(r"\b(?:journal|festival|solstice|équinoxe|temps|heure|vacances|collection|match|pièce)(?: d[eu])? ?$", before)
+
+
+_CHECKS = {
+    "month": _month_fits,
+    "year": _year_fits,
+    "duration": _duration_fits,
+    "clock": _clock_fits,
+    "deictic": _nowadays,
+    "per": _per_fits,
+    "feast": _feast_fits,
+    "weekday": _weekday_fits,
+    "day-alone": _day_alone_fits,
+    "season": _season_fits,
+}
+
+assert time_rules_relative.RULES is RULES if hasattr(time_rules_relative, "RULES") else True

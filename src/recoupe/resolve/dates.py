@@ -1,0 +1,182 @@
+"""The values of expressions of time: counted from the day of publication, the expressions before, and the tense of the clause."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from recoupe.lang.fr import tense
+from recoupe.lang.fr.times import folded, sense_of
+from recoupe.lang.say import Lang, Say
+from recoupe.lang.sense import Sense
+from recoupe.model.annotated import Annotated
+from recoupe.model.made import Alternative
+from recoupe.model.syntax import Sentence
+from recoupe.model.time import TimeExpression
+from recoupe.model.when import NotATime, When
+from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
+
+_END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
+_NEAR = 600
+"""How many characters back "la veille" may look for the day that it is the eve of."""
+
+
+class DatesStage:
+    """Gives each expression of time its value, and says from what it was counted; what cannot be told stays None.
+
+    >>> from recoupe.annotate.times import TimesStage
+    >>> from recoupe.model.article import Article, Published
+    >>> article = Article.of("a1", "Le pont a cédé jeudi.", published=Published(value="2025-04-05", basis="given"))
+    >>> DatesStage("en")(TimesStage()(Annotated(article=article))).times[0].value
+    '2025-04-03'
+    """
+
+    name = "dates"
+    needs = frozenset({"times"})
+    gives = frozenset({"times"})
+
+    def __init__(self, lang: Lang = "fr") -> None:
+        self._say = Say(lang)
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with the values of its layer `times`."""
+        published = day_of(work.article.published.value)
+        clauses = Clauses(work)
+        ground = Ground(published=published)
+        last: dict[str, TimeExpression] = {}
+        resolved: list[TimeExpression] = []
+        for each in work.times or ():
+            sense = sense_of(each.text)
+            if sense is None or sense.type in ("DURATION", "SET"):
+                resolved.append(each)
+                continue
+            previous = self._previous(sense, each, last, clauses)
+            year = clauses.year_before(each, last.get("any"), published)
+            ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
+            side = clauses.side(each) if _needs_side(sense) else None
+            told = reckon(sense, ground, side)
+            made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
+            resolved.append(made)
+            _remember(made, last)
+        return work.having(times=tuple(resolved))
+
+    def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression], clauses: Clauses) -> TimeExpression | None:
+        if sense.clock and sense.unit == "time":
+            day = last.get("single")
+            return day if day and clauses.together(day, each) else None
+        kind = {"day": "day", "week": "single", "weekend": "single", "month": "month", "year": "year"}.get(sense.unit, "day")
+        found = last.get(kind)
+        return found if found and (each.start - found.end < _NEAR or sense.base != "previous") else None
+
+    def _told(self, each: TimeExpression, sense: Sense, told: Reckoned, ground: Ground, previous: TimeExpression | None, side: Side) -> TimeExpression:
+        anchor, why = None, None
+        alternatives: tuple[Alternative, ...] = ()
+        score = None
+        if told.counted_from == "published" and ground.published:
+            anchor = "published"
+            key = f"times.from-published-{side}" if side else "times.from-published"
+            why = self._say(key, day=self._say.date(ground.published.isoformat()))
+        elif told.counted_from == "previous" and previous:
+            anchor, why = previous.id, self._say("times.from-previous", words=previous.text)
+        elif told.counted_from == "year":
+            why = self._say("times.from-year", year=ground.year)
+        if told.other and ground.published:
+            slip = sense.toward == "this" and sense.month is not None
+            score = 0.8 if slip else 0.6
+            reason = self._say("times.printed") if slip else self._say("times.other-side")
+            if slip:
+                why = self._say("times.slip", words=each.text, day=self._say.date(ground.published.isoformat()))
+            alternatives = (Alternative(value=told.other, score=round(1 - score, 2), why=reason),)
+        return replace(each, value=told.value, anchor=anchor, why=why, score=score, alternatives=alternatives)
+
+
+class Clauses:
+    """What stands around the expressions of an article: their sentences and the side that the verbs show."""
+
+    def __init__(self, work: Annotated) -> None:
+        self._text = work.article.text
+        self._sentences = work.sentences or tuple(_split(self._text))
+        self._starts = [each.start for each in self._sentences]
+        self._view: str | None = None
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds a place."""
+        i = bisect_right(self._starts, at) - 1
+        return self._sentences[i] if i >= 0 and self._sentences[i].end > at else None
+
+    def together(self, first: TimeExpression, second: TimeExpression) -> bool:
+        """Whether two stand in one sentence."""
+        return self.sentence(first.start) is self.sentence(second.start)
+
+    def side(self, each: TimeExpression) -> Side:
+        """The side of publication that the clause of an expression speaks of."""
+        sentence = self.sentence(each.start)
+        if sentence is None:
+            return None
+        if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
+            return side
+        if self._view is None:
+            self._view = folded(self._text)
+        start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
+        return tense.by_endings(self._view[start:end], each.start - start, each.end - start)
+
+    def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
+        """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""
+        if last is None or last.value is None or last.anchor or each.start - last.end > 80 or not self.together(last, each):
+            return None
+        match = re.match(r"(\d{4})(?:-\d\d(?:-\d\d)?)?$", last.value)
+        return int(match[1]) if match and published and int(match[1]) < published.year and len(last.value) < 10 else None
+
+
+def day_of(value: str | None) -> datetime.date | None:
+    """The day of a value that names one (a day, or a clock time of it).
+
+    >>> day_of("2025-04-03T10:00Z"), day_of("2025-04")
+    (datetime.date(2025, 4, 3), None)
+    """
+    if not value:
+        return None
+    try:
+        when = When.of(value)
+    except NotATime:
+        match = re.match(r"\d{4}-\d\d-\d\d(?=T|$)", value)
+        when = When.of(match[0]) if match else None  # type: ignore[assignment]
+    return when.first if when and when.precision in ("day", "time") else None
+
+
+def _needs_side(sense: Sense) -> bool:
+    if sense.value is not None or sense.year is not None:
+        return False
+    return sense.toward in ("tense", "this") and (sense.base is None or sense.unit == "weekend")
+
+
+def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
+    if each.value is None or "X" in each.value or "~" in each.value:
+        return
+    last["any"] = each
+    when = When.of(each.value[:10] if each.type == "TIME" else each.value)
+    if when.open:
+        return
+    if each.type == "TIME":
+        return
+    if when.precision in ("day", "interval"):
+        last["day"] = each
+    if when.precision == "day":
+        last["single"] = each
+    if when.precision in ("day", "month"):
+        last["month"] = each
+    if when.precision in ("day", "month", "year"):
+        last["year"] = each
+
+
+def _split(text: str) -> list[Sentence]:
+    found, at = [], 0
+    for match in _END.finditer(text):
+        if match.end() > at:
+            found.append(Sentence(at, match.end()))
+            at = match.end()
+    if at < len(text):
+        found.append(Sentence(at, len(text)))
+    return found
