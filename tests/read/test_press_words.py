@@ -10,7 +10,10 @@ from recoupe.read.credits import agencies_of
 from recoupe.read.published import edtf_of
 from recoupe.read.zones import zones_of
 
-BEFORE = "La crue du lac recule\n\nLes barques ont regagné le port de la ville, où les pêcheurs réparent leurs filets.\n\nLe niveau du lac a baissé de deux mètres depuis lundi, a indiqué la mairie de la petite ville.\n\n"
+BEFORE = (
+    "La crue du lac recule\n\nLes barques ont regagné le port de la ville, où les pêcheurs réparent leurs filets.\n\n"
+    "Le niveau du lac a baissé de deux mètres depuis lundi, a indiqué la mairie de la petite ville.\n\n"
+)
 AFTER = "\n\nLes habitants du port, que la crue avait chassés, ont pu rentrer chez eux dans la soirée de mardi, maison par maison.\n"
 
 
@@ -59,6 +62,11 @@ def test_a_photo_credit_is_one_in_its_example(entry: dict[str, Any]) -> None:
     text = BEFORE + entry["example"] + AFTER
     assert len(texts_of(text, "photo-credit")) == 1
     assert len(texts_of(text, "caption")) == (entry["where"] == "tail")
+
+
+@pytest.mark.parametrize("entry", entries("caption"))
+def test_a_caption_is_one_in_its_example(entry: dict[str, Any]) -> None:
+    assert kind_of(entry["example"], after=AFTER) == "caption"
 
 
 @pytest.mark.parametrize("entry", entries("published"))

@@ -85,6 +85,16 @@ def test_a_name_is_a_signature_only_under_the_last_paragraph() -> None:
     assert ("byline", "Jeanne Morel") not in zoned(f"Un titre\n{PARAGRAPH}\nJeanne Morel\n{OTHER}\n{PARAGRAPH}\n{OTHER}\n{PARAGRAPH}\n{OTHER}\n{PARAGRAPH}")
 
 
+def test_a_signature_at_the_end_of_the_last_paragraph() -> None:
+    assert zoned(f"{PARAGRAPH}\n{OTHER} Jeanne Morel")[-1] == ("byline", "Jeanne Morel")
+    assert zoned(f"{PARAGRAPH} Jeanne Morel\n{OTHER}")[-1][0] == "body"
+
+
+def test_a_contributor_is_no_subhead() -> None:
+    text = f"{PARAGRAPH}\nJeanne Morel\nProfesseure de droit des eaux à l’université de la ville du Lac\n{OTHER}"
+    assert {kind for kind, _ in zoned(text)} == {"body"}
+
+
 def test_a_link_in_the_middle_does_not_end_the_article() -> None:
     assert zoned(f"{PARAGRAPH}\nLire aussi\nLe lac en hiver\n{OTHER}") == [
         ("body", PARAGRAPH),

@@ -68,7 +68,7 @@ def _items(value: Any, options: ReadOptions) -> list[Any] | None:
     if isinstance(value, list):
         return value
     if isinstance(value, Mapping):
-        arrays = [each for each in value.values() if isinstance(each, list) and each and all(isinstance(item, Mapping) for item in each)]
+        arrays = [each for each in value.values() if isinstance(each, list) and each and isinstance(each[0], Mapping)]
         if len(arrays) == 1 and not has_text(value, options.columns):
             return arrays[0]
     return None

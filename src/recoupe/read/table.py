@@ -44,8 +44,7 @@ def table_drafts(stream: io.BufferedReader, path: str, options: ReadOptions) -> 
     except StopIteration:
         raise Trouble("empty") from None
     delimiter = delimiter_of(header_line)
-    header = next(csv.reader([header_line], delimiter=delimiter), [])
-    header = [name.strip() for name in header]
+    header = [name.strip() for name in _cells(header_line, delimiter)]
     columns_of(header, options.columns)
     csv.field_size_limit(min(options.max_bytes, 2**31 - 1))
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -80,4 +79,11 @@ def delimiter_of(header: str) -> str:
     >>> delimiter_of("titre;texte;date, heure")
     ';'
     """
-    return max(DELIMITERS, key=lambda sign: len(next(csv.reader([header], delimiter=sign), [])))
+    return max(DELIMITERS, key=lambda sign: len(_cells(header, sign)))
+
+
+def _cells(header: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([header], delimiter=delimiter), [])
+    except csv.Error as problem:
+        raise Trouble("bad-row", problem=problem) from None

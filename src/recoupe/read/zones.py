@@ -143,16 +143,25 @@ class _Page:
             return False
         # a name alone is a signature only where signatures stand: under the last paragraph, or between title and text
         previous = self.own[rank - 1] if rank else None
-        if rank >= len(self.own) - 3 and previous and self.before in ("body", "agency-credit"):
+        if previous and self.before in ("body", "agency-credit") and self._only_furniture_after(rank):
             return len(previous) > 80 and bool(_FINAL.search(previous.view))
         following = self.own[rank + 1] if rank + 1 < len(self.own) else None
         return not self.body_seen and self.before in ("title", "dateline", "caption", "photo-credit") and following is not None and len(following) > 120
+
+    def _only_furniture_after(self, rank: int) -> bool:
+        after = self.own[rank + 1 : rank + 5]
+        return rank + len(after) + 1 == len(self.own) and all(
+            self._is_credit(line, edge=True) or self._is_date(line) or self._is_dateline(line) or self._is_photo_credit(line) or self._explicit_byline(line)
+            for line in after
+        )
 
     def _picture(self, rank: int, line: Line) -> list[Piece] | None:
         if self._is_photo_credit(line):
             return [(line.start, "photo-credit")]
         if len(line) <= 420 and (photo := self._photo_tail(line)) is not None:
             return [(line.start, "caption"), (photo, "photo-credit")]
+        if any(each.fullmatch(line.view) for each in self.press.captions):
+            return [(line.start, "caption")]
         following = self.own[rank + 1] if rank + 1 < len(self.own) else None
         if following and len(line) <= 200 and not self.body_seen and self.before is not None and self._is_photo_credit(following):
             return [(line.start, "caption")]
@@ -179,6 +188,9 @@ class _Page:
         previous, following = self.own[rank - 1], self.own[rank + 1]
         if len(previous) < 60 or len(following) < 60 or len(following) <= len(line) or not _FINAL.search(previous.view):
             return False
+        # a name over a function ("professeure de droit à Lausanne") introduces a contributor, not a section
+        if len(following) < 120 and not _FINAL.search(following.view):
+            return False
         if _DASHED.fullmatch(view):
             return True
         if len(view) > 90 or _ITEM.match(view) or _CLOSED.search(view) or view.endswith("...") or view.endswith("…"):
@@ -204,6 +216,11 @@ class _Page:
             pieces.append((line.start + credit.start("credit"), "agency-credit"))
             at = credit.end()
             at += len(line.view[at:]) - len(line.view[at:].lstrip())
+        signature = self.press.signed.search(line.view, at) if rank == len(self.own) - 1 and len(line) - at > 80 else None
+        if signature and len(signature["author"]) > 35:
+            signature = None
         if at < len(line.view):
             pieces.append((line.start + at, "body"))
+        if signature:
+            pieces.append((line.start + signature.start("author"), "byline"))
         return pieces

@@ -37,6 +37,8 @@ class Press:
     datelines: tuple[re.Pattern[str], ...]
     bylines: tuple[re.Pattern[str], ...]
     name_only: re.Pattern[str]
+    signed: re.Pattern[str]
+    captions: tuple[re.Pattern[str], ...]
     photo_lines: tuple[re.Pattern[str], ...]
     photo_tails: tuple[re.Pattern[str], ...]
     photo_slash: tuple[re.Pattern[str], ...]
@@ -96,12 +98,16 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
         "known_outlet": rf"(?:{_any(outlets)})(?![\w-])" if outlets else _NEVER,
     }
 
+    # "L'éditorial", "D'ici" begin with a capital and are no names
+    person = rf"(?![LDJCSNQM]'[a-zà-ÿ]){_TOKEN}"
+    name_only = rf"{person}(?: (?:{_any(entries['words']['particles'])}|{person})){{0,2}} {person}"
+
     def compiled(kind: str, **only: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(_filled(each["pattern"], slots)) for each in entries[kind] if all(each[key] == value for key, value in only.items()))
 
     ends = "|".join(f"(?:{_filled(each['pattern'], slots)})" for each in entries["credit"] if each["where"] == "end")
     return Press(
-        agencies={form.lower(): name for form, name in [*((each, each) for each in entries["pictures"]["agencies"]), *forms.items()]},
+        agencies={form.lower(): name for form, name in [*((each, each) for each in reversed(entries["pictures"]["agencies"])), *forms.items()]},
         forms=tuple(forms),
         agency=re.compile(rf"(?<![\w-])(?:{one})(?![\w-])"),
         agency_any_case=re.compile(rf"(?<![\w-])(?i:{one})(?![\w-])"),
@@ -112,7 +118,9 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
         credit_ends=re.compile(rf"(?<=[.!?…\")]) *(?P<credit>{ends})"),
         datelines=compiled("dateline"),
         bylines=compiled("byline"),
-        name_only=re.compile(rf"(?:{_TOKEN}\.?)(?: (?:{_any(entries['words']['particles'])}|{_TOKEN})){{1,3}}"),
+        name_only=re.compile(name_only),
+        signed=re.compile(rf"(?<=[.!?…\"]) +(?P<author>{name_only})$"),
+        captions=compiled("caption"),
         photo_lines=compiled("photo", where="line"),
         photo_tails=compiled("photo", where="tail"),
         photo_slash=compiled("photo", where="slash"),
