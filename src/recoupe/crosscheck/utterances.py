@@ -1,0 +1,137 @@
+"""What is quoted in an article, as words to compare with what others quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from math import log
+from typing import Literal
+
+from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, stem
+from recoupe.model.evidence import Evidence, Field
+from recoupe.model.quotation import QuotationKind, Speaker
+from recoupe.model.record import ArticleRecord
+
+Agreement = Literal["same", "other", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words of an utterance as they are compared: folded, with their characters; weights: of each distinct stem that tells, how rare it is in the press."""
+
+    folded: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    weights: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        """The weight of them all: about 2 for a common word, 6 for a rare one."""
+        return sum(self.weights.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A quotation of an article, or words of its plain text that are another's quotation. person: the speaker's actor, when that is a person."""
+
+    article: str
+    start: int
+    end: int
+    field: Field
+    text: str
+    kind: QuotationKind
+    speaker: Speaker | None
+    person: str | None
+    quotation: str | None
+    words: Words
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where it stands."""
+        return Evidence(self.article, self.start, self.end, self.field)
+
+
+@cache
+def weight_of(folded: str) -> tuple[str, float]:
+    """A folded word's stem and how rare it is in the press (natural logarithm); grammar weighs nothing."""
+    return (folded, 0.0) if is_grammar(folded) else (stem(folded), -log(common_share(stem(folded))))
+
+
+def words_in(text: str, pieces: Sequence[tuple[int, int]]) -> Words:
+    """The words of the pieces `[start, end)` of a text."""
+    folded: list[str] = []
+    spans: list[tuple[int, int]] = []
+    weights: dict[str, float] = {}
+    for start, end in pieces:
+        for match in WORD.finditer(text, start, end):
+            word = fold(match.group())
+            folded.append(word)
+            spans.append(match.span())
+            stemmed, weight = weight_of(word)
+            if weight:
+                weights[stemmed] = weight
+    return Words(folded=tuple(folded), spans=tuple(spans), weights=weights)
+
+
+def utterances(record: ArticleRecord) -> Iterator[Utterance]:
+    """The quotations of a record; echoes of the body in titles and quotations within quotations are left to the ones they belong to."""
+    persons = {each.id for each in record.actors if each.kind == "person"}
+    for each in record.quotations:
+        if each.echo_of or each.inside:
+            continue
+        text = record.title.text if each.field == "title" and record.title else record.text
+        yield Utterance(
+            article=record.id,
+            start=each.start,
+            end=each.end,
+            field=each.field,
+            text=each.text,
+            kind=each.kind,
+            speaker=each.speaker,
+            person=each.speaker.actor if each.speaker and each.speaker.actor in persons else None,
+            quotation=each.id,
+            words=words_in(text, each.fragments or ((each.start, each.end),)),
+        )
+
+
+def agreement(a: Utterance, b: Utterance) -> Agreement:
+    """Whether two utterances are in one mouth: the same actor or surname; another when both are persons known to differ; else unknown.
+
+    A state against a person, or an office against a name, is not known to differ: "Moscow" may be the minister.
+    """
+    if a.speaker is None or b.speaker is None:
+        return "unknown"
+    if a.speaker.actor and a.speaker.actor == b.speaker.actor:
+        return "same"
+    if a.person and b.person:
+        return "other"
+    if not (a.speaker.actor and b.speaker.actor) and _surname(a.speaker.name) & _surname(b.speaker.name):
+        return "same"
+    return "unknown"
+
+
+def _surname(name: str) -> set[str]:
+    """The capitalised words of a name but its first, or all of it when it has but one."""
+    words = [fold(word) for word in WORD.findall(name) if word[0].isupper() and len(word) > 2]
+    return set(words[1:] or words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """What two utterances have in common: equal words in order, the weight of the telling stems, their part (0..1) of the lesser one's weight."""
+
+    equal: int
+    weight: float
+    share: float
+    identical: bool
+
+
+def overlap(a: Words, b: Words) -> Overlap:
+    """Compare two utterances; order counts for `equal`, not for `weight` ("coopèrent de manière active", "coopèrent activement")."""
+    shared = sum(weight for term, weight in a.weights.items() if term in b.weights)
+    least = min(a.weight, b.weight)
+    if not shared:
+        return Overlap(equal=0, weight=0.0, share=0.0, identical=False)
+    blocks = SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_matching_blocks()
+    return Overlap(equal=sum(each.size for each in blocks), weight=shared, share=shared / least if least else 0.0, identical=a.folded == b.folded)
