@@ -178,12 +178,17 @@ class Scene:
         if inner is not None:
             return self.speaker(inner)
         mention = self.mention(phrase)
-        if mention is not None and not phrase.several:
+        if mention is not None and not (phrase.several and self._joins(phrase)):
             start, end = (mention.start, mention.end) if phrase.name is None else self.span(*phrase.name)
             words = self.text[start:end] if end - start > mention.end - mention.start else mention.text
             return Speaker(actor=mention.actor, name=mention.name or words, mention=mention.id)
         start, end = self.span(*(phrase.name or (phrase.first, phrase.last)))
         return Speaker(actor=None, name=self.text[start:end], mention=None)
+
+    def _joins(self, phrase: Phrase) -> bool:
+        """Whether the phrase names several by "et", not one body with a plural name."""
+        mention = self.mention(phrase)
+        return mention is None or any(word.form in ("et", "ou", ",") and word.start >= mention.end for word in self.words[phrase.first : phrase.last])
 
     def _author(self, phrase: Phrase) -> Phrase | None:
         head = sayer(self.words[phrase.head].form)
@@ -220,7 +225,7 @@ class Scene:
                 said[phrase] += 1
                 marks.setdefault(phrase, set()).add(index)
         governed = {mark for each in all_of_them if each.subject is not None for mark in each.marks}
-        return frozenset(mark for phrase, n in said.items() if n > 2 and not marks[phrase] <= governed for mark in marks[phrase])
+        return frozenset(mark for phrase, n in said.items() if n > 2 and 2 * len(marks[phrase] & governed) < n for mark in marks[phrase])
 
 
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:

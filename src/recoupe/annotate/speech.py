@@ -180,6 +180,8 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
     out: list[Utterance] = []
     for k in quotes:
         saying = reports.get(k)
+        if saying is not None and saying.shape == "joined":
+            saying = next((each for each in sayings if each.first in by_saying and each.subject == saying.subject), saying)
         pieces = scene.pieces(k)
         if not pieces:
             continue

@@ -5,38 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.words import Word
 
 _CUT_FORCES = frozenset(("asks", "orders", "proposes", "thanks", "praises", "refuses"))
-_INFINITIVES = frozenset(
-    ["avoir", "être", "vouloir", "pouvoir", "devoir", "souhaiter", "craindre", "ignorer", "espérer", "disposer", "attendre", "savoir", "ne", "n'", "s'", "se"]
-)
+_INFINITIVES = word_class("reported_infinitives")
 _SHORTEST = 3  # words
-_ADJUNCTS = frozenset(
-    [
-        "lors",
-        "en",
-        "sans",
-        "qui",
-        "dont",
-        "où",
-        "dans",
-        "au",
-        "à",
-        "avant",
-        "devant",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "après",
-        "sur",
-    ]
-)
+_ADJUNCTS = word_class("after_incise")
 _ABOUT_SELF = frozenset(("se dire", "se déclarer"))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import Phrase
 from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.words import Word
 from recoupe.model.quotation import QuotationKind
 
-_BARRIERS = frozenset(["alors", "tandis", "lorsque", "lorsqu'", ";", "quand", "après", "avant", "depuis"])
+_BARRIERS = word_class("barriers")
 
 
 @dataclass(slots=True)

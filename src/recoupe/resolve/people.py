@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from recoupe.annotate.scene import Scene
-from recoupe.lang.fr.phrases import DETERMINERS, Phrase, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, Phrase, same_offices, sayer
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
 
@@ -60,13 +61,6 @@ class People:
         if exact:
             return exact[0] if len(exact) == 1 else None
         return self._ending(folded)
-
-    def in_role(self, words: frozenset[str], before: int) -> Someone | None:
-        """The one person whose roles in the article hold all words of a description ("le ministre"); those met before it count first."""
-        fitting = [each for each in self._by_key.values() if each.person and any(words <= role for role in each.roles)]
-        earlier = [each for each in fitting if each.first < before]
-        chosen = earlier or fitting
-        return chosen[0] if len(chosen) == 1 else None
 
     def rivals(self, words: frozenset[str]) -> list[Someone]:
         """All people whom a description fits."""
@@ -166,7 +160,20 @@ def fold(name: str) -> str:
 
 def content_words(forms: Iterable[str]) -> frozenset[str]:
     """The words of a role that tell it from others; feminine and masculine nouns of office are one."""
-    return frozenset(_neutral(form) for form in forms if form not in _FUNCTION and form not in DETERMINERS and len(form) > 1)
+    words = {_neutral(form) for form in forms if form not in _FUNCTION and form not in DETERMINERS and len(form) > 1}
+    for form, office in _offices():
+        if form <= words:
+            words = (words - form) | office
+    return frozenset(words)
+
+
+@cache
+def _offices() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((_parts(form), _parts(office)) for form, office in same_offices())
+
+
+def _parts(words: str) -> frozenset[str]:
+    return frozenset(_neutral(each) for each in _tokens(words) if each not in _FUNCTION)
 
 
 def _neutral(form: str) -> str:

@@ -77,7 +77,7 @@ class _Resolver:
         done: dict[str, Quotation] = {}
         for each in quotations:
             if each.field == "title":
-                done[each.id] = self._plain(each)
+                done[each.id] = self._plain(each, 0)
                 continue
             place = each.cue.start if each.cue else each.start
             unit = max((n for n, start in enumerate(starts) if start <= place), default=0)
@@ -148,7 +148,7 @@ class _Resolver:
             if head is not None and head[0] == "document":
                 return None
             if head is not None and head[0] == "person" and _definite(scene, phrase):
-                someone = self._people.in_role(phrase_words(scene, phrase), at)
+                someone = self._by_role(phrase_words(scene, phrase), at, unit)
         gender = (someone.gender if someone else None) or gender_of(scene.words[phrase.first]) or noun_gender(scene.words[phrase.head].form)
         if someone is not None and someone.person and someone.gender is None and gender is not None:
             someone.gender = gender
@@ -157,10 +157,32 @@ class _Resolver:
         name = someone.name if someone else words
         return _Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke)
 
+    def _latter(self, at: int, unit: int) -> _Seen | None:
+        """Whom "ce dernier" stands for: the last person named before it, in its sentence or the one before."""
+        scene = self._scene
+        for number in (unit, unit - 1):
+            if number < 0:
+                break
+            first, last = scene.units[number]
+            k = last
+            while k > first:
+                k -= 1
+                if scene.words[k].start >= at:
+                    continue
+                phrase = scene.reader.at(k, last)
+                if phrase is None or phrase.kind == "pronoun" or scene.words[phrase.last - 1].start >= at:
+                    continue
+                if scene.is_person(phrase) and not phrase.several:
+                    whole = scene.reader.at(k - 1, last) if k > first else None
+                    return self._view(whole if whole is not None and whole.last >= phrase.last and whole.name == phrase.name else phrase, number, spoke=False)
+        return None
+
     def _antecedent(self, pronoun: str, at: int, unit: int) -> _Seen | None:
         """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences."""
         gender = "m" if pronoun in _HE else "f" if pronoun in _SHE else None
         several = pronoun in _MANY
+        if pronoun in ("ce dernier", "cette dernière"):
+            return self._latter(at, unit)
         for seen in reversed(self._seen):
             if seen.at >= at:
                 continue
@@ -181,7 +203,7 @@ class _Resolver:
         if speaker.mention is None and (word in _HE or word in _SHE):
             place = self._place(each, speaker.name)
             return self._by_pronoun(each, word, place, unit)
-        done = self._plain(each)
+        done = self._plain(each, unit)
         self._note(done, unit)
         return done
 
@@ -204,7 +226,7 @@ class _Resolver:
         self._see(replace(seen, at=place, unit=unit, spoke=True))
         return replace(each, speaker=speaker, score=round(min(each.score or 0.9, 0.85 if seen.unit >= unit - 1 else 0.7), 2), why=why)
 
-    def _plain(self, each: Quotation) -> Quotation:
+    def _plain(self, each: Quotation, unit: int) -> Quotation:
         """The speaker by its mention, its name, its role or its document."""
         speaker = each.speaker
         if speaker is None:
@@ -225,19 +247,29 @@ class _Resolver:
                 return replace(each, speaker=Speaker(actor=author.someone.actor, name=author.name, mention=author.mention), why=why)
             return each
         if head[0] == "person" and words[0] not in ("son", "sa", "leur", "ses", "les", "leurs"):
-            found = self._people.in_role(content_words(words), each.start) or self._last_fitting(content_words(words))
+            found = self._by_role(content_words(words), self._place(each, speaker.name), unit)
             if found is not None:
                 why = self._say("speech.role", role=speaker.name, speaker=found.name)
                 return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
         return each
 
-    def _last_fitting(self, words: frozenset[str]) -> Someone | None:
-        """Of several whom a role fits, the one who spoke last, if nobody else of them was in view since."""
-        rivals = {each.key for each in self._people.rivals(words)}
-        for seen in reversed(self._seen[-4:]):
-            if seen.someone is not None and seen.someone.key in rivals:
-                return seen.someone if seen.spoke else None
-        return None
+    def _by_role(self, words: frozenset[str], at: int, unit: int) -> Someone | None:
+        """The one whom a role stands for: in view and fitting; else the only one of the article whom it fits, unless someone in view could hold it too.
+
+        "le ministre" is not the only minister named, when a man of no stated office has just spoken.
+        """
+        fitting = self._people.rivals(words)
+        if not fitting:
+            return None
+        last = next((seen for seen in reversed(self._seen) if seen.at < at and (seen.someone is None or seen.someone.person)), None)
+        near = last is not None and unit - last.unit <= _FARTHEST
+        if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
+            return last.someone
+        if len(fitting) > 1 or fitting[0].first > at:
+            return None
+        if len(words) > 1 or not near or last is None:
+            return fitting[0]
+        return fitting[0] if last.someone is not None and last.someone.roles else None
 
     def _author(self, document: str) -> _Seen | None:
         if document in self._authors:

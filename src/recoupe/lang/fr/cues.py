@@ -69,6 +69,18 @@ def verbs() -> dict[str, tuple[tuple[CueWord, Form], ...]]:
 
 
 @cache
+def sure_verbs() -> frozenset[str]:
+    """Finite forms of verbs of saying that are nothing else in French, whatever a tagger thinks of them.
+
+    >>> "accuse" in sure_verbs(), "note" in sure_verbs()
+    (True, False)
+    """
+    homographs = entries()["homographs"]
+    plural = {form + "s" for form in homographs} | set(homographs)
+    return frozenset(form for form, kinds in verbs().items() if form not in plural and {kind for _, kind in kinds} == {"finite"})
+
+
+@cache
 def prepositions() -> dict[str, tuple[tuple[tuple[str, ...], CueWord], ...]]:
     """By first word, the phrases that stand before a speaker, longest first, as the tokenizer cuts them; a last "de" also stands for "d'", "du", "des".
 

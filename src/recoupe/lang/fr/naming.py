@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.words import Word
 
-_SMALL = frozenset(["le", "la", "les", "l'", "de", "du", "des", "d'", "et", "à", "au", "aux", "en", "un", "une", "pour", "sur", "dans", "par"])
+_SMALL = word_class("small")
 
 
 @cache

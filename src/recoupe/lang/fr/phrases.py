@@ -8,287 +8,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from recoupe.lang.fr.cues import sure_verbs
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.words import QUOTED, Word
 
-DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "mon",
-        "ma",
-        "mes",
-        "plusieurs",
-        "quelques",
-        "certains",
-        "certaines",
-        "chaque",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "tous",
-        "toutes",
-    ]
-)
+DETERMINERS = word_class("determiners")
 CONTRACTED = frozenset(["du", "des", "au", "aux"])
-TITLES = frozenset(
-    [
-        "m.",
-        "mm.",
-        "mme",
-        "mmes",
-        "mlle",
-        "me",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "pr",
-        "pr.",
-        "mgr",
-        "m",
-        "monsieur",
-        "madame",
-        "maître",
-        "sir",
-        "lord",
-    ]
-)
-PRONOUNS = frozenset(["il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
-WEEKDAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
-TIME_WORDS = WEEKDAYS | frozenset(["hier", "aujourd'hui", "demain", "avant-hier", "vendredi-soir", "récemment", "lors"])
-TIME_NOUNS = frozenset(["matin", "soir", "après-midi", "jour", "semaine", "mois", "année", "nuit", "midi", "journée", "week-end", "fois"])
-STOPS = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "dans",
-        "sur",
-        "sous",
-        "par",
-        "pour",
-        "avec",
-        "sans",
-        "chez",
-        "vers",
-        "entre",
-        "contre",
-        "depuis",
-        "pendant",
-        "durant",
-        "lors",
-        "après",
-        "avant",
-        "devant",
-        "derrière",
-        "dès",
-        "selon",
-        "via",
-        "malgré",
-        "outre",
-        "envers",
-        "hors",
-        "parmi",
-        "auprès",
-        "afin",
-        "concernant",
-        "que",
-        "qu'",
-        "qui",
-        "dont",
-        "où",
-        "quand",
-        "lorsque",
-        "lorsqu'",
-        "alors",
-        "tandis",
-        "comme",
-        "car",
-        "mais",
-        "or",
-        "donc",
-        "ni",
-        "si",
-        "puisque",
-        "puisqu'",
-        "parce",
-        "quoique",
-        "a",
-        "ont",
-        "est",
-        "sont",
-        "était",
-        "étaient",
-        "avait",
-        "avaient",
-        "sera",
-        "seront",
-        "serait",
-        "seraient",
-        "aura",
-        "auront",
-        "aurait",
-        "auraient",
-        "fut",
-        "furent",
-        "eut",
-        "eurent",
-        "soit",
-        "ait",
-        "aient",
-        "va",
-        "vont",
-        "doit",
-        "doivent",
-        "peut",
-        "peuvent",
-        "ne",
-        "n'",
-        "se",
-        "s'",
-        "y",
-        "en",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "je",
-        "nous",
-        "vous",
-        "tu",
-        "j'",
-        "ici",
-        "là",
-        "très",
-        "bien",
-        "aussi",
-        "également",
-        "encore",
-        "déjà",
-        "toujours",
-        "notamment",
-        "enfin",
-        "ensuite",
-        "puis",
-        "ainsi",
-        "plutôt",
-        "ailleurs",
-        "samedi",
-    ]
-)
-JOINERS = frozenset(
-    ["al", "el", "ben", "bin", "ibn", "ould", "van", "von", "der", "den", "dos", "da", "di", "du", "de", "la", "le", "d'", "of", "the", "bint", "abou", "abu"]
-)
-BEFORE_NOUN = frozenset(
-    [
-        "ancien",
-        "ancienne",
-        "anciens",
-        "anciennes",
-        "nouveau",
-        "nouvelle",
-        "nouvel",
-        "nouveaux",
-        "jeune",
-        "haut",
-        "haute",
-        "petit",
-        "petite",
-        "grand",
-        "grande",
-        "principal",
-        "principale",
-        "futur",
-        "future",
-        "vieux",
-        "vieille",
-        "propre",
-        "même",
-        "autre",
-        "autres",
-        "ex",
-        "premier",
-        "première",
-        "second",
-        "seconde",
-        "actuel",
-        "actuelle",
-        "puissant",
-        "puissante",
-        "très",
-        "numéro",
-        "double",
-    ]
-)
-_WITH_A = frozenset(
-    [
-        "ambassadeur",
-        "ambassadrice",
-        "représentant",
-        "représentante",
-        "conseiller",
-        "conseillère",
-        "secrétaire",
-        "ministre",
-        "délégué",
-        "déléguée",
-        "envoyé",
-        "candidat",
-        "candidate",
-        "commissaire",
-        "haut-commissaire",
-    ]
-)
-_HEARERS = frozenset(
-    [
-        "afp",
-        "reuters",
-        "presse",
-        "télévision",
-        "radio",
-        "chaîne",
-        "journal",
-        "quotidien",
-        "site",
-        "média",
-        "médias",
-        "journalistes",
-        "agence",
-        "issue",
-        "occasion",
-        "antenne",
-        "micro",
-    ]
-)
-_CHARGE = frozenset(["chargé", "chargée", "chargés", "chargées", "charge"])
+TITLES = word_class("titles")
+PRONOUNS = word_class("pronouns")
+WEEKDAYS = word_class("weekdays")
+TIME_WORDS = WEEKDAYS | word_class("days")
+TIME_NOUNS = word_class("time_nouns")
+STOPS = word_class("stops")
+JOINERS = word_class("joiners")
+BEFORE_NOUN = word_class("before_noun")
+_WITH_A = word_class("with_a")
+_HEARERS = word_class("hearers")
+_CHARGE = word_class("charge")
 
 
 @cache
@@ -300,6 +36,13 @@ def sayers() -> dict[str, tuple[str, str]]:
     """
     read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
     return {each["form"]: (each["kind"], each["gender"]) for each in read["noun"]}
+
+
+@cache
+def same_offices() -> tuple[tuple[str, str], ...]:
+    """Names of offices, in small letters, with the other name that they are compared by."""
+    read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
+    return tuple((each["form"], each["office"]) for each in read["same"])
 
 
 def sayer(form: str) -> tuple[str, str] | None:
@@ -340,6 +83,7 @@ class PhraseReader:
         self.words = words
         self.people = people
         self.named = named or {}
+        self._sure = sure_verbs()
 
     def at(self, i: int, stop: int) -> Phrase | None:
         """The phrase that begins at word `i`, within `stop`; None where none does."""
@@ -460,6 +204,8 @@ class PhraseReader:
     def finite(self, k: int) -> bool:
         """Whether word k is a finite verb; without a tree, whether it is a common auxiliary."""
         word = self.words[k]
+        if word.form in self._sure and not word.capital:
+            return True
         if word.token is not None:
             return word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Fin")
         return word.form in ("a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "va", "vont")
@@ -472,6 +218,8 @@ class PhraseReader:
 
     def _is_verb(self, k: int) -> bool:
         word = self.words[k]
+        if word.form in self._sure and not word.capital:
+            return True
         if word.token is None or word.pos not in ("VERB", "AUX"):
             return False
         token = word.token
@@ -517,7 +265,7 @@ class PhraseReader:
         if joined and any(words[k + 1].form in DETERMINERS and k + 1 < last for k in joined if k + 1 < last):
             return None, True
         for start, end in reversed(runs):
-            if self._after_of(start) or self._within_person(first, start):
+            if self._after_of(start) or self._within_complement(first, head, start):
                 continue
             if end < last and not self._tail(end, last):
                 continue
@@ -567,15 +315,19 @@ class PhraseReader:
             return True
         return before in ("la", "l'", "le", "les") and k > 1 and self.words[k - 2].form in ("de", "d'", "à", "et")
 
-    def _within_person(self, first: int, k: int) -> bool:
-        """Whether the last complement before the name is itself a person: in "l'avocat du président Durand" the name is the president's."""
+    def _within_complement(self, first: int, head: int, k: int) -> bool:
+        """Whether a name belongs to the complement before it: in "l'avocat du président Durand" it is the president's."""
         for j in range(k - 1, first, -1):
             if self.words[j].form in ("de", "d'", "du", "des"):
                 at = j + 1
                 while at < k and self.words[at].form in DETERMINERS | BEFORE_NOUN:
                     at += 1
                 kind = sayer(self.words[at].form) if at < k else None
-                return kind is not None and kind[0] == "person"
+                if kind is not None and kind[0] == "person":
+                    return True
+                # "le commandement des opérations Aube": what follows a complement is the name of a person, or part of the complement
+                owner = sayer(self.words[head].form)
+                return owner is None or owner[0] != "person" or (k in self.named and k not in self.people)
         return False
 
 

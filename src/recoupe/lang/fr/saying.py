@@ -6,140 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from recoupe.lang.fr.cues import CueWord, prepositions, verbs
+from recoupe.lang.fr.cues import CueWord, prepositions, sure_verbs, verbs
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TIME_NOUNS, WEEKDAYS, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.subjects import CLITICS, Subjects
 from recoupe.lang.fr.words import Word
 
 Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined"]
 
-_HAVE = frozenset(["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "ayant", "avoir"])
-_BE = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent", "soit", "étant", "être"])
+_HAVE = word_class("have")
+_BE = word_class("be")
 _BE_VERBS = frozenset(("revenir", "intervenir", "convenir"))
-_FILLERS = frozenset(
-    [
-        "aussi",
-        "également",
-        "encore",
-        "déjà",
-        "toujours",
-        "notamment",
-        "enfin",
-        "ensuite",
-        "puis",
-        "ainsi",
-        "plutôt",
-        "d'ailleurs",
-        "ailleurs",
-        "par",
-        "en",
-        "outre",
-        "effet",
-        "pour",
-        "sa",
-        "son",
-        "part",
-        "de",
-        "côté",
-        "à",
-        "tour",
-        "quant",
-        "lui",
-        "elle",
-        "eux",
-        "même",
-        "mêmes",
-        "tout",
-        "toute",
-        "tous",
-        "deux",
-        "d'",
-        "abord",
-        "autre",
-        "bien",
-        "alors",
-        "maintes",
-        "fois",
-        "plusieurs",
-        "reprises",
-        "souvent",
-        "jamais",
-        "hier",
-        ",",
-        "simplement",
-        "donc",
-        "cependant",
-        "toutefois",
-        "néanmoins",
-        "aujourd'hui",
-        "dit-il",
-        "rapidement",
-        "aussitôt",
-        "immédiatement",
-        "longtemps",
-        "mal",
-        "fait",
-        "clairement",
-        "seulement",
-        "l'",
-        "la",
-    ]
-)
-_NOT = frozenset(["pas", "jamais", "guère", "plus", "point", "aucunement"])
+_FILLERS = word_class("fillers")
+_NOT = word_class("negations")
 _BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
-_NO_CLAUSE_BEFORE = frozenset(
-    [
-        "plus",
-        "moins",
-        "autant",
-        "aussi",
-        "ainsi",
-        "alors",
-        "tandis",
-        "afin",
-        "bien",
-        "avant",
-        "après",
-        "pour",
-        "sans",
-        "lors",
-        "ne",
-        "n'",
-        "tel",
-        "telle",
-        "même",
-        "dès",
-        "depuis",
-        "jusqu'",
-        "autre",
-        "ce",
-    ]
-)
-_CARRIERS = frozenset(["à", "de", "d'", "pour", "par"])
-_MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
-_ADVERBIAL = frozenset(
-    [
-        "également",
-        "aussi",
-        "encore",
-        "ensuite",
-        "enfin",
-        "notamment",
-        "toutefois",
-        "cependant",
-        "néanmoins",
-        "ainsi",
-        "alors",
-        "hier",
-        "aujourd'hui",
-        "samedi-soir",
-        "récemment",
-        "solennellement",
-        "ici",
-        "là",
-        "d'abord",
-    ]
-)
+_NO_CLAUSE_BEFORE = word_class("no_clause_before")
+_CARRIERS = word_class("carriers")
+_CARRIER_VERBS = word_class("carrier_verbs")
+_MONTHS = word_class("months")
+_ADVERBIAL = word_class("adverbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +58,7 @@ class SayingFinder:
         self.words = words
         self.reader = reader
         self._verbs = verbs()
+        self._sure = sure_verbs()
         self._prepositions = prepositions()
 
     def __call__(self, first: int, last: int) -> list[Saying]:
@@ -223,7 +109,7 @@ class SayingFinder:
                 rest = self._rest(cue, end, last)
                 if rest is not None and not self._negated(i, first, end, last):
                     return _Group(i, rest, cue, "finite", clitic)
-            elif kind == "gerund" and word.pos not in ("NOUN", "DET"):
+            elif kind == "gerund" and (word.pos not in ("NOUN", "DET", "ADJ") or before in (",", "en", "")):
                 rest = self._rest(cue, i + 1, last)
                 if rest is not None and before not in ("n'", "ne"):
                     return _Group(i, rest, cue, "gerund", None)
@@ -282,6 +168,8 @@ class SayingFinder:
         """The pronoun hung on the verb: "-t-il"; also printed "a t-il"."""
         if k < last:
             form = self.words[k].form
+            if form in ("t", "t'") and k + 1 < last and self.words[k + 1].form in ("-il", "-elle", "-ils", "-elles", "il", "elle"):
+                return k + 2, k + 1
             bare = form.lstrip("-").removeprefix("t-").removeprefix("t'")
             if (form[0] == "-" or form.startswith(("t-", "t'"))) and bare in ("il", "elle", "ils", "elles", "on"):
                 return k + 1, k
@@ -339,6 +227,8 @@ class SayingFinder:
             return False
         if word.capital and i > first:
             return False
+        if word.form in self._sure:
+            return True
         incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
         if word.token is not None:
             if word.pos in ("VERB", "AUX"):
@@ -411,6 +301,8 @@ class SayingFinder:
                 return None
             if words[group.first].form in ("avoir", "être"):
                 return None
+            if not any(words[k].form in _CARRIER_VERBS for k in range(max(first, group.first - 4), group.first)):
+                return None  # "accuse le maire de soutenir …": the infinitive is not its subject's own word
             subject, score = subjects.governing(group.first)
             if subject is None and main is not None:
                 subject, score = main.subject, 0.7
@@ -443,14 +335,17 @@ class SayingFinder:
         steps = 0
         clause: int | None = None
         infinitive = False
+        plain = self.past_adverbials(k, last)
         while k < last and steps < 22:
             word = words[k]
             if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
                 clause = k + 1
                 break
+            if k > saying.last and any(kind == "gerund" for _, kind in self._verbs.get(word.form, ())):
+                break
             if word.quoted is not None or word.form in (";", ":", "qui", "dont", "où", "alors", "tandis", "mais", "car"):
                 break
-            if steps == 0 and word.pos in ("VERB", "AUX") and word.token is not None and word.token.has("VerbForm=Inf"):
+            if k == plain and word.pos in ("VERB", "AUX") and word.token is not None and word.token.has("VerbForm=Inf"):
                 infinitive = True
                 clause = k
                 break
@@ -507,7 +402,11 @@ class SayingFinder:
     def apposition(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the name that follows it between commas: "le porte-parole du palais, Jean Durand,"."""
         words = self.words
-        if phrase.name is not None or phrase.several or phrase.kind == "pronoun" or phrase.last + 1 >= last or words[phrase.last].form != ",":
+        if phrase.name is not None or phrase.several or phrase.kind == "pronoun" or phrase.last + 1 >= last:
+            return phrase
+        if words[phrase.last].form in ("-", "–"):
+            return self._past_dashes(phrase, last)
+        if words[phrase.last].form != ",":
             return phrase
         k = phrase.last + 1
         if (words[k].form in DETERMINERS and words[k].form not in ("m.", "mme")) or words[k].form in PRONOUNS:
@@ -520,6 +419,16 @@ class SayingFinder:
             return phrase
         closes = named.last >= last or not words[named.last].is_word or words[named.last].form in ("lors", "dans", "à", "sur", "qui", "au", "en")
         return replace(phrase, last=named.last, name=named.name, kind="name") if closes else phrase
+
+    def _past_dashes(self, phrase: Phrase, last: int) -> Phrase:
+        """The phrase with the name of a person that follows an aside between dashes."""
+        for k in range(phrase.last + 2, min(phrase.last + 10, last - 1)):
+            if self.words[k].form in ("-", "–"):
+                named = self.reader.at(k + 1, last) if k + 1 in self.reader.people else None
+                if named is not None and named.name is not None:
+                    return replace(phrase, last=named.last, name=named.name, kind="name")
+                return phrase
+        return phrase
 
     def _preposition(self, i: int, first: int, last: int) -> Saying | None:
         words = self.words

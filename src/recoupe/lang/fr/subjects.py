@@ -5,63 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, STOPS, TIME_WORDS, Phrase, PhraseReader, sayer
+from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TIME_WORDS, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.words import Word
 
-CLITICS = frozenset(["ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "me", "m'", "nous", "vous", "te", "t'"])
-_ADVERBS = frozenset(
-    ["également", "aussi", "encore", "déjà", "toujours", "notamment", "enfin", "ensuite", "puis", "ainsi", "plutôt", "donc", "ailleurs", "alors", "même"]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "dans",
-        "sur",
-        "sous",
-        "par",
-        "pour",
-        "avec",
-        "sans",
-        "chez",
-        "vers",
-        "entre",
-        "contre",
-        "depuis",
-        "pendant",
-        "durant",
-        "lors",
-        "après",
-        "avant",
-        "devant",
-        "derrière",
-        "dès",
-        "selon",
-        "via",
-        "malgré",
-        "outre",
-        "parmi",
-        "auprès",
-        "en",
-        "concernant",
-        "face",
-        "suite",
-        "grâce",
-        "hormis",
-        "sauf",
-        "côté",
-        "comme",
-        "de",
-        "d'",
-        "du",
-        "des",
-    ]
-)
-_SUBORDINATORS = frozenset(
-    ["que", "qu'", "quand", "lorsque", "lorsqu'", "si", "alors", "tandis", "comme", "puisque", "puisqu'", "parce", "quoique", "bien", "où", "dont", "qui"]
-)
-_RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels"])
+CLITICS = word_class("clitics")
+_ADVERBS = word_class("adverbs_before")
+_PREPOSITIONS = word_class("prepositions")
+_SUBORDINATORS = word_class("subordinators")
+_RELATIVES = word_class("relatives")
 
 
 class Subjects:
@@ -214,7 +166,12 @@ class Subjects:
         found = self.ending_at(k)
         if found is None or found.kind == "pronoun":
             return None
-        return found if self.free(found) or found.kind == "name" else found
+        if found.name is None and sayer(self.words[found.head].form) is None:
+            for at in range(found.last - 2, found.head, -1):
+                inner = self.reader.at(at, found.last) if self.words[at - 1].form in ("de", "d'") else None
+                if inner is not None and inner.last == found.last and (inner.name is not None or sayer(self.words[inner.head].form)):
+                    return inner
+        return found
 
     def _past_commas(self, comma: int) -> Phrase | None:
         """The subject, when the comma at `comma` closes an apposition or an aside: the first phrase that stands alone between the clause's start and it."""
@@ -252,7 +209,7 @@ class Subjects:
                     ):
                         subject = phrase
                 continue
-            if verb_inside and words[a].form not in _RELATIVES and not (phrase is None and words[a].form in STOPS):
+            if verb_inside and words[a].form not in _RELATIVES and words[a].form not in _SUBORDINATORS:
                 subject = None  # a clause of its own: what came before was another clause's
                 if phrase is not None and n == len(pieces) - 1:
                     return None

@@ -100,6 +100,8 @@ def units_of(text: str, words: Sequence[Word], ends: Sequence[int]) -> list[tupl
             and (following.capital or following.quoted is not None)
         ):
             over = True
+        if word.form == "." and following.form in ("-", "–"):
+            over = True  # a subhead between dashes on the same line
         line_end = "\n" in text[word.end : following.start]
         if over or line_end:
             out.append((first, i + 1))
