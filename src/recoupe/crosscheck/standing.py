@@ -57,13 +57,23 @@ def standing_of(record: ArticleRecord, owners: Mapping[str, str]) -> Standing:
         agencies=agencies,
         wire=bool(outlet) and any(same_name(outlet or "", name) for name in agencies),
         cites=frozenset(fold(each.name) for each in source.cites),
-        own=tuple(Evidence(record.id, start, end) for start, end in own_reporting(record.text, outlet)),
+        own=own_work(record, spoken),
         speakers=frozenset(
             each.speaker.actor or fold(each.speaker.name) for each in record.quotations if each.speaker and not each.echo_of and each.field == "text"
         ),
         published=minute(record.published.value),
         at=tuple(at for at in places if not spoken[at] and not any(low <= at < high for low, high in skipped)),
     )
+
+
+def own_work(record: ArticleRecord, spoken: bytearray | None = None) -> tuple[Evidence, ...]:
+    """Where a record shows reporting of its own, in its own voice: "nobody told us", said by a fisherman, is the fisherman's."""
+    spoken = spoken or speech_mask(record)
+    out: list[Evidence] = []
+    for start, end in sorted(own_reporting(record.text, record.source.outlet)):
+        if not spoken[start] and (not out or start >= out[-1].end):
+            out.append(Evidence(record.id, start, end))
+    return tuple(out)
 
 
 def same_name(one: str, other: str) -> bool:
