@@ -22,6 +22,8 @@ _END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
 _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
 
+_EVE = 200
+
 
 class DatesStage:
     """Gives each expression of time its value, and says from what it was counted; what cannot be told stays None.
@@ -45,6 +47,7 @@ class DatesStage:
         published = day_of(work.article.published.value)
         clauses = Clauses(work)
         ground = Ground(published=published)
+        named = _named_days(work, ground)
         last: dict[str, TimeExpression] = {}
         resolved: list[TimeExpression] = []
         for each in work.times or ():
@@ -57,6 +60,8 @@ class DatesStage:
             ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
             side = clauses.side(each) if _needs_side(sense) else None
             told = reckon(sense, ground, side)
+            if told and side is None and sense.weekday in named and _bare(sense):
+                told = Reckoned(named[sense.weekday], "published")
             made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
             resolved.append(made)
             _remember(made, last)
@@ -65,9 +70,12 @@ class DatesStage:
     def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression], clauses: Clauses) -> TimeExpression | None:
         if sense.clock and sense.unit == "time":
             day = last.get("single")
-            return day if day and clauses.together(day, each) else None
+            return day if day and each.start - day.end < 300 else None
         kind = {"day": "day", "week": "single", "weekend": "single", "month": "month", "year": "year"}.get(sense.unit, "day")
         found = last.get(kind)
+        if sense.base == "previous" and sense.shift == -1 and sense.unit == "day":
+            # "la veille" far from any day is the eve of the day of writing
+            return found if found and each.start - found.end < _EVE and found.value and "/" not in found.value else None
         return found if found and (each.start - found.end < _NEAR or sense.base != "previous") else None
 
     def _told(self, each: TimeExpression, sense: Sense, told: Reckoned, ground: Ground, previous: TimeExpression | None, side: Side) -> TimeExpression:
@@ -115,10 +123,12 @@ class Clauses:
         sentence = self.sentence(each.start)
         if sentence is None:
             return None
-        if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
-            return side
         if self._view is None:
             self._view = folded(self._text)
+        if tense.of_something_scheduled(self._view[max(sentence.start, each.start - 40) : each.start]):
+            return None
+        if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
+            return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
         return tense.by_endings(self._view[start:end], each.start - start, each.end - start)
 
@@ -150,6 +160,24 @@ def _needs_side(sense: Sense) -> bool:
     if sense.value is not None or sense.year is not None:
         return False
     return sense.toward in ("tense", "this") and (sense.base is None or sense.unit == "weekend")
+
+
+def _bare(sense: Sense) -> bool:
+    return sense.day is None and sense.toward == "tense" and sense.base is None and not sense.clock and not sense.until
+
+
+def _named_days(work: Annotated, ground: Ground) -> dict[int | None, str]:
+    """The days near publication that the article names in full: "mardi" in a title is the "mardi 1er juin" of the text. None where two differ."""
+    found: dict[int | None, set[str]] = {}
+    for each in work.times or ():
+        sense = sense_of(each.text)
+        if sense is None or sense.weekday is None or sense.day is None or sense.until or not ground.published:
+            continue
+        told = reckon(replace(sense, clock=None, type="DATE", opening=None), ground)
+        day = day_of(told.value) if told else None
+        if day and day.weekday() == sense.weekday and abs((day - ground.published).days) <= 10:
+            found.setdefault(sense.weekday, set()).add(day.isoformat())
+    return {weekday: next(iter(days)) for weekday, days in found.items() if len(days) == 1}
 
 
 def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:

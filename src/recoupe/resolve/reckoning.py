@@ -53,7 +53,7 @@ def reckon(sense: Sense, ground: Ground, side: Side = None) -> Reckoned | None:
         return replace(found, value=f"{found.value}T{sense.clock}{'~' if sense.about else ''}") if len(found.value) == 10 and "X" not in found.value else None
     if sense.about and sense.value is None and found.value[-1] != "~":
         found = replace(found, value=found.value + "~")
-    if sense.opening and "/" not in found.value and "X" not in found.value[:4]:
+    if sense.opening and "/" not in found.value and "XXXX" not in found.value:
         return replace(found, value=f"{found.value}/.." if sense.opening == "since" else f"../{found.value}")
     return found
 
@@ -162,7 +162,7 @@ def _day(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
         days = [each for each in days if each != published]
     guess = min(days, key=lambda each: abs((each - published).days)) if sense.weekday is not None and days else nearest(days, published, side)
     near = min(days, key=lambda each: abs((each - published).days)) if days else None
-    if guess and near and not strict and abs((near - published).days) <= 15 and abs((guess - published).days) > 180:
+    if guess and near and not strict and abs((near - published).days) <= 90 and abs((guess - published).days) > 270:
         guess = near  # a tense read wrongly must not send a day of this week into another year
     return Reckoned(guess.isoformat(), "published") if guess else None
 
@@ -207,6 +207,9 @@ def _month(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     guess = nearest(months, now, side)
     if guess is None:
         return None
+    near = min(months, key=lambda each: abs((each - now).days))
+    if sense.toward == "tense" and abs((near - now).days) <= 93 and abs((guess - now).days) > 260:
+        guess = near
     other = None
     if side is None:
         second = sorted(months, key=lambda each: abs((each - now).days))[1]

@@ -34,7 +34,9 @@ NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})*(?![\d.,]*\d)|(?:{_NUMERAL})(?:(?:-|{S})
 MODIFIER = _any([form.replace(" ", S) for _, form in _forms("modifier")])
 ZONE = _any([form for _, form in _forms("zone")])
 FEAST = _any([form for _, form in _forms("feast")])
-AGED = re.compile(rf"\b(?:{'|'.join(DATA['aged']['words'])})(?: \w+)? (?:âgée?s? )?(?:de |d')(?:\d+ à )?$")
+AGED = re.compile(rf"\b(?:{'|'.join(DATA['aged']['words'])})(?: \w+)? (?:[âa]gée?s? )?(?:de |d')(?:\d+ à )?$")
+
+LASTING = re.compile(rf"\b(?:{'|'.join(DATA['lasting']['words'])})\b")
 
 
 @cache

@@ -18,8 +18,24 @@ _HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souh
 @cache
 def _signals() -> re.Pattern[str]:
     data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
-    sides = {side: "|".join(form for entry in data[side] for form in entry["forms"]) for side in ("future", "past")}
-    return re.compile(rf"\b(?:(?P<future>{sides['future']})|(?P<past>{sides['past']}))(?!\w)")
+    sides = {side: "|".join(form for entry in data[side] for form in entry["forms"] if not entry.get("weak")) for side in ("future", "past")}
+    weak = "|".join(form for entry in data["past"] for form in entry["forms"] if entry.get("weak"))
+    return re.compile(rf"\b(?:(?P<future>{sides['future']})|(?P<past>{sides['past']})|(?P<weak>{weak}))(?!\w)")
+
+
+@cache
+def _scheduled() -> re.Pattern[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(form for entry in data['scheduled'] for form in entry['forms'])})(?: \w+)? (?:du|de|d'|en|le|prévue?s?)(?: \w+)? ?$")
+
+
+def of_something_scheduled(before: str) -> bool:
+    """Whether the words before a date make it that of an election or the like, of which the tense of the sentence says nothing.
+
+    >>> of_something_scheduled("il a critiqué l'élection du ")
+    True
+    """
+    return bool(_scheduled().search(before)) and not re.search(r"\b(?:depuis|après|lors) ", before)
 
 
 def by_endings(view: str, start: int, end: int) -> Side | None:
@@ -33,7 +49,7 @@ def by_endings(view: str, start: int, end: int) -> Side | None:
         if match.start() < end and start < match.end():
             continue
         between = view[match.end() : start] if match.end() <= start else view[end : match.start()]
-        distance = len(between) + 40 * len(_CLAUSE.findall(between)) + (5 if match.start() >= end else 0)
+        distance = len(between) + 40 * len(_CLAUSE.findall(between)) + (5 if match.start() >= end else 0) + (20 if match["weak"] else 0)
         side: Side = "future" if match["future"] else "past"
         if best is None or distance < best[0]:
             best = (distance, side)

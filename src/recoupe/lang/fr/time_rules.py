@@ -157,7 +157,7 @@ _NAMED = "|".join(sorted((each for each in DATA["deictic"] if " " not in each an
 
 @rule(
     "date",
-    rf"(?:(?P<this>ce(?:{S}même)?|le|(?P<hier>{_NAMED})){S})?(?:{_wd()}(?:,?{S}(?:le{S})?|{S}))?{_day()}{S}{_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}",
+    rf"(?:(?P<this>ce(?:{S}même)?|le|(?P<hier>{_NAMED})){S})?(?:{_wd()}(?:,?{S}(?:le{S})?|{S}))?{_day()}(?:{S}|-(?=(?:{MONTH}){S}{YEAR})){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}",
 )
 def _full_date(p: Pieces) -> Sense | None:
     return clocked(p, _date(p))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, SEASON, UNIT, WEEKDAY, S, entry, number, number_of
+from recoupe.lang.fr.time_rules import RULES as RULES
 from recoupe.lang.fr.time_rules import _AT, _CLOCK, _MOD_OF, _PART, _RELATIVE, YEAR, Pieces, clocked, mod_of, rule, toward
 from recoupe.lang.sense import Sense, Toward, Unit
 
@@ -130,6 +131,9 @@ def _in(p: Pieces) -> Sense | None:
 
 @rule("later", rf"{_COUNT}{_UNIT}{S}(?P<later>plus{S}tard|plus{S}tôt|auparavant)")
 def _later(p: Pieces) -> Sense | None:
+    n, iso, half, mod = counted(p)
+    if iso.startswith("T"):
+        return _duration(n, iso, half, mod)
     sense = _away(p, 1 if "tard" in p["later"] else -1)
     return replace(sense, base="previous") if sense else None
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from recoupe.lang.fr import time_rules_relative
-from recoupe.lang.fr.calendar import AGED, S
-from recoupe.lang.fr.time_rules import RULES, Rule
+from recoupe.lang.fr.calendar import AGED, LASTING, S
+from recoupe.lang.fr.time_rules import Rule
+from recoupe.lang.fr.time_rules_relative import RULES
 from recoupe.lang.fr.view import plain_view
 from recoupe.lang.sense import Found, Sense
 
@@ -125,12 +125,15 @@ _BEFORE_MONTH = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"(?:\b(?:en|depuis|dès|de|d'ici|du|avant|après|fin|début|jusqu'en|jusqu'à|entre|et|à|vers|courant|ou|pour|que|l'an|l'année|années?|horizon|élections?|présidentielles?|législatives?|municipales?|européennes?|régionales?|budget|rentrée|saison|édition|mandat|exercice|automne|hiver|printemps|été|coup d'etat de|crise de|accords?(?: de \w+)? de|constitution de|guerre de){S}|d'|mi-|\({S}?)$"
 )
+_MODIFIED = re.compile(rf"(?:plus|moins|près){S}d(?:e{S}|')$")
+_STRONG_BEFORE_YEAR = re.compile(rf"(?:\b(?:en|depuis|dès|d'ici|fin|début|jusqu'en|l'an|l'année|horizon){S}|mi-)$")
+_SOMEBODY = re.compile(r"\b(?:une?|le|la|cette|ce|cet|jeune) (?:[\w'-]+ ){1,3}(?:de |d')$")
 _COUNTABLE = re.compile(
     rf"{S}(?!fois)(?:[a-zà-ÿ]+(?:s|x|ons)\b(?<!dans)(?<!puis)(?<!mais)(?<!alors)(?<!après)(?<!depuis)(?<!sous)(?<!plus)(?<!sans)(?<!vers)(?<!très)(?<!ses)(?<!les)(?<!des)(?<!ces)(?<!lors)(?<!pas)(?<!dès)(?<!nous)(?<!jamais)(?<!selon)|m\b|km|kg|mètres|€|%|h\b)"
 )
 _CLOCK_BEFORE = re.compile(rf"(?:\b(?:à|vers|dès|avant|après|jusqu'à|de|entre|et|a|environ|minuit|soir|matin|gmt)|,|\(|-){S}?$")
 _AGE_BEFORE = re.compile(
-    rf"(?:\b(?:âgée?s?(?:{S}de)?|âge{S}de|à{S}l'âge{S}de|les|leurs|des|ses|mes|fêter|fête|fêté|jeunes{S}de|aux)(?:{S}(?:moins|plus){S}de)?{S}(?:plus{S}de{S}|près{S}de{S}|environ{S})?)$"
+    rf"(?:\b(?:[âa]gée?s?(?:{S}de)?|âge{S}de|à{S}l'âge{S}de|les|leurs|des|ses|mes|fêter|fête|fêté|jeunes{S}de|aux)(?:{S}(?:moins|plus){S}de)?{S}(?:plus{S}de{S}|près{S}de{S}|environ{S})?)$"
 )
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
@@ -153,6 +156,12 @@ def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
     return check is None or check(text, before, after, match)
 
 
+def _is_age(before: str) -> bool:
+    """Whether "de N ans" is said of somebody: "une Bretonne de 6 ans", where "une peine de 6 ans" is not."""
+    match = _SOMEBODY.search(before)
+    return bool(match) and not LASTING.search(match.group())  # type: ignore[union-attr]
+
+
 def _month_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     word, start = match["month"], match.start("month")
     if match["yeared"] or match.groupdict().get("mod") or match["rel"] or start > match.start():
@@ -170,7 +179,8 @@ def _month_fits(text: str, before: str, after: str, match: re.Match[str]) -> boo
 def _year_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if match.groupdict().get("mod") or match["about"] or match["word"]:
         return True
-    if _COUNTABLE.match(after) or re.match(r"[-/]\w|\w| ?[%€$°]|[.,]\d", after):
+    strong = _STRONG_BEFORE_YEAR.search(before)
+    if not strong and _COUNTABLE.match(after) or re.match(r"[-/]\w|\w| ?[%€$°]|[.,]\d", after):
         return False
     year = int(match["year"])
     if _BEFORE_YEAR.search(before):
@@ -180,6 +190,7 @@ def _year_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool
 
 
 def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    before = _MODIFIED.sub("", before)
     unit, words = match["unit"], match.group()
     if match.groupdict().get("number") in ("un", "une") and not match.groupdict().get("mod"):
         if unit in ("jour", "journée", "nuit", "heure", "seconde", "minute", "année", "semaine", "mois", "siècle", "décennie", "an"):
@@ -187,12 +198,16 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
                 return bool(re.search(rf"\b(?:pendant|durant|depuis|en|après){S}$", before))
             if re.match(rf"{S}(?:de|d'|du|des)\b", after) and not _DURING.search(before):
                 return False
+    if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
+        return False
     if unit in ("an", "ans"):
         if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before):
             return False
         if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
             return False
-    if unit in ("mois", "jours", "heures", "semaines") and re.search(rf"\b(?:âgée?s?{S}(?:de{S})?|bébé{S}de{S})$", before):
+    if match["collective"] and unit == "années" and re.search(r"\bd'$", before) and not LASTING.search(before):
+        return False
+    if unit in ("mois", "jours", "heures", "semaines") and re.search(rf"\b(?:[âa]gée?s?{S}(?:de{S})?|bébé{S}de{S})$", before):
         return False
     return not re.search(rf"\d[,.]$|\b(?:au|à){S}bout{S}$", before)
 
@@ -208,6 +223,8 @@ def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> boo
 
 def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if not match.group().startswith("aujourd'hui"):
+        return True
+    if re.search(r"\bà (?:partir|compter) [\"«]? ?d'$", before):
         return True
     if _NOW.search(before) or _SENTENCE_START.search(before):
         return False
@@ -241,7 +258,19 @@ def _day_alone_fits(text: str, before: str, after: str, match: re.Match[str]) ->
 
 
 def _season_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if not match["year"] and not match["rel"] and re.match(rf"{S}(?:de{S}l['a]|du{S}|des{S}|d')", after):
+        return False
     return not re.search(r"\b(?:journal|festival|solstice|équinoxe|temps|heure|vacances|collection|match|pièce)(?: d[eu])? ?$", before)
+
+
+def _end_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """ "les fêtes de fin d'année" are of every year."""
+    return not (match.group().startswith(("fin", "début", "mi")) and re.search(rf"\bde{S}$", before))
+
+
+def _this_day_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """ "jusqu'à ce jour" and "à ce jour" mean so far."""
+    return not (match.group().endswith("jour") and re.search(rf"\bà{S}$", before))
 
 
 _CHECKS = {
@@ -255,6 +284,7 @@ _CHECKS = {
     "weekday": _weekday_fits,
     "day-alone": _day_alone_fits,
     "season": _season_fits,
+    "end-of-period": _end_fits,
+    "this-day": _this_day_fits,
 }
 
-assert time_rules_relative.RULES is RULES if hasattr(time_rules_relative, "RULES") else True
