@@ -164,6 +164,11 @@ def test_what_gives_nothing_gets_one_sentence(tmp_path: Path) -> None:
     assert skips(write(tmp_path / "e.txt", "12 : 3")) == ["The text is too short, or too little of it is prose, to tell its language."]
 
 
+@pytest.mark.parametrize(("name", "content"), [("a.jsonl", "\n\n"), ("a.csv", "texte,titre\n"), ("a.json", "[]")])
+def test_a_file_without_articles_is_told(tmp_path: Path, name: str, content: str) -> None:
+    assert len(skips(write(tmp_path / name, content))) == 1
+
+
 def test_sentences_are_in_the_reader_s_language(tmp_path: Path) -> None:
     (skipped,) = read([tmp_path / "absent.txt"])
     assert skipped == Skipped(input=str(tmp_path / "absent.txt"), what="Aucun fichier ni dossier de ce nom.", hint="Vérifiez le chemin.")

@@ -57,8 +57,13 @@ def _outcomes(inputs: Sequence[str | Path], options: ReadOptions) -> Iterator[Dr
         if not isinstance(found, Found):
             yield found
             continue
+        some = False
         try:
-            yield from drafts_in(found, options)
+            for outcome in drafts_in(found, options):
+                some = True
+                yield outcome
+            if not some:
+                yield found.path, Trouble("no-rows")
         except Trouble as trouble:
             yield found.path, trouble
         except OSError as problem:

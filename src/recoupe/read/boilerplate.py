@@ -39,7 +39,7 @@ def boilerplate_lines(lines: Sequence[Line], press: Press) -> set[int]:
 
 
 def _reach(line: Line, press: Press) -> Reach | None:
-    if len(line) > 400:
+    if len(line) > 400 or any(each.fullmatch(line.view) for each in press.credit_lines):
         return None
     return next((reach for pattern, reach in press.boilerplate if pattern.fullmatch(line.view)), None)
 

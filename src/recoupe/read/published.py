@@ -96,7 +96,7 @@ def published_as(value: str, basis: PublishedBasis, why: str, *, modified: str |
 
 
 def published_in(text: str, view: str, zones: Sequence[Zone], press: Press, say: Say) -> Published:
-    """The dates of publication and of update written in the datelines and bylines of a text, whose plain view is `view`.
+    """The dates of publication and of update written in the datelines, bylines and agency credits of a text, whose plain view is `view`.
 
     Nothing is supplied: a dateline without a year gives none.
     """
@@ -104,7 +104,7 @@ def published_in(text: str, view: str, zones: Sequence[Zone], press: Press, say:
     evidence: list[Here] = []
     words = ""
     for zone in zones:
-        if zone.kind not in ("dateline", "byline"):
+        if zone.kind not in ("dateline", "byline", "agency-credit"):
             continue
         for found in [*press.date.finditer(view, zone.start, zone.end), *_MONTH_IN_TEXT.finditer(view, zone.start, zone.end)]:
             date = edtf_of(found.group())

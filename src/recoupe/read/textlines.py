@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 from recoupe.read.encoding import decode, is_binary, mark_of
@@ -10,6 +11,8 @@ from recoupe.read.options import ReadOptions
 from recoupe.read.trouble import Trouble
 
 SAMPLE = 1 << 16
+# encodings in which a line end is more than one byte
+_WIDE = re.compile(r"utf[-_]?(?:16|32)", re.I)
 
 
 def lines_in(source: io.BufferedReader, options: ReadOptions) -> Iterator[str | Trouble]:
@@ -19,6 +22,8 @@ def lines_in(source: io.BufferedReader, options: ReadOptions) -> Iterator[str | 
     """
     head = source.peek(SAMPLE)[:SAMPLE]
     mark, marked = mark_of(head)
+    if not marked and options.encoding and _WIDE.match(options.encoding):
+        marked = options.encoding
     if marked and marked != "utf-8":
         yield from _wide_lines(source, len(mark), marked, options)
         return

@@ -177,7 +177,7 @@ class _Page:
         """Where the photo credit that closes a caption starts, in the text."""
         for pattern in self.press.photo_tails:
             found = pattern.search(line.view)
-            if found and found.start() > 0:
+            if found and any(char.isalnum() for char in line.view[: found.start()]):
                 return line.start + found.start()
         return None
 
@@ -185,14 +185,14 @@ class _Page:
         view = line.view
         if not self.body_seen or self.before != "body" or rank + 1 >= len(self.own):
             return False
+        if _DASHED.fullmatch(view):
+            return True
         previous, following = self.own[rank - 1], self.own[rank + 1]
         if len(previous) < 60 or len(following) < 60 or len(following) <= len(line) or not _FINAL.search(previous.view):
             return False
         # a name over a function ("professeure de droit à Lausanne") introduces a contributor, not a section
         if len(following) < 120 and not _FINAL.search(following.view):
             return False
-        if _DASHED.fullmatch(view):
-            return True
         if len(view) > 90 or _ITEM.match(view) or _CLOSED.search(view) or view.endswith("...") or view.endswith("…"):
             return False
         if view.endswith("?") and len(view) > 50:

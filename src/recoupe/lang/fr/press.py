@@ -13,7 +13,7 @@ from typing import Any, Literal
 Reach = Literal["line", "next", "rest", "all"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
-_TOKEN = rf"(?:[{_UPPER}]\.(?=[ -]?[{_UPPER}])|[{_UPPER}][\w']*(?:[.-][\w']+)*)"
+_TOKEN = rf"(?:[{_UPPER}]\.(?=[ -]?[{_UPPER}])|[{_UPPER}][\w']*(?:-[\w']+|\.[a-z0-9]\w*)*)"
 _NEVER = r"(?!x)x"
 
 
@@ -80,6 +80,7 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     photo_forms = [*forms, *entries["pictures"]["agencies"]]
     weekday = _any(entries["words"]["weekdays"])
     month = _any(entries["months"])
+    domain = _any(entries["words"]["domains"])
     one = _any(forms)
     day_month = rf"\d{{1,2}}(?:er)? (?:(?i:{month})\b\.?)(?: \d{{4}})?"
     time = r"(?:\d{1,2} ?(?:[hH:]|heures?) ?(?:\d{2}(?::\d{2})?)?)"
@@ -92,15 +93,16 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
         "photo_agencies": rf"(?:{_any(photo_forms)})",
         "agency_name": rf"(?:(?:l')?(?P<agency>{_any(sure)})|l'(?:agence|Agence) (?:[a-zà-ÿ]+ ){{0,4}}(?P<agency_of>{one}))(?![\w-])",
         "name": rf"{_TOKEN}(?:[ ](?:{_any(entries['words']['particles'])}|{_TOKEN})){{0,5}}",
+        "date": date,
         "weekday": rf"(?i:{weekday})\.?",
         "day_month": day_month,
-        "outlet_name": rf"(?:[\w-]+\.(?:{_any(entries['words']['domains'])})\b|{_TOKEN}(?: (?:(?:de|du|des|la|le|et|of|the|&) )*{_TOKEN}){{0,3}})",
-        "known_outlet": rf"(?:{_any(outlets)})(?![\w-])" if outlets else _NEVER,
+        "outlet_name": rf"(?:[\w-]+\.(?:{domain})\b|(?!Internet|Web){_TOKEN}(?: (?:(?:de|du|des|la|le|et|of|the|and|&) )*{_TOKEN}){{0,3}})",
+        "known_outlet": rf"(?:{_any(outlets)})(?![\w-]| d'[{_UPPER}])" if outlets else _NEVER,
     }
 
     # "L'éditorial", "D'ici" begin with a capital and are no names
     person = rf"(?![LDJCSNQM]'[a-zà-ÿ]){_TOKEN}"
-    name_only = rf"{person}(?: (?:{_any(entries['words']['particles'])}|{person})){{0,2}} {person}"
+    name_only = rf"{person}(?: (?:{_any(entries['words']['particles'])}|{person})){{0,2}} (?:{person}|[{_UPPER}]\.)"
 
     def compiled(kind: str, **only: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(_filled(each["pattern"], slots)) for each in entries[kind] if all(each[key] == value for key, value in only.items()))
@@ -154,8 +156,9 @@ def _agencies(own: list[dict[str, Any]], added: tuple[tuple[str, ...], ...]) -> 
     forms: dict[str, str] = {}
     sure: list[str] = []
     for entry in own:
-        forms.update(dict.fromkeys(entry["names"], entry["names"][0]))
-        sure.extend(name for name in entry["names"] if entry.get("sure") or len(name) > 8)
+        names = dict.fromkeys([*entry["names"], *(name.upper() for name in entry["names"])])
+        forms.update(dict.fromkeys(names, entry["names"][0]))
+        sure.extend(name for name in names if entry.get("sure") or len(name) > 8)
     known = {form.lower(): name for form, name in forms.items()}
     for group in added:
         usual = next((known[name.lower()] for name in group if name.lower() in known), group[0] if group else "")
