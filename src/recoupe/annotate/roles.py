@@ -1,0 +1,119 @@
+"""Stage: who and what is named without a name: titles and roles, seats of power, capitals that act for their state, counted groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from recoupe.lang.fr.metonyms import acting
+from recoupe.lang.fr.offices import RoleReader, RoleWords
+from recoupe.lang.fr.view import plain_view
+from recoupe.model.annotated import Annotated
+from recoupe.model.evidence import Field
+from recoupe.model.knowledge import Knowledge, NameHit
+from recoupe.model.mention import Label, Mention
+
+ROLE = "roles/1"
+SEAT = "roles/seat/1"
+METONYM = "roles/metonym/1"
+GROUP = "roles/group/1"
+_INSIDE_SEAT = re.compile(r"(?:^|[ '])(?:à|à l'|au|dans|devant|vers|depuis|sous|près du|près de l')[ ]?(?:l'|la |le )?$", re.IGNORECASE)
+
+
+class RolesStage:
+    """Adds to `mentions` those without a name: role ("le ministre danois de la Pêche"), metonym ("Lisbonne dément", "le Kremlin"), group ("les trois pays").
+
+    Where the words are already a name, as capitals are, the reading of that mention changes; ids are given anew, in text order. Who they are is decided by
+    `resolve/actors.py`. A title counts where it is definite, or stands beside the name of a person.
+    """
+
+    name = "roles"
+    needs = frozenset({"mentions"})
+    gives = frozenset({"mentions"})
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._reader = RoleReader(knowledge)
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with its roles, seats, metonyms and groups among the mentions."""
+        article = work.article
+        texts: list[tuple[Field, str]] = [("text", article.text)]
+        if article.title is not None and article.title.start is None:
+            texts.append(("title", article.title.text))
+        made: list[Mention] = []
+        for field, text in texts:
+            names = [each for each in work.mentions or () if each.field == field]
+            made += sorted(self._mentions(text, field, names), key=lambda each: (each.start, -each.end))
+        return work.having(mentions=tuple(replace(each, id=f"m{number}") for number, each in enumerate(made, 1)))
+
+    def _mentions(self, text: str, field: Field, names: Sequence[Mention]) -> list[Mention]:
+        hits = list(self._knowledge.find(text))
+        acting_names = self._metonyms(text, field, hits)
+        people = [each for each in names if each.label == "PERSON"]
+        begins, ends = {each.start for each in people}, {each.end for each in people}
+        read = self._reader(text, hits=hits, names=starts(names))
+        roles = [self._role(text, field, each) for each in read if each.definite or beside_person(text, each, begins, ends)]
+        replaced = {(each.start, each.end) for each in (*acting_names, *roles)}
+        return [*(each for each in names if (each.start, each.end) not in replaced), *acting_names, *roles]
+
+    def _role(self, text: str, field: Field, role: RoleWords) -> Mention:
+        group = role.role.startswith("group")
+        label: Label = "GPE" if role.role == "group-state" else "ORG" if role.role.startswith("organ") else "PERSON"
+        return Mention(
+            id="m0",
+            start=role.start,
+            end=role.end,
+            text=text[role.start : role.end],
+            label=label,
+            reading="group" if group else "role",
+            by=GROUP if group else ROLE,
+            field=field,
+        )
+
+    def _metonyms(self, text: str, field: Field, hits: Sequence[NameHit]) -> list[Mention]:
+        view = plain_view(text)
+        capitals = [hit for hit in hits if any(use == "capital" for _, use in hit.readings)]
+        found = {hit.start: (hit, METONYM) for hit in capitals if acting(view, hit.start, hit.end)}
+        for one, other in pairwise(capitals):
+            # "Lisbonne et Oslo ont signé": what joins two capitals makes parties of both or of neither
+            if view[one.end : other.start] in (" et ", ", ", " ou ") and (one.start in found) != (other.start in found):
+                found.setdefault(one.start, (one, METONYM))
+                found.setdefault(other.start, (other, METONYM))
+        for hit in hits:
+            if any(use == "seat" for _, use in hit.readings) and not _INSIDE_SEAT.search(view, max(0, hit.start - 12), hit.start):
+                found[hit.start] = (hit, SEAT)
+        return [
+            Mention(
+                id="m0",
+                start=hit.start,
+                end=hit.end,
+                text=text[hit.start : hit.end],
+                label="ORG" if by == SEAT else "GPE",
+                reading="metonym",
+                by=by,
+                field=field,
+            )
+            for hit, by in found.values()
+        ]
+
+
+def starts(names: Sequence[Mention]) -> dict[int, int]:
+    """Where names begin and end, for the reader of roles."""
+    return {each.start: each.end for each in names if each.reading not in ("role", "group")}
+
+
+_BEFORE_TITLE = (", ", " (", ", le ", ", la ", ", l'", ", l’", " — ", " – ")
+_AFTER_TITLE = (" ", ", ", " M. ", " Mme ", ", M. ", ", Mme ")
+
+
+def beside_person(text: str, role: RoleWords, begins: Container[int], ends: Container[int]) -> bool:
+    """Whether a title without an article stands beside a person's name: "Ada Lund, ministre de la Pêche", "ministre Lund".
+
+    begins, ends: where names of persons begin and end.
+    """
+    return any(text.endswith(gap, 0, role.start) and role.start - len(gap) in ends for gap in _BEFORE_TITLE) or any(
+        text.startswith(gap, role.end) and role.end + len(gap) in begins for gap in _AFTER_TITLE
+    )

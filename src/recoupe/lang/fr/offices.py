@@ -1,0 +1,300 @@
+"""Reads the words that name someone by title or role ("le chef de la diplomatie danoise"): where they begin and end, which office, of which state."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from recoupe.lang.fr.view import plain_view
+from recoupe.model.knowledge import Knowledge, NameHit
+
+Named = Mapping[int, tuple[int, tuple[str, ...]]]
+"""Names already found in the text: start -> end and the ids of the states or bodies that they may stand for (none for a body that is not known)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """Words `[start, end)` that name by role. `head` is where the title noun starts, `noun` the noun itself, folded to the masculine where two forms exist.
+
+    role: as in `HeldOffice`, or "minister", "rank", "bearer", "counterpart", "organ-state", "organ-own", "group-state", "group-person". of: ids of the
+    states or bodies that the words name, several where they are ambiguous ("congolais"). bare: nothing but the noun. former: "ancien", "ex-".
+    owned: with a possessive ("son"). definite: with an article, a possessive or a contracted article. count: the number said, of groups.
+    """
+
+    start: int
+    end: int
+    head: int
+    noun: str
+    role: str
+    of: tuple[str, ...] = ()
+    bare: bool = True
+    former: bool = False
+    owned: bool = False
+    definite: bool = True
+    count: int | None = None
+
+
+@cache
+def _data() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(files("recoupe.lang.fr").joinpath("offices.toml").read_text(encoding="utf-8"))
+
+
+def entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every entry of offices.toml with its table, for the tests."""
+    for table, rows in _data().items():
+        for row in rows:
+            yield table, row
+
+
+@cache
+def _titles() -> dict[str, dict[str, Any]]:
+    return {form.lower(): row | {"noun": row["forms"][0].lower()} for row in _data()["title"] for form in row["forms"]}
+
+
+@cache
+def _organs() -> dict[str, dict[str, Any]]:
+    return {form: row for row in _data()["organ"] for form in row["forms"]}
+
+
+@cache
+def _complements() -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    by: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for row in _data()["complement"]:
+        for title in row["title"]:
+            by.setdefault(title.lower(), []).extend((words, row) for words in row["words"] or [""])
+    return {title: sorted(rows, key=lambda each: -len(each[0])) for title, rows in by.items()}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {noun: row["of"] for row in _data()["group"] for noun in row["nouns"]}
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    titles = _any(sorted(set(_titles())))
+    organs = _any(sorted(_organs()))
+    return re.compile(rf"(?<![\w-])(?:(?P<ex>ex-))?(?:(?P<title>(?i:{titles}))|(?P<organ>{organs}))(?![\w-])")
+
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:(?i:les|ces|aux|des) )(?P<count>{'|'.join(NUMBERS)}) (?P<noun>{_any(sorted(_groups()))})(?![\w-])")
+
+
+_BEFORE = re.compile(
+    r"(?:(?<![\w-])(?P<det>le|la|les|l'|son|sa|ses|leur|leurs|notre|nos|votre|vos|ce|cet|cette|ces|un|une|des|du|au|aux|de|d') ?)?"
+    r"(?P<adj>(?:(?:ancien|ancienne|ex|nouveau|nouvel|nouvelle|actuel|actuelle|futur|future|jeune|vieux|vieille|propre|puissant|puissante|principal|principale"
+    r"|très|premier|première|haut|haute) )*)$",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future)\b")
+_AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire)\b")
+_DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
+_QUALIFIER = re.compile(
+    r" (?:par intérim|intérimaire|en exercice|d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|élue?|fédérale?|délégué|déléguée|démissionnaire"
+    r"|(?:chargée?|en charge) (?=d))"
+)
+_OF = re.compile(r" (?:de la |de l'|du |des |de |d'|à la |à l'|aux? |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la )")
+_DOMAIN = r"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|affaires|défense|santé|relations|armées)"
+
+
+@cache
+def _portfolio() -> re.Pattern[str]:
+    """A domain and what is joined to it: " des Affaires étrangères, de la Coopération et de la Francophonie"."""
+    adjectives = f"(?: (?:{_any(_data()['words'][0]['portfolio'])}))*"
+    return re.compile(
+        rf" (?:(?:chargée? )?(?:de la |de l'|du |des |d')|à la |à l'|aux? ){_DOMAIN}{adjectives}"
+        rf"(?:(?:,| et|, et) (?:de la |de l'|du |des |d')?{_DOMAIN}{adjectives}(?=[ ,.;:)\n»\"]|$))*"
+    )
+
+
+@cache
+def _capital_name() -> re.Pattern[str]:
+    """A name of a body that nobody knows, by its capitals: "Commission électorale"."""
+    return re.compile(rf"[A-ZÀ-Ý][\wà-ÿ'-]*(?: (?:[A-ZÀ-Ý][\wà-ÿ'-]*|{_any(_data()['words'][0]['body'])}))*")
+
+
+class RoleReader:
+    """Reads roles with the demonyms and names of a knowledge base."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._demonyms: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, text: str, *, hits: Sequence[NameHit], names: Mapping[int, int] | None = None) -> list[RoleWords]:
+        """The roles of a text in order, without overlaps. hits: what the base finds in it; names: start -> end of further names, found by a model."""
+        view = plain_view(text)
+        named: dict[int, tuple[int, tuple[str, ...]]] = {start: (end, ()) for start, end in (names or {}).items()}
+        for hit in hits:
+            ids = tuple(dict.fromkeys(id for id, use in hit.readings if use in ("name", "acronym") and self._is_body(id)))
+            if ids:
+                named[hit.start] = (hit.end, ids)
+        found: list[RoleWords] = []
+        covered = 0
+        for match in _head().finditer(view):
+            if match.start() < covered:
+                continue
+            read = self._read(view, match, named)
+            if read is not None:
+                found.append(read)
+                covered = read.end
+        taken = [(each.start, each.end) for each in found]
+        groups = [each for each in _read_groups(view) if not any(a < each.end and each.start < b for a, b in taken)]
+        return sorted([*found, *groups], key=lambda each: each.start)
+
+    def _is_body(self, id: str) -> bool:
+        actor = self._knowledge.actor(id)
+        return actor is not None and actor.kind != "person"
+
+    def _read(self, view: str, match: re.Match[str], named: Named) -> RoleWords | None:
+        noun = (match["title"] or match["organ"]).lower()
+        entry = _titles().get(noun) if match["title"] else _organs().get(match["organ"])
+        if entry is None:
+            return None
+        started = _start(view, match.start())
+        if started is None:
+            return None
+        start, det, adjectives = started
+        role = str(entry.get("role", "")) if match["title"] else f"organ-{entry['stands']}"
+        of = _fixed(entry, self._knowledge)
+        made = RoleWords(
+            start=start,
+            end=match.end(),
+            head=match.start(),
+            noun=str(entry.get("noun", noun)),
+            role=role,
+            of=of,
+            former=bool(match["ex"] or _FORMER.search(adjectives)),
+            owned=det in ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"),
+            definite=det not in ("", "de", "d'"),
+        )
+        made = self._followed(view, made, noun, entry, named)
+        if det in ("un", "une", "des", "aux", "les", "ses", "leurs", "nos", "vos", "ces") and noun not in ("autorités",):
+            return None
+        if not made.role or (made.bare and not (entry.get("alone") or made.owned or (match["organ"] and not entry.get("qualified")))):
+            return None
+        if made.role in ("counterpart", "bearer") and not (made.of or made.owned or entry.get("alone")):
+            return None
+        return made
+
+    def _followed(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named) -> RoleWords:
+        """The role with all that belongs to it behind the noun: demonym, complement, portfolio, state or body."""
+        for _ in range(6):
+            grown = self._grown(view, made, noun, entry, named)
+            if grown is None:
+                break
+            made = grown
+        former = made.former or bool(_AFTER_FORMER.match(view, made.end)) or bool(_AFTER_FORMER.search(view[made.head : made.end]))
+        return replace(made, former=former)
+
+    def _grown(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named) -> RoleWords | None:
+        end = made.end
+        if (of := _OF.match(view, end)) and of.end() in named and named[of.end()][1]:
+            return self._of_name(view, made, of.end(), named)
+        for words, row in _complements().get(noun, ()) if made.role == str(entry.get("role", "")) else ():
+            stop = end + len(words) + 1
+            if words and view.startswith(" " + words, end) and not view[stop : stop + 1].isalnum():
+                return replace(made, end=stop, role=row["role"], of=_fixed(row, self._knowledge) or made.of, bare=False)
+        demonym = _DEMONYM.match(view, end)
+        if demonym and bool(demonym["open"]) == bool(demonym["close"]) and not made.of:
+            ids = self.demonym(demonym["word"])
+            if ids:
+                role = _american(noun, made.role, ids)
+                return replace(made, end=demonym.end(), of=ids, bare=False, role=role)
+        if entry.get("portfolio") and (portfolio := _portfolio().match(view, end)) and made.role in ("minister", "other"):
+            first = portfolio.start() + len((_OF.match(view, end) or portfolio)[0])
+            if not (first in named and named[first][1] and made.role == "minister"):
+                return replace(made, end=portfolio.end(), bare=False, role=_portfolio_role(portfolio[0], made.role))
+        if qualifier := _QUALIFIER.match(view, end):
+            return replace(made, end=qualifier.end())
+        if preposition := _OF.match(view, end):
+            return self._of_name(view, made, preposition.end(), named)
+        return None
+
+    def _of_name(self, view: str, made: RoleWords, at: int, named: Named) -> RoleWords | None:
+        """With the state or body behind "du", "de la" …; an office of something that is not known is an office of no state."""
+        if at in named:
+            stop, ids = named[at]
+            if not ids and made.role.startswith("organ"):
+                return None if made.of else replace(made, end=stop, bare=False)
+            states = tuple(each for each in ids if self._is_state(each))
+            role = made.role if states or made.role not in ("head_of_state", "minister", "") else "head_of_body"
+            return None if made.of and ids != made.of else replace(made, end=stop, of=ids, bare=False, role=role or "head_of_body")
+        if made.role.startswith("organ"):
+            return None
+        name = _capital_name().match(view, at)
+        if name and not made.of:
+            return replace(made, end=name.end(), bare=False, role="other")
+        if (
+            made.bare
+            and re.match(r"[a-zà-ÿ]", view[at : at + 1])
+            and not re.match(r"(?:ce|cette|cet|son|sa|ses|leur|plus|nouveau|retour|passage|façon)\b", view[at:])
+        ):
+            # "le président du syndicat": of something, so not of a state; where it ends is not known
+            return replace(made, bare=False, role="other")
+        return None
+
+    def _is_state(self, id: str) -> bool:
+        actor = self._knowledge.actor(id)
+        return actor is not None and actor.kind == "state"
+
+    def demonym(self, word: str) -> tuple[str, ...]:
+        """The ids of the states whose people or things the word names, in any of its forms."""
+        if word not in self._demonyms:
+            self._demonyms[word] = tuple(dict.fromkeys(id for id, use in self._knowledge.named(word) if use == "demonym"))
+        return self._demonyms[word]
+
+
+def _read_groups(view: str) -> Iterator[RoleWords]:
+    for match in _group().finditer(view):
+        contracted = match[0].split(" ", 1)[0].lower() in ("aux", "des")
+        start = match.start("count") if contracted else match.start()
+        role = f"group-{_groups()[match['noun']]}"
+        yield RoleWords(start=start, end=match.end(), head=match.start("noun"), noun=match["noun"].lower(), role=role, count=NUMBERS[match["count"]])
+
+
+def _start(view: str, head: int) -> tuple[int, str, str] | None:
+    """Where the role begins, its determiner and the adjectives before its noun; contracted articles and prepositions stay outside."""
+    before = _BEFORE.search(view, max(0, head - 48), head)
+    if before is None:
+        return head, "", ""
+    det, adjectives = (before["det"] or "").lower(), before["adj"] or ""
+    if det in ("du", "au", "de", "d'", "des", "aux", ""):
+        return before.start("adj"), det, adjectives
+    return before.start("det"), det, adjectives
+
+
+def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
+    code = entry.get("of")
+    return _STATE_IDS[code] if code else ()
+
+
+_STATE_IDS: dict[str, tuple[Literal["iso:USA", "iso:VAT"], ...]] = {"US": ("iso:USA",), "VA": ("iso:VAT",)}
+
+
+def _american(noun: str, role: str, ids: tuple[str, ...]) -> str:
+    """A "secrétaire d'État" of the United States is its foreign minister, elsewhere a junior one."""
+    return "foreign_minister" if noun.startswith("secrétaire d'") and ids == ("iso:USA",) else role
+
+
+def _portfolio_role(words: str, role: str) -> str:
+    if role != "minister":
+        return role
+    low = words.lower()
+    for row in _data()["portfolio"]:
+        if any(re.search(rf"(?:^| (?:de la|de l'|du|des|et|à la) ?){re.escape(each)}", low) for each in row["words"]):
+            return str(row["role"])
+    return "other"
