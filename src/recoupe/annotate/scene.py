@@ -98,6 +98,26 @@ class Scene:
         """Whether no line ends between two sentences."""
         return "\n" not in self.text[self.span(*self.units[unit])[1] : self.span(*self.units[following])[0]]
 
+    def next_line(self, unit: int, following: int) -> bool:
+        """Whether a sentence begins the paragraph after another's, no list item or subhead between."""
+        gap = self.text[self.span(*self.units[unit])[1] : self.span(*self.units[following])[0]]
+        return "\n" in gap and not gap.strip(" \n\u00a0\u202f>\u200e")
+
+    def closes(self, unit: int, utterance: Utterance) -> bool:
+        """Whether the sentence says nothing after its speech but who spoke and where, so that its speaker still has the floor."""
+        first, last = self.units[unit]
+        saying = utterance.saying
+        others = [each for each in self.sayings(unit) if saying is None or each.first != saying.first]
+        return not others and (saying is None or saying.shape == "incise") and last - first < 40
+
+    def colon_after(self, unit: int, k: int) -> Phrase | None:
+        """Who is the subject after words and a colon: « … » : le maire a présenté …"""
+        first, last = self.units[unit]
+        if any(self.words[j].is_word for j in range(first, k)) or k + 2 >= last or self.words[k + 1].form != ":" or not self.has_verb(k):
+            return None
+        subject, score = Subjects(self.words, self.reader, k + 2, last).main(-1)
+        return subject if subject is not None and score >= 0.8 and self.is_person(subject) and subject.kind != "pronoun" else None
+
     def ends_with_colon(self, unit: int) -> bool:
         """Whether the sentence announces what follows it."""
         return self.words[self.units[unit][1] - 1].form == ":"

@@ -207,6 +207,8 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
         elif in_title:
             made.subject = scene.title_speaker(unit, k)
             made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
+        elif (named := scene.colon_after(unit, k)) is not None:
+            made.subject, made.rule, made.score = named, "colon-after", 0.7
         elif (inner := scene.incise_inside(k)) is not None:
             made.saying, made.fragments = inner
             made.subject, made.rule, made.score = made.saying.subject, made.saying.rule, 0.85
@@ -219,10 +221,15 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
     """Words alone in their sentence take their speaker from the sentence before that ends with a colon, from the speech just before, or from the sentence after."""
     first, last = scene.units[unit]
     alone = all(not scene.words[k].is_word for k in range(first, last) if scene.words[k].quoted is None)
+    previous = unit - 1
+    narrated = [each for each in here if each.saying is not None and each.saying.rule == "narrative"]
+    if narrated and previous >= 0:
+        spoken = next((each for n in (previous, previous - 1) if n >= 0 for each in reversed(before[n]) if each.subject is not None), None)
+        if spoken is not None:
+            _give(narrated, narrated[0].saying, spoken.subject, "carried", min(0.75, spoken.score))
     orphans = [each for each in here if each.saying is None and each.subject is None]
     if not orphans or not alone:
         return
-    previous = unit - 1
     if previous >= 0 and scene.ends_with_colon(previous):
         intro = scene.introduces(previous)
         if intro is not None:
@@ -235,6 +242,11 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
             _give(orphans, None, spoken.subject, "carried", min(0.75, spoken.score))
             return
         if before[previous]:
+            return
+    elif previous >= 0 and orphans[0].kind == "direct" and before[previous] and len(orphans) == 1:
+        spoken = before[previous][-1]
+        if spoken.subject is not None and spoken.kind == "direct" and scene.next_line(previous, unit) and scene.closes(previous, spoken):
+            _give(orphans, None, spoken.subject, "carried-on", min(0.65, spoken.score))
             return
     following = unit + 1
     if following < len(scene.units) and scene.same_paragraph(unit, following) and not scene.quotes_in(following):

@@ -58,7 +58,7 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
 
 
 def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
-    if saying.subject is None:
+    if saying.subject is None or not saying.cue.clause:
         return None
     opening = all(not words[k].is_word for k in range(first, saying.first))
     if opening:

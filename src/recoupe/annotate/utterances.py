@@ -92,7 +92,7 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
     forms = [each.form for each in between]
     colon = bool(forms) and forms[-1] == ":"
     in_clause = saying.clause is not None and saying.clause <= k and not saying.infinitive
-    if saying.cue.light and not (colon or in_clause):
+    if saying.cue.light and saying.shape != "preposition" and not (colon or in_clause):
         return False
     if saying.relative and "," in forms and not in_clause:
         return False

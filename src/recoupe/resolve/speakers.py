@@ -18,6 +18,7 @@ _HE = frozenset(("il", "lui", "celui-ci", "ce dernier", "ils", "eux", "ceux-ci",
 _SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "ces dernières"))
 _MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
 _DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
+_I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 _FARTHEST = 3  # sentences between a pronoun and who it stands for
 
 
@@ -177,7 +178,16 @@ class _Resolver:
                     return self._view(whole if whole is not None and whole.last >= phrase.last and whole.name == phrase.name else phrase, number, spoke=False)
         return None
 
-    def _antecedent(self, pronoun: str, at: int, unit: int) -> _Seen | None:
+    def _contested(self, seen: _Seen, each: Quotation, word: str, unit: int) -> bool:
+        """Whether someone else who has just spoken could be meant: after "ajouter" or "selon lui" the nearest subject is no safe guess."""
+        continuing = each.cue is not None and (each.cue.force in ("adds", "insists", "concludes") or each.cue.lemma == "selon")
+        if not continuing or seen.spoke:
+            return False
+        gender = "m" if word in _HE else "f"
+        rival = next((other for other in reversed(self._seen) if other.spoke and unit - other.unit <= 2 and other.at < seen.at), None)
+        return rival is not None and rival.name != seen.name and rival.gender in (None, gender) and not rival.several
+
+    def _antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False) -> _Seen | None:
         """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences."""
         gender = "m" if pronoun in _HE else "f" if pronoun in _SHE else None
         several = pronoun in _MANY
@@ -190,6 +200,9 @@ class _Resolver:
                 return None
             if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
                 continue
+            body = seen.someone is not None and not seen.someone.person
+            if body and not several and (person or seen.gender is None):
+                continue  # a body is "il" or "elle" by its article; with no article seen, or an "I" in the words, it is no safe guess
             return seen
         return None
 
@@ -216,7 +229,11 @@ class _Resolver:
         return min((offset + start for start in found), key=lambda start: abs(start - near), default=near)
 
     def _by_pronoun(self, each: Quotation, word: str, place: int, unit: int) -> Quotation:
-        seen = self._antecedent(word, place, unit)
+        text = self._scene.text
+        first_person = any(_I.search(text, start, end) for start, end in each.fragments)
+        seen = self._antecedent(word, place, unit, person=first_person)
+        if seen is not None and self._contested(seen, each, word, unit):
+            seen = None
         if seen is None or seen.several != (word in _MANY):
             return replace(each, speaker=None, score=None, why=self._say("speech.unresolved", pronoun=word))
         someone = seen.someone

@@ -90,6 +90,7 @@ def prepositions() -> dict[str, tuple[tuple[tuple[str, ...], CueWord], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], CueWord]]] = {}
     for lemma, entry in entries()["prepositions"].items():
         words = tuple(lemma[start:end] for start, end in tokens(lemma))
-        word = CueWord(lemma=lemma, force=entry["force"], polarity=entry["polarity"], clause=True, light=False, verb=lemma, rest=(), reflexive=False)
+        light = entry.get("light", False)
+        word = CueWord(lemma=lemma, force=entry["force"], polarity=entry["polarity"], clause=not light, light=light, verb=lemma, rest=(), reflexive=False)
         found.setdefault(words[0], []).append((words, word))
     return {first: tuple(sorted(phrases, key=lambda each: -len(each[0]))) for first, phrases in found.items()}

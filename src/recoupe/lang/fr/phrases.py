@@ -204,7 +204,9 @@ class PhraseReader:
     def finite(self, k: int) -> bool:
         """Whether word k is a finite verb; without a tree, whether it is a common auxiliary."""
         word = self.words[k]
-        if word.form in self._sure and not word.capital:
+        if word.capital:
+            return False  # a name that the tagger takes for a verb
+        if word.form in self._sure:
             return True
         if word.token is not None:
             return word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Fin")
@@ -286,13 +288,8 @@ class PhraseReader:
                 runs.append((k, self.named[k]))
                 k = self.named[k]
                 continue
-            if (
-                not word.capital
-                or word.form in TITLES
-                or word.form in DETERMINERS
-                or (sayer(word.form) and word.pos != "PROPN")
-                or (sayer(word.form) and sayer(word.form)[0] == "person")
-            ):  # type: ignore[index]
+            noun = sayer(word.form)
+            if not word.capital or word.form in TITLES or word.form in DETERMINERS or (noun is not None and (word.pos != "PROPN" or noun[0] == "person")):
                 k += 1
                 continue
             start = k
@@ -313,7 +310,7 @@ class PhraseReader:
         before = self.words[k - 1].form if k else ""
         if before in ("de", "d'", "du", "des", "à", "au", "aux", "en", "&"):
             return True
-        return before in ("la", "l'", "le", "les") and k > 1 and self.words[k - 2].form in ("de", "d'", "à", "et")
+        return before in ("la", "l'", "le", "les") and k > 1 and self.words[k - 2].form in ("de", "d'", "à")
 
     def _within_complement(self, first: int, head: int, k: int) -> bool:
         """Whether a name belongs to the complement before it: in "l'avocat du président Durand" it is the president's."""

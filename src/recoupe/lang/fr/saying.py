@@ -19,6 +19,7 @@ _BE = word_class("be")
 _BE_VERBS = frozenset(("revenir", "intervenir", "convenir"))
 _FILLERS = word_class("fillers")
 _NOT = word_class("negations")
+_ASIDE = frozenset(("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée"))
 _BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
@@ -236,9 +237,9 @@ class SayingFinder:
             return (
                 incise
                 and word.pos in ("NOUN", "ADJ", "X", "PROPN")
-                and i + 1 < last
-                and self.reader.at(i + 1, last) is not None
-                and self.words[i + 1].form not in ("de", "d'")
+                and (after := self.past_adverbials(i + 1, last)) < last
+                and self.reader.at(after, last) is not None
+                and self.words[after].form not in ("de", "d'")
             )
         return before is None or before.form not in ("le", "la", "les", "l'")
 
@@ -270,11 +271,11 @@ class SayingFinder:
         if incise:
             after = self._subject_after(group.last, last)
             plain = before is not None and before.quoted is None
-            if after is not None and (before is None or plain) and not (self._can_speak(after[0]) and not subjects.comma_subject(start)):
+            if after is not None and (before is None or plain) and not (self.can_speak(after[0]) and not subjects.comma_subject(start)):
                 after = None
             if after is not None:
-                phrase, end = after
-                return replace(base, shape="incise", subject=phrase, after=end, rule="inverted", score=0.95)
+                inverted, end = after
+                return replace(base, shape="incise", subject=inverted, after=end, rule="inverted", score=0.95)
         subject, rule, score, relative = subjects.before(start)
         if subject is None and rule != "relative" and before is not None and before.form in ("et", "puis", "mais") and found:
             shared = next((each for each in reversed(found) if each.subject is not None and each.shape in ("finite", "joined") and not each.relative), None)
@@ -295,6 +296,8 @@ class SayingFinder:
                 return None
             return self._with_complement(replace(base, shape="joined", subject=subject, rule="joined-participle", score=score), last, found)
         if group.kind == "infinitive":
+            if self._narrative(group, first):
+                return self._with_complement(replace(base, shape="infinitive", rule="narrative", score=0.75), last, found)
             if before not in _CARRIERS and not subjects.finite_at(group.first - 1):
                 return None
             if (group.first - 2 >= first and words[group.first - 2].form == "sans") or before == "sans":
@@ -319,7 +322,14 @@ class SayingFinder:
             subject, score = main.subject, min(main.score, 0.85)
         else:
             subject, score = subjects.main(group.first)
+            if any(words[k].form == "par" for k in range(first, group.first)):
+                subject = None  # "accueilli par une foule, scandant …": the agent may be the one who speaks
         return self._with_complement(replace(base, shape="gerund", subject=subject, rule="gerund", score=score), last, found)
+
+    def _narrative(self, group: _Group, first: int) -> bool:
+        """Whether a sentence goes on with the last speaker by an infinitive: "Et d'ajouter : « … »"."""
+        forms = [self.words[k].form for k in range(first, group.first)]
+        return forms in (["et", "de"], ["et", "d'"], ["avant", "de"], ["avant", "d'"])
 
     def _main(self, found: list[Saying]) -> Saying | None:
         """The saying whose subject a gerund shares: the nearest incise, else the first of the sentence that stands in no other."""
@@ -358,11 +368,16 @@ class SayingFinder:
     def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
         """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""
         k = self.past_adverbials(k, last)
+        if k + 1 < last and self.words[k].form == "," and self.words[k + 1].form in _ASIDE:
+            end = next((j for j in range(k + 2, min(k + 16, last)) if self.words[j].form == ","), None)
+            phrase = self.reader.at(end + 1, last) if end is not None else None
+            return (phrase, phrase.last) if phrase is not None and phrase.kind != "pronoun" and self.can_speak(phrase) else None
         phrase = self.reader.at(k, last)
         if phrase is None and k < last and self.words[k].form in ("à", "au", "aux", "devant", "auprès"):
             hearer = self.reader.at(k + 1, last) if self.words[k].form not in ("au", "aux") else self.reader.at(k + 1, last) or self._bare(k + 1, last)
             if hearer is not None:
-                at = self.past_adverbials(hearer.last, last)
+                own = next((j for j in range(k + 2, hearer.last) if j in self.reader.people), hearer.last)
+                at = self.past_adverbials(own, last)
                 phrase = self.reader.at(at, last)
         if phrase is None or (phrase.kind == "pronoun" and self.words[phrase.first].form in ("il", "elle", "lui", "eux")):
             return None
@@ -451,11 +466,20 @@ class SayingFinder:
             if speaker is None:
                 return None
             source = self._rapporteur(speaker, last)
-            if source is None and not self._can_speak(speaker):
+            if source is None and not self.can_speak(speaker):
                 return None
             speaker = source or self.apposition(speaker, last)
+            if cue.light and not self._opinion(i, speaker, first, last):
+                return None
             return Saying(first=i, last=k, cue=cue, shape="preposition", subject=speaker, after=speaker.last, rule="preposition", score=0.9)
         return None
+
+    def _opinion(self, i: int, speaker: Phrase, first: int, last: int) -> bool:
+        """Whether "pour X, …" opens its sentence and names someone who can hold an opinion, not a purpose."""
+        if any(self.words[k].is_word for k in range(first, i)) or speaker.last >= last or self.words[speaker.last].form != ",":
+            return False
+        head = sayer(self.words[speaker.head].form)
+        return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] == "person")
 
     def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:
         """Who really speaks in "selon des informations rapportées par X"."""
@@ -470,7 +494,7 @@ class SayingFinder:
             k += 1
         return None
 
-    def _can_speak(self, phrase: Phrase) -> bool:
+    def can_speak(self, phrase: Phrase) -> bool:
         """Whether the phrase after "selon" names a source: a name, or a noun that can speak; not "selon les cas"."""
         if phrase.kind in ("pronoun", "name"):
             return True

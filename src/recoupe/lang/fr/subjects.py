@@ -75,7 +75,7 @@ class Subjects:
         if adjacent is not None and adjacent.kind == "pronoun" and words[adjacent.first].form in ("lui", "elle", "eux") and adjacent.first > self.first:
             adjacent = self.ending_at(adjacent.first) or adjacent
         if adjacent is not None:
-            subject = self._whole(adjacent)
+            subject = self._listed(self._whole(adjacent), verb)
             if subject is not None:
                 return subject, "subject-verb", self._agreement(subject, verb), False
         if before.form == ",":
@@ -158,6 +158,23 @@ class Subjects:
             if left is not None and left.kind != "pronoun" and self.free(left):
                 return Phrase(first=left.first, last=phrase.last, head=left.head, name=None, kind="noun", several=True)
         return phrase
+
+    def _listed(self, phrase: Phrase | None, verb: int) -> Phrase | None:
+        """The whole list, where a plural verb follows its last member: "la ligue et l'union ont dit"."""
+        if phrase is None or phrase.several or phrase.kind == "pronoun" or phrase.first - 1 <= self.first or self.words[phrase.first - 1].form != "et":
+            return phrase
+        if not any(self.words[k].form.endswith(("ont", "ent")) for k in range(verb, min(verb + 4, self.last)) if self.words[k].form not in CLITICS):
+            return phrase
+        left = self.ending_at(phrase.first - 1)
+        if left is None or left.kind == "pronoun":
+            return None
+        first = left
+        while first.first - 1 > self.first and self.words[first.first - 1].form == ",":
+            further = self.ending_at(first.first - 1)
+            if further is None or further.kind == "pronoun" or not self.free(further):
+                break
+            first = further
+        return Phrase(first=first.first, last=phrase.last, head=first.head, name=None, kind="noun", several=True)
 
     def _antecedent(self, relative: int) -> Phrase | None:
         k = relative
