@@ -1,6 +1,6 @@
 """When: a value of time with the precision that was said, and comparison that never claims more than it.
 
-Values are EDTF (ISO 8601-2, levels 1 and 2) with the quarters -33..-36 and semesters -40, -41 of the same standard; durations are ISO 8601 with X for an unknown number.
+Values are EDTF (ISO 8601-2, levels 1 and 2), with its quarters -33..-36 and semesters -40, -41; durations are ISO 8601 with X for an unknown number.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class When:
         return (self.first, self.last) if self.first and self.last else None
 
     def intersects(self, other: When) -> bool | None:
-        """Whether the two have a day in common: False when they cannot, True when one day of doubt is all there is, None when precision leaves it open."""
+        """Whether the two have a day in common: False when they cannot, None when the precision leaves it open."""
         mine, others = self.bounds(), other.bounds()
         if mine is None or others is None:
             return None

@@ -49,7 +49,8 @@ class OdditiesStage:
         return [odd for end in ends if end.weekday is not None and end.day and month and (odd := self._misfit(each, end, end.month or month, year, published))]
 
     def _misfit(self, each: TimeExpression, sense: Sense, month: int, year: int | None, published: datetime.date | None) -> Oddity | None:
-        assert sense.day is not None and sense.weekday is not None
+        assert sense.day is not None
+        assert sense.weekday is not None
         if year is None and published is None:
             return None
         years = [year] if year else [published.year + shift for shift in (-1, 0, 1)] if published else []

@@ -105,7 +105,7 @@ class PublishedStage:
             if when is None or when.first is None or when.last is None:
                 continue
             past = clue.side == "past" or clue.sense.opening == "since"
-            if past and not when.open and when.precision not in ("decade", "century") or clue.sense.opening == "since":
+            if (past and not when.open and when.precision not in ("decade", "century")) or clue.sense.opening == "since":
                 known = _latest_beginning(when)
                 if clue.side != "future" and (first is None or known > first) and (last is None or known <= last):
                     first, lower = known, clue.expression
@@ -139,9 +139,7 @@ class PublishedStage:
     def _written(self, weekday: tuple[TimeExpression, int]) -> str:
         return self._say("times.published-written", weekday=self._weekdays[weekday[1]], words=weekday[0].text)
 
-    def _from_weekday(
-        self, day: datetime.date, weekday: tuple[TimeExpression, int], grounds: list[TimeExpression], published: Published
-    ) -> Published:
+    def _from_weekday(self, day: datetime.date, weekday: tuple[TimeExpression, int], grounds: list[TimeExpression], published: Published) -> Published:
         words = [f"« {each.text} »" if self._say.lang == "fr" else f"“{each.text}”" for each in grounds]
         if published.value:
             words.insert(0, self._say.date(published.value))
@@ -188,7 +186,8 @@ def _known(sense: Sense, ground: Ground) -> When | None:
 
 def _in_year(sense: Sense, latest_year: int | None, given: When | None) -> datetime.date | None:
     """The day of a date that may lack its year: the year that is given, or that the text speaks of last, if the weekday fits it."""
-    assert sense.month is not None and sense.day is not None
+    assert sense.month is not None
+    assert sense.day is not None
     if sense.year is not None:
         day = safe_day(sense.year, sense.month, sense.day)
         return day if day and (sense.weekday is None or day.weekday() == sense.weekday) else None

@@ -40,12 +40,14 @@ class Rule:
 DAY = r"(?:1er|1ᵉʳ|premier|3[01]|[12]\d|0?[1-9])(?![\dᵉe]|[.,]\d)"
 YEAR = r"(?:1\d{3}|20\d\d)(?!\d|[.,]\d)"
 _SHORT_YEAR = r"(?:'\d\d(?!\d)|[3-9]\d(?=[.,;:)\n]|$))"
-_PART = rf"(?:,?{S}(?:matin|soir|après-midi|midi|(?:dans la|en|au cours de la|en fin de|en fin d'|en début de|en début d'|en milieu de|à la mi-|au){S}?(?:matinée|matin|soirée|soir|nuit|après-midi|journée))(?!\w))?"
+_LEADING_TO_PART = r"dans la|en|au cours de la|en fin de|en fin d'|en début de|en début d'|en milieu de|à la mi-|au"
+_PART = rf"(?:,?{S}(?:matin|soir|après-midi|midi|(?:{_LEADING_TO_PART}){S}?(?:matinée|matin|soirée|soir|nuit|après-midi|journée))(?!\w))?"
 _RELATIVE = r"derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?|écoulée?s?"
 _CLOCK = rf"(?P<hour>[01]?\d|2[0-4])(?:{S}?h(?:eures?(?!\w))?{S}?(?P<minute>[0-5]\d(?!\d))?|:(?P<minute2>[0-5]\d))(?!\w)(?:{S}\(?(?P<zone>{ZONE})(?!\w)\)?)?"
 _AT = rf"(?:,?{S}(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK})?"
 _MOD = rf"(?:(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}))"
-_MOD_OF = rf"(?:(?:(?:l[ea]|dès le|au|du|en|à la|vers la){S})?(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}(?:(?:de{S}l'|de{S}la{S}|du{S}|de{S}|d')(?:(?:année|an|mois){S}(?:de{S}|d')?)?)?))"
+_OF_PERIOD = rf"(?:de{S}l'|de{S}la{S}|du{S}|de{S}|d')(?:(?:année|an|mois){S}(?:de{S}|d')?)?"
+_MOD_OF = rf"(?:(?:(?:l[ea]|dès le|au|du|en|à la|vers la){S})?(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}(?:{_OF_PERIOD})?))"
 
 
 def _wd(n: str = "") -> str:
@@ -235,7 +237,8 @@ def _years(p: Pieces) -> Sense | None:
 
 @rule(
     "decade",
-    rf"(?:{_MOD_OF}|(?:au |le )?(?P<mod2>milieu|début|fin|tournant){S}des{S})?(?:(?:d?les|ces|des|aux){S})?(?:années|annees){S}(?P<decade>(?:1[5-9]|20)\d0|\d0|vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)",
+    rf"(?:{_MOD_OF}|(?:au |le )?(?P<mod2>milieu|début|fin|tournant){S}des{S})?(?:(?:d?les|ces|des|aux){S})?(?:années|annees){S}"
+    r"(?P<decade>(?:1[5-9]|20)\d0|\d0|vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)",
 )
 def _decade(p: Pieces) -> Sense | None:
     word = p["decade"]
@@ -271,7 +274,8 @@ def _season(p: Pieces) -> Sense | None:
 
 @rule(
     "quarter",
-    rf"(?:(?:le|au|du|ce|dès le){S})?(?P<nth>{ORDINAL}){S}(?P<kind>trimestre|semestre)(?:{S}(?:de{S}l'année{S}|de{S}|d')?(?P<year>{YEAR}))?(?:{S}(?P<rel>{_RELATIVE}))?",
+    rf"(?:(?:le|au|du|ce|dès le){S})?(?P<nth>{ORDINAL}){S}(?P<kind>trimestre|semestre)"
+    rf"(?:{S}(?:de{S}l'année{S}|de{S}|d')?(?P<year>{YEAR}))?(?:{S}(?P<rel>{_RELATIVE}))?",
 )
 def _quarter(p: Pieces) -> Sense | None:
     n, semester = number_of("ordinal", p["nth"]), p["kind"] == "semestre"

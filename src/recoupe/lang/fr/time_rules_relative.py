@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, SEASON, UNIT, WEEKDAY, S, entry, number, number_of
-from recoupe.lang.fr.time_rules import RULES as RULES
 from recoupe.lang.fr.time_rules import _AT, _CLOCK, _MOD_OF, _PART, _RELATIVE, YEAR, Pieces, clocked, mod_of, rule, toward
+from recoupe.lang.fr.time_rules import RULES as RULES
 from recoupe.lang.sense import Sense, Toward, Unit
 
 _PERIODS: dict[str, Unit] = {
@@ -83,7 +83,8 @@ def _this_period(p: Pieces) -> Sense | None:
 
 @rule(
     "end-of-period",
-    rf"(?:(?:la|le|au|en|dès le|à la){S})?(?P<mod>début|fin|mi|milieu)(?:-|{S})(?:(?:de{S}l'|de{S}la{S}|de{S}cette{S}|du{S}|d')?(?P<unit>année|semaine|mois|trimestre|semestre|week-end)|de{S}(?P<unit2>semaine|mois))(?!{S}(?:{_RELATIVE}|{YEAR}|de\b|d'))",
+    rf"(?:(?:la|le|au|en|dès le|à la){S})?(?P<mod>début|fin|mi|milieu)(?:-|{S})"
+    rf"(?:(?:de{S}l'|de{S}la{S}|de{S}cette{S}|du{S}|d')?(?P<unit>année|semaine|mois|trimestre|semestre|week-end)|de{S}(?P<unit2>semaine|mois))(?!{S}(?:{_RELATIVE}|{YEAR}|de\b|d'))",
 )
 def _end_of_period(p: Pieces) -> Sense | None:
     return Sense(unit=_PERIODS[p.get("unit") or p["unit2"]], base="published", shift=0, mod=mod_of(p["mod"]))

@@ -18,7 +18,8 @@ _OPENING = re.compile(
 )
 _DETERMINER = re.compile(rf"(?:le|la|l'|ce|cette|au){S}?$")
 _NO_NUMBER = re.compile(
-    r"[\d/.,:°$€£-]$|n° ?$|\b(?:articles?|numéros?|résolutions?|loi|page|pages|boeing|airbus|agenda|vision|horizon|projet|opération|plan|département|canal|chaîne|route|rn|a) $"
+    r"[\d/.,:°$€£-]$|n° ?$|"
+    r"\b(?:articles?|numéros?|résolutions?|loi|page|pages|boeing|airbus|agenda|vision|projet|opération|plan|département|canal|chaîne|route|rn|a) $"
 )
 
 
@@ -120,10 +121,14 @@ _PREFIX = re.compile(
 )
 
 _BEFORE_MONTH = re.compile(
-    rf"(?:\b(?:en|depuis|dès|de|du|mois de|fin|début|mi|jusqu'en|avant|après|entre|et|à|vers|courant|par|d'ici|ou|jusqu'à|le|au|pour|que|comme)(?:{S})|d'|mi-|\(|,{S})$"
+    rf"(?:\b(?:en|depuis|dès|de|du|mois de|fin|début|mi|jusqu'en|avant|après|entre|et|à|vers|courant|par|d'ici|ou|jusqu'à|le|au|pour|que|comme)"
+    rf"(?:{S})|d'|mi-|\(|,{S})$"
 )
 _BEFORE_YEAR = re.compile(
-    rf"(?:\b(?:en|depuis|dès|de|d'ici|du|avant|après|fin|début|jusqu'en|jusqu'à|entre|et|à|vers|courant|ou|pour|que|l'an|l'année|années?|horizon|élections?|présidentielles?|législatives?|municipales?|européennes?|régionales?|budget|rentrée|saison|édition|mandat|exercice|automne|hiver|printemps|été|coup d'etat de|crise de|accords?(?: de \w+)? de|constitution de|guerre de){S}|d'|mi-|\({S}?)$"
+    rf"(?:\b(?:en|depuis|dès|de|d'ici|du|avant|après|fin|début|jusqu'en|jusqu'à|entre|et|à|vers|courant|ou|pour|que|l'an|l'année|années?|horizon|"
+    r"élections?|présidentielles?|législatives?|municipales?|européennes?|régionales?|"
+    r"budget|rentrée|saison|édition|mandat|exercice|automne|hiver|printemps|été|coup d'etat de|crise de|accords?(?: de \w+)? de|constitution de|guerre de)"
+    rf"{S}|d'|mi-|\({S}?)$"
 )
 _MODIFIED = re.compile(rf"(?:plus|moins|près){S}d(?:e{S}|')$")
 _STRONG_BEFORE_YEAR = re.compile(rf"(?:\b(?:en|depuis|dès|d'ici|fin|début|jusqu'en|l'an|l'année|horizon){S}|mi-)$")
@@ -180,7 +185,7 @@ def _year_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool
     if match.groupdict().get("mod") or match["about"] or match["word"]:
         return True
     strong = _STRONG_BEFORE_YEAR.search(before)
-    if not strong and _COUNTABLE.match(after) or re.match(r"[-/]\w|\w| ?[%€$°]|[.,]\d", after):
+    if (not strong and _COUNTABLE.match(after)) or re.match(r"[-/]\w|\w| ?[%€$°]|[.,]\d", after):
         return False
     year = int(match["year"])
     if _BEFORE_YEAR.search(before):
@@ -192,12 +197,11 @@ def _year_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool
 def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     before = _MODIFIED.sub("", before)
     unit, words = match["unit"], match.group()
-    if match.groupdict().get("number") in ("un", "une") and not match.groupdict().get("mod"):
-        if unit in ("jour", "journée", "nuit", "heure", "seconde", "minute", "année", "semaine", "mois", "siècle", "décennie", "an"):
-            if unit in ("jour", "seconde", "journée"):
-                return bool(re.search(rf"\b(?:pendant|durant|depuis|en|après){S}$", before))
-            if re.match(rf"{S}(?:de|d'|du|des)\b", after) and not _DURING.search(before):
-                return False
+    one = match.groupdict().get("number") in ("un", "une") and not match.groupdict().get("mod")
+    if one and unit in ("jour", "seconde", "journée"):
+        return bool(re.search(rf"\b(?:pendant|durant|depuis|en|après){S}$", before))
+    if one and re.match(rf"{S}(?:de|d'|du|des)\b", after) and not _DURING.search(before):
+        return False
     if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
         return False
     if unit in ("an", "ans"):
@@ -287,4 +291,3 @@ _CHECKS = {
     "end-of-period": _end_fits,
     "this-day": _this_day_fits,
 }
-
