@@ -46,7 +46,11 @@ def folded(words: str) -> str:
     >>> folded("L’été\\u00a0 au lac. ")
     "l'été au lac"
     """
-    return " ".join(plain_view(words).split()).lower().strip(' .!?"')
+    return _folded_view(plain_view(words))
+
+
+def _folded_view(view: str) -> str:
+    return " ".join(view.split()).lower().strip(' .!?"')
 
 
 class _Page:
@@ -92,7 +96,7 @@ class _Page:
         return self._paragraph(rank, line)
 
     def _title(self, rank: int, line: Line) -> list[Piece] | None:
-        words = folded(line.view)
+        words = _folded_view(line.view)
         if self.title and words == self.title:
             # a page may show its title again as the caption of the picture
             return [(line.start, "title" if self.before is None or self.before == "dateline" else "caption")]

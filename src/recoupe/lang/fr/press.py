@@ -87,7 +87,10 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     worded = rf"(?:(?i:{weekday})\.?,? )?\d{{1,2}}(?:er)? (?i:{month})\b\.?,? \d{{4}}"
     full_date = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|{worded})"
     date = rf"(?:{full_date})(?:(?:T|,? ?(?:à|-|\||@|•)? ?){time})?"
+    relays = entries["words"]["relays"]
     slots = {
+        # literal alternatives: the engine then skips from one first letter to the next
+        "relays": rf"(?:{_any([*relays, *(each[0].upper() + each[1:] for each in relays)])})",
         "agencies": _list_of(one),
         "any_agencies": _list_of(f"(?i:{one})"),
         "photo_agencies": rf"(?:{_any(photo_forms)})",
