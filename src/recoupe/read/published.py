@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 
-from recoupe.lang.fr.press import Press, months
+from recoupe.lang.fr.press import Press, month_number
 from recoupe.lang.fr.view import plain_view
 from recoupe.lang.say import Say
 from recoupe.model.article import Published, PublishedBasis, Zone
@@ -34,12 +34,12 @@ def edtf_of(words: str) -> str | None:
         return _value(int(year), int(month), int(day) if day else None, hour, minute, second, zone)
     for pattern in (_SLASHED, _WORDED):
         if found := pattern.match(view):
-            month_number = int(found[2]) if found[2].isdigit() else months().get(found[2].lower().rstrip("."))
+            month = int(found[2]) if found[2].isdigit() else month_number(found[2])
             hour_found = _HOUR.match(found[4]) if found[4].strip() else None
-            if month_number is None or (found[4].strip() and not hour_found):
+            if month is None or (found[4].strip() and not hour_found):
                 break
             clock = hour_found.groups() if hour_found else (None, None, None)
-            return _value(int(found[3]), month_number, int(found[1]), *clock)
+            return _value(int(found[3]), month, int(found[1]), *clock)
     return _mail_date(view)
 
 

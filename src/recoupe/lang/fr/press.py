@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from recoupe.lang.fr import calendar
+
 Reach = Literal["line", "next", "rest", "all"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
@@ -56,10 +58,20 @@ def data() -> dict[str, Any]:
     return tomllib.loads(files("recoupe.lang.fr").joinpath("press.toml").read_text(encoding="utf-8"))
 
 
-def months() -> Mapping[str, int]:
-    """French names of months and their abbreviations, lower case, to their number."""
-    found: dict[str, int] = data()["months"]
-    return found
+def month_number(word: str) -> int | None:
+    """The number of a month by its name or abbreviation, with or without a full stop; None for another word.
+
+    >>> month_number("Avr."), month_number("août"), month_number("lundi")
+    (4, 8, None)
+    """
+    word = word.lower()
+    short: dict[str, int] = data()["short_months"]
+    if number := short.get(word.rstrip(".")):
+        return number
+    try:
+        return int(calendar.entry("month", word))
+    except KeyError:
+        return None
 
 
 @cache
@@ -78,8 +90,8 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     entries = data()
     forms, sure = _agencies(entries["agency"], agencies)
     photo_forms = [*forms, *entries["pictures"]["agencies"]]
-    weekday = _any(entries["words"]["weekdays"])
-    month = _any(entries["months"])
+    weekday = f"{calendar.WEEKDAY}|{_any(entries['words']['short_weekdays'])}"
+    month = f"{calendar.MONTH}|{_any(entries['short_months'])}"
     domain = _any(entries["words"]["domains"])
     one = _any(forms)
     day_month = rf"\d{{1,2}}(?:er)? (?:(?i:{month})\b\.?)(?: \d{{4}})?"
