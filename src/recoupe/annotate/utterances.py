@@ -11,6 +11,7 @@ from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.words import Word
 from recoupe.model.quotation import QuotationKind
 
+_INNER = frozenset("qui que qu' dont où comme si lequel laquelle et".split())
 _BARRIERS = word_class("barriers")
 
 
@@ -100,7 +101,20 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
         return True
     if ":" in forms and not colon and not in_clause:
         return "»" in forms or forms.index(":") > len(forms) - 12
-    return in_clause or colon or not any(each in _BARRIERS for each in forms)
+    return in_clause or colon or not (any(each in _BARRIERS for each in forms) or _new_clause(between))
+
+
+def _new_clause(between: Sequence[Word]) -> bool:
+    """Whether, after a comma, a clause of its own has begun: « a dénoncé X, le maire laissait … »."""
+    comma = False
+    for each in between:
+        if each.form == ",":
+            comma = True
+        elif comma and each.form in _INNER:
+            comma = False
+        elif comma and each.token is not None and not each.capital and each.pos in ("VERB", "AUX") and each.token.has("VerbForm=Fin"):
+            return True
+    return False
 
 
 def opens_sentence(words: Sequence[Word], first: int, k: int) -> bool:

@@ -185,7 +185,7 @@ class _Resolver:
             return False
         gender = "m" if word in _HE else "f"
         rival = next((other for other in reversed(self._seen) if other.spoke and unit - other.unit <= 2 and other.at < seen.at), None)
-        return rival is not None and rival.name != seen.name and rival.gender in (None, gender) and not rival.several
+        return rival is not None and rival.someone is not None and rival.name != seen.name and rival.gender in (None, gender) and not rival.several
 
     def _antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False) -> _Seen | None:
         """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences."""

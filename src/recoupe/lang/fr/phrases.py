@@ -271,6 +271,8 @@ class PhraseReader:
                 continue
             if end < last and not self._tail(end, last):
                 continue
+            if start > head and start not in self.people and sayer(words[head].form) is None and words[head].form not in TITLES:
+                continue  # after a noun that cannot speak only a person's name counts
             return (start, end), False
         return None, False
 

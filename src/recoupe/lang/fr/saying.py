@@ -19,7 +19,7 @@ _BE = word_class("be")
 _BE_VERBS = frozenset(("revenir", "intervenir", "convenir"))
 _FILLERS = word_class("fillers")
 _NOT = word_class("negations")
-_ASIDE = frozenset(("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée"))
+_ASIDE = frozenset(("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès"))
 _BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
@@ -270,7 +270,7 @@ class SayingFinder:
         incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
         if incise:
             after = self._subject_after(group.last, last)
-            plain = before is not None and before.quoted is None
+            plain = before is not None and before.quoted is None and not (start - 2 >= first and words[start - 2].quoted is not None)
             if after is not None and (before is None or plain) and not (self.can_speak(after[0]) and not subjects.comma_subject(start)):
                 after = None
             if after is not None:
@@ -373,23 +373,25 @@ class SayingFinder:
             phrase = self.reader.at(end + 1, last) if end is not None else None
             return (phrase, phrase.last) if phrase is not None and phrase.kind != "pronoun" and self.can_speak(phrase) else None
         phrase = self.reader.at(k, last)
-        if phrase is None and k < last and self.words[k].form in ("à", "au", "aux", "devant", "auprès"):
-            hearer = self.reader.at(k + 1, last) if self.words[k].form not in ("au", "aux") else self.reader.at(k + 1, last) or self._bare(k + 1, last)
-            if hearer is not None:
-                own = next((j for j in range(k + 2, hearer.last) if j in self.reader.people), hearer.last)
-                at = self.past_adverbials(own, last)
-                phrase = self.reader.at(at, last)
+        for _ in range(2):
+            if phrase is not None or k >= last or self.words[k].form not in _ASIDE:
+                break
+            at = k + 2 if k + 1 < last and self.words[k + 1].form in ("de", "d'", "du", "des") else k + 1
+            merged = self.words[at - 1].form in ("au", "aux", "du", "des")
+            hearer = (self.reader.bare(at, last) if merged else None) or self.reader.at(at, last)
+            if hearer is None:
+                break
+            own = next((j for j in range(at + 1, hearer.last) if j in self.reader.people), hearer.last)
+            k = self.past_adverbials(own, last)
+            phrase = self.reader.at(k, last)
+            if phrase is not None and not self.can_speak(phrase):
+                return None
         if phrase is None or (phrase.kind == "pronoun" and self.words[phrase.first].form in ("il", "elle", "lui", "eux")):
             return None
         if phrase.last < last and self.reader.finite(phrase.last) and self.words[phrase.last].form not in ("est",):
             return None
         appended = self.apposition(phrase, last)
         return appended, appended.last
-
-    def _bare(self, k: int, last: int) -> Phrase | None:
-        if k < last and self.words[k].form[:1].isalpha():
-            return Phrase(first=k, last=min(k + 1, last), head=k, name=None, kind="noun", several=False)
-        return None
 
     def past_adverbials(self, k: int, last: int) -> int:
         """Past "dimanche", "ce mardi 3 avril", "pour sa part", "encore"."""
