@@ -96,7 +96,7 @@ def _point(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
         return _part(sense, ground, side)
     if sense.base == "same":
         return _same(sense, ground)
-    if sense.shift is not None:
+    if sense.shift is not None and sense.day is None:
         return _shifted(sense, ground, side)
     if sense.unit == "week":
         day = _day(replace(sense, unit="day"), ground, side)

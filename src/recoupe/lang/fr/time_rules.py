@@ -162,7 +162,10 @@ _NAMED = "|".join(sorted((each for each in DATA["deictic"] if " " not in each an
     rf"(?:(?P<this>ce(?:{S}même)?|le|(?P<hier>{_NAMED})){S})?(?:{_wd()}(?:,?{S}(?:le{S})?|{S}))?{_day()}(?:{S}|-(?=(?:{MONTH}){S}{YEAR})){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}",
 )
 def _full_date(p: Pieces) -> Sense | None:
-    return clocked(p, _date(p))
+    sense = _date(p)
+    if p.get("hier"):
+        sense = replace(sense, base="published", shift=int(DATA["deictic"][p["hier"]]["shift"]))
+    return clocked(p, sense)
 
 
 @rule("iso", rf"(?P<year>1\d{{3}}|20\d\d)-(?P<monthn>0[1-9]|1[0-2])-(?P<dayn>0[1-9]|[12]\d|3[01])(?:t{_CLOCK}(?::\d\d)?)?(?![\d-])")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from recoupe.lang.fr.calendar import AGED, LASTING, S
+from recoupe.lang.fr.tense import by_endings
 from recoupe.lang.fr.time_rules import Rule
 from recoupe.lang.fr.time_rules_relative import RULES
 from recoupe.lang.fr.view import plain_view
@@ -16,7 +17,7 @@ from recoupe.lang.sense import Found, Sense
 _OPENING = re.compile(
     rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
 )
-_DETERMINER = re.compile(rf"(?:le|la|l'|ce|cette|au){S}?$")
+_TO_THE = re.compile(rf"(?:à|vers|dès|de){S}(?=l'|la{S})|dans{S}(?=l[ae]{S})")
 _NO_NUMBER = re.compile(
     r"[\d/.,:°$€£-]$|n° ?$|"
     r"\b(?:articles?|numéros?|résolutions?|loi|page|pages|boeing|airbus|agenda|vision|projet|opération|plan|département|canal|chaîne|route|rn|a) $"
@@ -76,8 +77,17 @@ def _best(text: str, view: str, start: int, first: int, floor: int) -> Found | N
         sense = each.sense(_pieces(match))
         if sense is None or not _fits(each, text, view, match):
             continue
-        return _opened(view, start, match.end(), sense, floor)
+        return _opened(view, _without_preposition(view, match), match.end(), sense, floor)
     return None
+
+
+def _without_preposition(view: str, match: re.Match[str]) -> int:
+    """Where the expression begins without a preposition that adds nothing: "à l'automne", "de mars-avril"."""
+    start = match.start()
+    if match.groupdict().get("between") and match["by"].strip() in "-/":
+        return match.start("montha" if "montha" in match.re.groupindex else "yeara") if not match.groupdict().get("mod") else start
+    leading = _TO_THE.match(view, start, match.end())
+    return leading.end() if leading else start
 
 
 def _pieces(match: re.Match[str]) -> dict[str, str]:
@@ -143,9 +153,6 @@ _AGE_BEFORE = re.compile(
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
 _NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
-_ACTED = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|va|vont|doit|doivent|devait|devaient|sera|seront|aura|auront|\w{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient))\b"
-)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
 _DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
 _FEAST_BEFORE = re.compile(rf"\b(?:à|de|avant|après|pour|dès|d'ici|depuis|jusqu'à|veille de|jour de|fêtes? de|en){S}$")
@@ -233,7 +240,7 @@ def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if _NOW.search(before) or _SENTENCE_START.search(before):
         return False
     clause = re.split(r"[.;:!?]", before)[-1]
-    return bool(_ACTED.search(clause))
+    return by_endings(clause, len(clause), len(clause)) is not None
 
 
 def _per_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
