@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", metavar="LAYER", help="score this layer alone and list its errors with their offsets")
     parser.add_argument("--articles", action="store_true", help="print the counts of each article too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all scores and counts there")
-    parser.add_argument("--slow", action="store_true", help="whole corpora too: stories over all of press, reuse over 2,550 articles, dating inside stories")
+    parser.add_argument("--slow", action="store_true", help="whole corpora too: stories over all of press, dating inside stories")
     parser.add_argument("--check", action="store_true", help="fail when a layer has lost more than 2 items or 1 point without a reason in eval/baseline.json")
     parser.add_argument("--pin", action="store_true", help="write these scores into eval/baseline.json")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where annotated articles are kept between runs (default: in the temporary folder)")

@@ -21,11 +21,8 @@ Run = tuple[int, int, int, int]
 Pair = tuple[str, str]
 
 
-def reference(script: Path, articles: Path, wanted: frozenset[str] | None = None) -> dict[Pair, list[Run]]:
-    """The pairs and runs (a_start, a_end, b_start, b_end) that the reference program of the shared folder lists for a JSONL file.
-
-    wanted: only pairs of these articles.
-    """
+def reference(script: Path, articles: Path) -> dict[Pair, list[Run]]:
+    """The pairs and runs (a_start, a_end, b_start, b_end) that the reference program of the shared folder lists for a JSONL file."""
     spec = importlib.util.spec_from_file_location("reuse_reference", script)
     if spec is None or spec.loader is None:
         raise ImportError(f"{script} is no program")
@@ -39,8 +36,7 @@ def reference(script: Path, articles: Path, wanted: frozenset[str] | None = None
     finally:
         sys.argv = told
     rows = [json.loads(line) for line in said.getvalue().splitlines()]
-    kept = [row for row in rows if wanted is None or (row["a"] in wanted and row["b"] in wanted)]
-    return {(row["a"], row["b"]): [(r[0], r[1], r[2], r[3]) for r in row["runs"]] for row in kept}
+    return {(row["a"], row["b"]): [(r[0], r[1], r[2], r[3]) for r in row["runs"]] for row in rows}
 
 
 def found_runs(reuse: Iterable[Row]) -> dict[Pair, list[Run]]:
