@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -133,7 +135,7 @@ def test_the_stage_gives_exact_words_and_ids_in_order():
 def test_any_text_is_read_without_an_error_and_in_order(text):
     found = list(find(text))
     assert len(folded(text)) == len(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(each.start < each.end for each in found)
 
 
