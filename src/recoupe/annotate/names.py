@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang.fr import names_model
@@ -39,6 +41,9 @@ def gazetteer_hits(knowledge: Knowledge, text: str) -> list[tuple[int, int, str]
 def _kinds(knowledge: Knowledge, hit: NameHit) -> set[str]:
     kinds: set[str] = set()
     for id, use in hit.readings:
+        if use == "acronym" and (known := knowledge.actor(id)) is not None and known.kind == "state":
+            kinds |= {"state", "acronym"}
+            continue
         if use not in ("name", "short-name"):
             kinds.add("city" if use == "capital" else use)
             continue
@@ -74,7 +79,7 @@ class NamesStage:
 
     def _mentions(self, text: str, spans: Sequence[tuple[int, int]], field: Field, count: int) -> list[Mention]:
         names = self._names(text, spans)
-        whole = {part for name in names if name.label == "PERSON" for part in plain_view(text[name.start : name.end]).split()[1:]}
+        whole = {part for name in names if name.label == "PERSON" for part in plain_view(_BARE.sub("", text[name.start : name.end])).split()[1:]}
         return [
             Mention(
                 id=f"m{count + number}",
@@ -93,30 +98,60 @@ class NamesStage:
     def _names(self, text: str, spans: Sequence[tuple[int, int]]) -> list[_Name]:
         hits = {(hit.start, hit.end): _kinds(self._knowledge, hit) for hit in self._knowledge.find(text)}
         names: list[_Name] = []
-        for start, end, model, score in self._model.find(text, spans, ((*place, kind) for place, kinds in hits.items() for kind in sorted(kinds))):
+        for first, end, model, score in self._model.find(text, spans, ((*place, kind) for place, kinds in hits.items() for kind in sorted(kinds))):
+            start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
             kinds = hits.get((start, end), set())
-            label = _label(text[start:end], model, score, kinds) if score >= _LEAST else None
+            label = _label(text[start:end], _words_before(text, start), model, score, kinds) if score >= _LEAST else None
             if label is not None:
-                names.append(_Name(start, end, label, MODEL, score, "acronym" in kinds))
+                names.append(_Name(_with_civil_title(text, start) if label == "PERSON" else start, end, label, MODEL, score, "acronym" in kinds))
         taken = sorted((name.start, name.end) for name in names)
         for (start, end), kinds in hits.items():
+            surface = text[start:end]
             label = _base_label(kinds)
-            if label is None or not _inside(start, end, spans):
-                continue
-            overlaps = [place for place in taken if place[0] < end and place[1] > start]
+            if label is None or surface.islower() or not _inside(start, end, spans):
+                continue  # words in small letters describe rather than name
+            overlaps = [place for place in taken[bisect_left(taken, (start - 100, 0)) :] if place[0] < end and place[1] > start]
             if not overlaps:
                 names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
-            elif " " in text[start:end] and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps):
+            elif " " in surface and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps):
                 names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
                 names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
         return sorted(names, key=lambda name: name.start)
 
 
-def _inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
+def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[int, int]]) -> int:
+    """Where a name that the model proposes begins, without an article (l'Onu, La France) or a title (Lieutenant Yves Morvan)."""
+    view = plain_view(text[start:end])
+    first, _, rest = view.partition(" ")
+    if view[:2] in ("l'", "d'"):
+        return start + 2
+    if first in ("La", "Le", "Les", "la", "le", "les") and (start + len(first) + 1, end) in hits:
+        return start + len(first) + 1
+    if model == "PER" and " " in rest and {first.lower(), first.lower().removesuffix("s")} & words_of("title") and first.lower() not in words_of("civil"):
+        return start + len(first) + 1
+    return start
 
 
-_LABELS: dict[str, Label] = {"person": "PERSON", "state": "GPE", "city": "GPE", "body": "ORG", "group": "ORG", "acronym": "ORG", "outlet": "ORG", "agency": "ORG"}
+_CIVIL = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles)\.?[ \u00a0\u202f]$")
+
+
+_BARE = re.compile(r"^(?:M|MM|Mme|Mmes|Mlle|Mlles)\.?[ \u00a0\u202f]")
+
+
+def _with_civil_title(text: str, start: int) -> int:
+    """Where a person's name begins with its M. or Mme."""
+    match = _CIVIL.search(text, max(0, start - 7), start)
+    return match.start() if match else start
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one sentence (they are in order) holds the whole."""
+    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return at >= 0 and end <= spans[at][1]
+
+
+_BODIES = ("body", "group", "acronym", "outlet", "agency")
+_LABELS: dict[str, Label] = {"person": "PERSON", "state": "GPE", "city": "GPE", **dict.fromkeys(_BODIES, "ORG")}
 _CLASSES: dict[Label, str] = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
 
 
@@ -124,33 +159,50 @@ def _base_label(kinds: set[str]) -> Label | None:
     """The label that the base alone may give: one for all readings, and none for words that are as often something else (cities, family names, outlets)."""
     if kinds & {"demonym", "person-part", "city", "outlet", "seat"}:
         return "GPE" if kinds <= {"city", "state"} and "state" in kinds else None
-    labels = {_LABELS.get(kind) for kind in kinds}
+    labels = {_LABELS.get(kind) for kind in kinds - ({"acronym"} if "state" in kinds else set())}
     return labels.pop() if len(labels) == 1 else None
 
 
-def _label(surface: str, model: str, score: float, kinds: set[str]) -> Label | None:
-    """The label of a name that the model proposes: the base's where they can agree or the model is unsure, else from the model's class."""
-    known = {label for kind in kinds if (label := _LABELS.get(kind))}
+def _label(surface: str, before: list[str], model: str, score: float, kinds: set[str]) -> Label | None:
+    """The label of a name that the model proposes: the base's where they can agree or the model is unsure, else from the model's class; None for no name."""
+    if not kinds and model in ("ORG", "LOC") and len(before) > 1 and before[-1] in _OF and (set(before) & words_of("portfolio")):
+        return None
+    known = {label for kind in kinds - ({"acronym"} if "state" in kinds else set()) if (label := _LABELS.get(kind))}
     agreeing = {label for label in known if _CLASSES[label] == model}
+    words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
+    if words[0] in words_of("occasion") and model in ("ORG", "MISC"):
+        return "EVENT"
     if len(agreeing) == 1:
         return agreeing.pop()
-    if len(known) == 1 and not agreeing and (score < _SURE or ("state" in kinds and model == "ORG")):
+    plain = not kinds & {"city", "outlet", "person-part", "demonym", "seat"}
+    if len(known) == 1 and not agreeing and (score < _SURE or (plain and (" " in surface or model != "PER"))):
         return known.pop()
     if model == "PER":
         return "PERSON"
     if model == "ORG":
         return "ORG"
-    words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
+    if model == "LOC" and "seat" in kinds:
+        return "LOC"
     if model == "LOC":
-        return "LOC" if set(words) & words_of("region") or words[0] in words_of("landform") else "GPE"
-    return "EVENT" if words[0] in words_of("occasion") else None
+        return "LOC" if set(words) & words_of("region") or {words[0], *before[-1:]} & words_of("landform") else "GPE"
+    return None
+
+
+_OF = frozenset(("de", "d", "du", "des", "la", "l", "à", "au", "aux"))
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The words just before a name on its line, in small letters, three at most ("ministre", "de", "la" before Santé)."""
+    line = text[max(0, start - 40) : start].rpartition("\n")[2]
+    return plain_view(line).lower().replace("'", " ").split()[-3:]
 
 
 def _reading(surface: str, name: _Name, parts: set[str]) -> Reading:
-    """Acronyms are capitals throughout; a short name is a word that stands in a longer name of a person in the same article."""
+    """Acronyms are capitals throughout; a short name is one word with M. or Mme, or one that stands in a longer name of a person in the same article."""
     letters = [char for char in surface if char.isalpha()]
     if name.acronym or (name.label != "PERSON" and 2 <= len(letters) <= 7 and " " not in surface and all(char.isupper() for char in letters)):
         return "acronym"
-    if name.label == "PERSON" and plain_view(surface) in parts:
+    bare = _BARE.sub("", surface)
+    if name.label == "PERSON" and " " not in bare and (plain_view(bare) in parts or bare != surface):
         return "short-name"
     return "name"

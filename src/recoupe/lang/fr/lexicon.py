@@ -14,6 +14,7 @@ class Lexicon:
         self._forms = forms
         self._classes = classes
         self._endings = endings
+        self._unaccented = {upos: _unaccented(listed) for upos, listed in forms.items()}
         self._readings: dict[str, str] = {}
         for upos in sorted(forms):
             if upos != "PROPN":
@@ -36,6 +37,8 @@ class Lexicon:
         listed = self._forms.get(upos)
         if listed is not None:
             known = listed.get(word) or listed.get(word.lower())
+            if known is None and word[:1].isupper():
+                known = self._unaccented[upos].get(word if upos == "PROPN" else word.lower())
             if known is not None:
                 return known
         if upos == "PROPN":
@@ -48,6 +51,15 @@ class Lexicon:
                 if rule is not None and rule[0] <= len(word):
                     return word[: len(word) - rule[0]] + rule[1]
         return word
+
+
+_CAPITALS = str.maketrans("ÀÂÇÉÈÊÎÔàâçéèêîô", "AACEEEIOaaceeeio")
+
+
+def _unaccented(listed: dict[str, str]) -> dict[str, str]:
+    """The forms that begin with an accented letter, as newsrooms write them with a plain capital (Etat, A)."""
+    bare = {form[0].translate(_CAPITALS) + form[1:]: lemma for form, lemma in listed.items() if ord(form[0]) > 127}
+    return {form: lemma for form, lemma in bare.items() if form not in listed}
 
 
 def read_lexicon(path: Path) -> Lexicon:

@@ -4,12 +4,13 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from recoupe.lang.fr.lexicon import lexicon
 from recoupe.lang.fr.spacy_french import folded, shape
 
 _WORDS = Path(__file__).with_name("names_words.toml")
-FEATURE_CLASSES = ("title", "organisation", "place", "event", "place-preposition", "particle", "saying", "given")
+FEATURE_CLASSES = ("title", "organisation", "place", "event", "place-preposition", "particle", "saying", "given", "firm")
 
 
 @lru_cache(maxsize=1)
@@ -36,8 +37,21 @@ def words_of(name: str) -> frozenset[str]:
     return next(frozenset(entry["words"].split()) for entry in tomllib.loads(_WORDS.read_text("utf-8"))["class"] if entry["name"] == name)
 
 
+_JOINTS = frozenset(("de", "du", "des", "la", "le", "les", "l'", "d'", "van", "von", "al", "el", "ben", "bin", "of", "the", "-", "et", "and"))
+
+
+class _Own(NamedTuple):
+    """What a word is by itself."""
+
+    low: str
+    shape: str
+    readings: str
+    classes: str
+    features: tuple[str, ...]
+
+
 @lru_cache(maxsize=100_000)
-def _own(word: str) -> tuple[str, str, str, str, tuple[str, ...]]:
+def _own(word: str) -> _Own:
     """Folded form, shape, lexicon readings, word classes, and the features that depend on the word alone."""
     low, form = folded(word), shape(word)
     readings, classes = lexicon().readings(word), word_classes().get(word.lower(), "")
@@ -48,7 +62,7 @@ def _own(word: str) -> tuple[str, str, str, str, tuple[str, ...]]:
         features.append("hyphen")
     if len(word) > 1 and word.isupper():
         features.append("upper")
-    return low, form, readings, classes, tuple(features)
+    return _Own(low, form, readings, classes, tuple(features))
 
 
 class Document:
@@ -65,13 +79,13 @@ class Document:
                 notes = self._seen.setdefault(word, set())
                 if i:
                     notes.add("mid")
-                    before = _own(words[i - 1])[3]
+                    before = _own(words[i - 1]).classes
                     if before and before != "particle":
                         notes.add("<" + before)
                     if words[i - 1][:1].isupper():
                         notes.add("<X")
                 if i + 1 < len(words):
-                    after = _own(words[i + 1])[3]
+                    after = _own(words[i + 1]).classes
                     if after == "saying":
                         notes.add(">saying")
                 if gazetteer[i]:
@@ -108,6 +122,7 @@ def features(words: Sequence[str], kinds: Sequence[str], document: Document) -> 
     """Return the features of each word of a sentence; `kinds` as `kinds_of` gives them."""
     own = [_own(word) for word in words]
     last = len(words) - 1
+    runs = _runs(words, own)
     out: list[list[str]] = []
     for i, (low, form, _, _, mine) in enumerate(own):
         row = list(mine)
@@ -127,6 +142,8 @@ def features(words: Sequence[str], kinds: Sequence[str], document: Document) -> 
             row += [f"ll={own[i - 1][0]}|{low}", f"ss={own[i - 1][1]}|{form}", f"cs={own[i - 1][3]}|{form}"]
         if i < last:
             row += [f"l+={low}|{own[i + 1][0]}", f"s+={form}|{own[i + 1][1]}"]
+            if i + 2 <= last and own[i + 2][0] == "ans":
+                row.append("+age")
         if 0 < i < last:
             row.append(f"sss={own[i - 1][1]}|{form}|{own[i + 1][1]}")
         if i > 1:
@@ -136,5 +153,44 @@ def features(words: Sequence[str], kinds: Sequence[str], document: Document) -> 
                 row += [f"g={kind}", f"gs={kind}|{form}"]
         if words[i][:1].isupper():
             row += document.notes(words[i])
+        row += runs[i]
         out.append(row)
+    return out
+
+
+def _runs(words: Sequence[str], own: Sequence[_Own]) -> list[list[str]]:
+    """For each word of a run of capitalised words (particles between them included), features of the whole run: what opens it, ends it and stands around.
+
+    A linear chain sees two words at a time; the run tells the last word of "Ligue de l'Ouest" that a body was announced.
+    """
+    out: list[list[str]] = [[] for _ in words]
+    i = 0
+    while i < len(words):
+        if not words[i][:1].isupper():
+            i += 1
+            continue
+        end = i + 1
+        at = end
+        while at < len(words) and at - end < 3 and (words[at][:1].isupper() or words[at] in _JOINTS):
+            at += 1
+            if words[at - 1][:1].isupper():
+                end = at
+        before, after = own[i - 1] if i else None, own[end] if end < len(words) else None
+        shared = [
+            f"R0={own[i].classes}",
+            f"Rn={min(end - i, 5)}",
+            f"Rz={own[end - 1].classes}",
+            f"Rb={before.low if before else ''}",
+            f"Ra={after.low if after else ''}",
+        ]
+        shared += [f"Rbc={before.classes if before else ''}", f"Rar={after.readings if after else ''}"]
+        if before is not None and after is not None and before.low == after.low == '"':
+            shared.append("Rquoted")
+        if any("given" in own[k].classes for k in range(i, end)):
+            shared.append("Rgiven")
+        if end - i > 1:
+            shared.append(f"R0l={own[i].low}")
+        for k in range(i, end):
+            out[k] = [*shared, f"Rk={min(k - i, 3)}|{min(end - i, 4)}"]
+        i = end
     return out

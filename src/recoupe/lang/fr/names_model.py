@@ -11,7 +11,7 @@ from recoupe.lang.fr.names_features import Document, features, kinds_of
 from recoupe.lang.fr.tokenizer import tokens
 from recoupe.lang.fr.view import plain_view
 
-PATH = Path(__file__).with_name("pipeline") / "names.crfsuite"
+PATH = Path(__file__).with_name("pipeline") / "names" / "names.crfsuite"
 
 
 class FoundName(NamedTuple):
@@ -27,31 +27,44 @@ class NamesModel:
     """Finds names in the sentences of one article. Make one with `load`."""
 
     def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise FileNotFoundError(path)
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 
     def find(self, text: str, sentences: Sequence[tuple[int, int]], hits: Iterable[tuple[int, int, str]] = ()) -> list[FoundName]:
         """Return the names of an article in text order.
 
-        `sentences` are offsets; `hits` are the gazetteer's: (start, end, kind) with kind one of person, person-part, state, city, body, acronym, outlet,
-        group, demonym; they inform the model and do not bind it.
+        `sentences` are offsets; `hits` are the gazetteer's: (start, end, kind), kind being a short word such as person, state, city or body; they inform
+        the model and do not bind it. A sentence without a capital and without a hit holds no name.
         """
-        view = plain_view(text)
-        offsets = [[(start + a, start + b) for a, b in tokens(view[start:end])] for start, end in sentences]
-        offsets = [each for each in offsets if each]
-        words = [[view[a:b] for a, b in each] for each in offsets]
-        kinds = _kinds_by_sentence(offsets, hits)
+        offsets, words, kinds = prepared(text, sentences, hits)
         document = Document(words, kinds)
         found: list[FoundName] = []
         for places, row, kind in zip(offsets, words, kinds, strict=True):
-            if not any(word[:1].isupper() or given for word, given in zip(row, kind, strict=True)):
+            if not _promising(row, kind):
                 continue
             self._tagger.set(pycrfsuite.ItemSequence(features(row, kind, document)))
             tags = self._tagger.tag()
-            for first, last, label in spans_of(tags):
-                score = min(self._tagger.marginal(tags[i], i) for i in range(first, last + 1))
-                found.append(FoundName(places[first][0], places[last][1], label, round(score, 3)))
+            for start, end, label in spans_of(tags):
+                score = min(self._tagger.marginal(tags[i], i) for i in range(start, end + 1))
+                found.append(FoundName(places[start][0], places[end][1], label, round(score, 3)))
         return found
+
+
+def _promising(words: Sequence[str], kinds: Sequence[str]) -> bool:
+    return any(kind or word[:1].isupper() for word, kind in zip(words, kinds, strict=True))
+
+
+def prepared(
+    text: str, sentences: Sequence[tuple[int, int]], hits: Iterable[tuple[int, int, str]]
+) -> tuple[list[list[tuple[int, int]]], list[list[str]], list[list[str]]]:
+    """Return the tokens' offsets, the words and the gazetteer's kinds, by sentence; sentences without tokens are left out."""
+    view = plain_view(text)
+    offsets = [[(start + a, start + b) for a, b in tokens(view[start:end])] for start, end in sentences]
+    offsets = [each for each in offsets if each]
+    words = [[view[a:b] for a, b in each] for each in offsets]
+    return offsets, words, _kinds_by_sentence(offsets, hits)
 
 
 def _kinds_by_sentence(offsets: Sequence[Sequence[tuple[int, int]]], hits: Iterable[tuple[int, int, str]]) -> list[list[str]]:
@@ -92,8 +105,5 @@ def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 
 @lru_cache(maxsize=4)
 def load(path: Path | None = None) -> NamesModel:
-    """Load the shipped name model, or one trained by a user. Raises OSError when there is none at `path`."""
-    path = path or PATH
-    if not path.exists():
-        raise FileNotFoundError(path)
-    return NamesModel(path)
+    """Load the shipped name model, or one trained by a user. Raises FileNotFoundError when there is none at `path`."""
+    return NamesModel(path or PATH)

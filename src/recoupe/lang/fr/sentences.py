@@ -13,7 +13,7 @@ from recoupe.lang.fr.view import plain_view
 _DATA = Path(__file__).with_name("tokens.toml")
 _MARK = re.compile(r"\.{2,}|[.?!…][?!…]*")
 _CLOSERS = "»”’)]"
-_OPENERS = "«“‘\"([-•►●▪*"
+_OPENERS = '«“‘"([-•►●▪*'
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 _PARTICLES = frozenset(("De", "Du", "Des", "D'", "La", "Le"))
 _WORD_BEFORE = re.compile(r"[\w.'-]+$")

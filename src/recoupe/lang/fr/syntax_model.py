@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.symbols import NAMES
+from spacy.tokens import Doc
 
 from recoupe.lang.fr import spacy_french
 from recoupe.lang.fr.lexicon import lexicon
@@ -16,6 +17,7 @@ from recoupe.lang.fr.tokenizer import tokens
 from recoupe.lang.fr.view import plain_view
 
 HERE = Path(__file__).with_name("pipeline")
+_UPOS = {number: name for number, name in enumerate(NAMES) if name}
 _LONGEST = 400  # tokens; a longer "sentence" is a table or a list, and the parser's work on it means nothing
 
 
@@ -83,22 +85,21 @@ class SyntaxModel:
         return Doc(self._nlp.vocab, words=words, sent_starts=starts)
 
     def _sentence(self, doc: Doc, offsets: list[tuple[int, int]]) -> Sentence:
-        roots = [token for token in doc if token.head is token or token.head.i == token.i]
-        root = roots[0] if roots else doc[0]
+        strings = self._nlp.vocab.strings
+        heads = [token_head + i for i, token_head in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+        root = next((i for i, head in enumerate(heads) if head == i), 0)
         out: Sentence = []
-        for token, (start, end) in zip(doc, offsets, strict=True):
-            head, dep = token.head.i, token.dep_
-            if token.i == root.i:
-                head, dep = token.i, "root"
-            elif head == token.i:  # the parser left a second root: hang it on the first
-                head, dep = root.i, "punct" if token.pos_ == "PUNCT" else "parataxis"
-            out.append(ParsedToken(start, end, self._lemma(token), token.pos_, str(token.morph), head, dep))
+        columns = doc.to_array(["POS", "DEP", "MORPH", "LEMMA"]).tolist()
+        for i, ((start, end), head, (pos, dep, morph, lemma)) in enumerate(zip(offsets, heads, columns, strict=True)):
+            upos, relation, word = _UPOS[pos], strings[dep], doc[i].text
+            if i == root:
+                head, relation = i, "root"
+            elif head == i:  # the parser left a second root: hang it on the first
+                head, relation = root, "punct" if upos == "PUNCT" else "parataxis"
+            known = lexicon().lemma(word, upos) if self._own else strings[lemma] or word.lower()
+            features = strings[morph]
+            out.append(ParsedToken(start, end, known, upos, "" if features == "_" else features, head, relation))
         return out
-
-    def _lemma(self, token: Token) -> str:
-        if self._own:
-            return lexicon().lemma(token.text, token.pos_)
-        return token.lemma_ or token.text.lower()
 
 
 def _joined(pieces: list[Sentence]) -> Sentence:

@@ -44,6 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
         | (?:[^\W\d_]\.-?){{2,}}                                # J.F.K., J.-C.
         | [^\W\d_]\.(?=[ ]?[^\W\d_])(?<=[A-ZÀ-Ý]\.)             # an initial before a name
         | (?i:{apostrophe_words})(?!\w)
+        | [MNT]'[A-ZÀ-Ý][a-zà-ÿ]+(?:-\w+)*                     # N'Djamena
         | (?i:{elisions})'(?=[\w"(\[\s])
         | \w+(?:[-']\w+)*\+?
         | -(?i:{_alternatives([entry["form"].lstrip("-") for entry in data["clitic"]])})(?!\w)

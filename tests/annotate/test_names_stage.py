@@ -1,0 +1,43 @@
+from itertools import pairwise
+
+import pytest
+
+from recoupe.annotate.names import NamesStage
+from recoupe.annotate.sentences import SentencesStage
+from recoupe.knowledge import load
+from recoupe.model.annotated import Annotated
+from recoupe.model.article import Article, Title
+from recoupe.model.mention import Mention
+
+
+@pytest.fixture(scope="module")
+def stage() -> NamesStage:
+    return NamesStage(load())
+
+
+def mentions(stage: NamesStage, article: Article) -> tuple[Mention, ...]:
+    return stage(SentencesStage()(Annotated(article=article))).mentions or ()
+
+
+def test_labels_and_readings(stage: NamesStage) -> None:
+    text = "Karim Lenoir, ministre du Portugal, a vu l’ONU à Genève, près du lac Léman. M. Lenoir repart en Afrique."
+    found = {(each.text, each.label, each.reading) for each in mentions(stage, Article.of("a1", text))}
+    assert ("Karim Lenoir", "PERSON", "name") in found
+    assert ("M. Lenoir", "PERSON", "short-name") in found
+    assert ("Portugal", "GPE", "name") in found
+    assert ("ONU", "ORG", "acronym") in found
+    assert ("Genève", "GPE", "name") in found
+    assert ("Afrique", "LOC", "name") in found
+
+
+def test_a_title_that_is_not_in_the_text_is_read_too(stage: NamesStage) -> None:
+    article = Article.of("a1", "Le pont est fermé.", title=Title(text="Norvège : le pont d’Oslo est fermé"))
+    assert {(each.text, each.field) for each in mentions(stage, article)} == {("Norvège", "title"), ("Oslo", "title")}
+
+
+def test_mentions_are_in_order_without_overlap_and_with_their_maker(stage: NamesStage) -> None:
+    text = "L’Union européenne et le Parlement européen siègent à Strasbourg, en France, avec Paula Morvan et Yves Osei."
+    found = mentions(stage, Article.of("a1", text))
+    assert [each.id for each in found] == [f"m{i}" for i in range(1, len(found) + 1)]
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(each.by for each in found)
