@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
-from recoupe.knowledge.folding import key
+from recoupe.lang.folding import key
 from recoupe.knowledge.periods import held, period
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from recoupe.knowledge.folding import composed, folded, key
+from recoupe.lang.folding import composed, folded, key
 from recoupe.model.knowledge import NameHit, NameUse
 
 PLACES = frozenset({"capital", "city", "region"})

@@ -10,7 +10,7 @@ from typing import Any
 
 from recoupe.knowledge.base import Base
 from recoupe.knowledge.finder import Entry
-from recoupe.knowledge.folding import key
+from recoupe.lang.folding import key
 from recoupe.knowledge.records import shipped, source, version
 from recoupe.knowledge.userfile import read
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameUse

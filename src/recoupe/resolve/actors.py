@@ -1,0 +1,111 @@
+"""Stage: who the mentions stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from recoupe.lang.folding import key
+from recoupe.lang.fr.offices import RoleReader
+from recoupe.lang.say import Lang, Say
+from recoupe.model.actor import Actor
+from recoupe.model.annotated import Annotated
+from recoupe.model.evidence import Field
+from recoupe.model.knowledge import Knowledge, NameHit
+from recoupe.model.mention import Mention
+from recoupe.resolve.cast import Cast, Newcomer, bare_name
+from recoupe.resolve.groups import GroupResolver
+from recoupe.resolve.names import NameResolver
+from recoupe.resolve.offices import OfficeResolver
+
+_WORD = re.compile(r"[a-zà-ÿœ][\wà-ÿ-]{3,}")
+
+
+class ActorsStage:
+    """Gives mentions their `actor` and `name`, and adds `actors`: all those that the mentions refer to.
+
+    Names are decided by the base, homonyms by what else the article names; short names and acronyms by the article's own full forms; a person or body unknown
+    to the base is `new:slug`, the same for all its mentions. A role is the person named beside it, else the one who held the office at publication (if the
+    base knows it for that day), else the only one presented with that title. A capital is its state only where `annotate/roles.py` saw it act.
+    What cannot be told keeps its readings in `alternatives`. Places are no actors: they get their `name` alone.
+    """
+
+    name = "actors"
+    needs = frozenset({"mentions"})
+    gives = frozenset({"mentions", "actors"})
+
+    def __init__(self, knowledge: Knowledge, *, lang: Lang = "fr") -> None:
+        self._knowledge = knowledge
+        self._say = Say(lang)
+        self._reader = RoleReader(knowledge)
+
+    def __call__(self, work: Annotated) -> Annotated:
+        """The article with its mentions resolved as far as they can be, and its actors."""
+        article = work.article
+        mentions = work.mentions or ()
+        newcomers: dict[str, Newcomer] = {}
+        fields: list[tuple[Field, str]] = [("text", article.text)]
+        if article.title is not None and article.title.start is None:
+            fields.append(("title", article.title.text))
+        done: dict[str, Mention] = {}
+        casts: list[Cast] = []
+        for field, text in fields:
+            here = sorted((each for each in mentions if each.field == field), key=lambda each: (each.start, -each.end))
+            cast = Cast(field, text, here, self._knowledge, self._say, article.published.value, newcomers)
+            self._resolve(cast)
+            casts.append(cast)
+            done.update((each.id, each) for each in cast.resolved())
+        resolved = tuple(done.get(each.id, each) for each in mentions)
+        return work.having(mentions=resolved, actors=self._actors(resolved, casts[0]))
+
+    def _resolve(self, cast: Cast) -> None:
+        hits = list(self._knowledge.find(cast.text))
+        around = self._around(cast.text, hits)
+        supported = self._supported(hits)
+        NameResolver(cast, around=around, supported=supported)()
+        names = {each.start: each.end for each in cast.mentions if each.reading not in ("role", "group")}
+        read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, names=names)}
+        OfficeResolver(cast, read, supported=supported)()
+        groups = GroupResolver(cast)
+        for mention in cast.mentions:
+            if mention.reading == "group" and (role := read.get((mention.start, mention.end))) is not None:
+                groups(mention, role)
+
+    def _around(self, text: str, hits: Sequence[NameHit]) -> frozenset[str]:
+        """The states that the article names in any way: by name, capital, seat or demonym."""
+        named = {id for hit in hits for id, use in hit.readings if use in ("name", "acronym", "capital", "seat")}
+        return frozenset(named.union(*(self._reader.demonym(word) for word in set(_WORD.findall(text)))))
+
+    def _supported(self, hits: Sequence[NameHit]) -> frozenset[str]:
+        """The actors that some name of the article can only mean: what decides between the readings of others."""
+        found: set[str] = set()
+        for hit in hits:
+            ids = {id for id, use in hit.readings if use in ("name", "acronym", "capital", "seat")}
+            if len(ids) == 1:
+                found |= ids
+        return frozenset(found)
+
+    def _actors(self, mentions: Iterable[Mention], cast: Cast) -> tuple[Actor, ...]:
+        surfaces: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            for id in (mention.actor, *mention.actors):
+                if id is not None:
+                    forms = surfaces.setdefault(id, {})
+                    if mention.reading in ("name", "short-name", "acronym") and id == mention.actor:
+                        forms.setdefault(bare_name(mention.text))
+        return tuple(self._actor(id, forms, cast) for id, forms in surfaces.items())
+
+    def _actor(self, id: str, forms: Iterable[str], cast: Cast) -> Actor:
+        name = cast.name_of(id)
+        if (newcomer := cast.newcomers.get(id)) is not None:
+            return Actor(id=id, name=name, names=_distinct([name, *forms]), kind="person" if newcomer.person else "body", verified=False)
+        known = self._knowledge.actor(id)
+        assert known is not None, f"an id of no actor: {id}"
+        return Actor(id=id, name=name, names=_distinct([name, known.name, *known.names, *known.acronyms, *forms]), kind=known.kind, verified=known.verified)
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(key(name), name)
+    return tuple(seen.values())

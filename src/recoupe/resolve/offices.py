@@ -1,0 +1,233 @@
+"""Decides who roles stand for: by the name beside the title, by who held the office on the day, by who was presented with that title before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.lang.fr.offices import RoleWords
+from recoupe.model.mention import Mention
+from recoupe.resolve.cast import Cast, Judgement
+
+APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, ORGAN, GROUP = (f"actors/{each}/1" for each in ("apposition", "office", "counterpart", "taken-up", "organ", "group"))
+OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body"})
+_GAP_BEFORE_NAME = re.compile(r" |, | M\. | Mme |, M\. |, Mme | \(")
+_GAP_BEFORE_TITLE = re.compile(r", | \(| [–—-] ")
+_CLOSED = re.compile(r"[,.;:)!?\n»”]| [–—(]|$| et (?:le|la|l'|l’)")
+_REACH = 1200
+_NEAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A title that a person of the article wears: by the text, or by the base on the day."""
+
+    person: str
+    noun: str
+    role: str
+    of: tuple[str, ...]
+
+
+class OfficeResolver:
+    """Judges the roles of one field of an article. `read`: the roles by their place, as `lang/fr/offices.py` read them."""
+
+    def __init__(self, cast: Cast, read: dict[tuple[int, int], RoleWords], *, supported: frozenset[str]) -> None:
+        self._cast = cast
+        self._read = read
+        self._supported = supported
+        self._worn: dict[str, list[Worn]] = {}
+
+    def __call__(self) -> None:
+        """Judge every role: those with a name beside them first, then the others in text order."""
+        roles = [(each, self._read[each.start, each.end]) for each in self._cast.mentions if each.reading == "role" and (each.start, each.end) in self._read]
+        self._appositions(roles)
+        self._known_titles()
+        for mention, role in roles:
+            if mention.id in self._cast.judged:
+                continue
+            if role.role.startswith("organ"):
+                self._organ(mention, role)
+            elif role.role == "counterpart":
+                self._counterpart(mention, role)
+            elif not (self._by_office(mention, role) or self._taken_up(mention, role)):
+                continue
+
+    # ------------------------------------------------------------------ the name beside the title
+
+    def _appositions(self, roles: Sequence[tuple[Mention, RoleWords]]) -> None:
+        people = [each for each in self._cast.mentions if each.label == "PERSON" and each.reading != "role"]
+        begins, ends = {each.start: each for each in people}, {each.end: each for each in people}
+        for mention, role in roles:
+            if mention.label != "PERSON":
+                continue
+            person = self._name_after(role, begins) or self._name_before(role, ends)
+            id = self._cast.actor_of(person) if person else None
+            if id is None or self._cast.kind_of(id) != "person":
+                continue
+            name = self._cast.name_of(id)
+            why = self._cast.say("actors.apposition", name=name)
+            self._cast.judge(mention, Judgement(actor=id, name=name, by=APPOSITION, score=0.95, why=why))
+            self._worn.setdefault(role.noun, []).append(Worn(id, role.noun, role.role, self._one(role.of)))
+
+    def _name_after(self, role: RoleWords, begins: dict[int, Mention]) -> Mention | None:
+        text = self._cast.text
+        for reach in range(1, 8):
+            person = begins.get(role.end + reach)
+            if person is None:
+                continue
+            gap = text[role.end : person.start].replace("\u00a0", " ")
+            if not _GAP_BEFORE_NAME.fullmatch(gap):
+                return None
+            # "selon le ministre, Lund est partie": after a comma the name must be closed off as well, and the title be more than a noun
+            closed = ("," not in gap and "(" not in gap) or (not role.bare and _CLOSED.match(text, person.end) is not None)
+            return person if closed else None
+        return None
+
+    def _name_before(self, role: RoleWords, ends: dict[int, Mention]) -> Mention | None:
+        text = self._cast.text
+        for reach in range(1, 4):
+            person = ends.get(role.start - reach)
+            if person is None:
+                continue
+            gap = text[person.end : role.start].replace("\u00a0", " ")
+            if _GAP_BEFORE_TITLE.fullmatch(gap) and _CLOSED.match(text, role.end) and not (role.bare and role.definite):
+                return person
+        return None
+
+    def _known_titles(self) -> None:
+        """What the people of the article held on the day, by the base."""
+        cast = self._cast
+        if cast.published is None:
+            return
+        for id in dict.fromkeys(id for each in cast.mentions if (id := cast.actor_of(each)) and cast.kind_of(id) == "person"):
+            for office in cast.knowledge.offices(holder=id):
+                if (
+                    office.of
+                    and office.role in OFFICES
+                    and any(each.holder == id for each in cast.knowledge.holder(of=office.of, role=office.role, on=cast.published))
+                ):
+                    self._worn.setdefault(office.role, []).append(Worn(id, "", office.role, (office.of,)))
+
+    # ------------------------------------------------------------------ the office on the day
+
+    def _one(self, of: tuple[str, ...]) -> tuple[str, ...]:
+        """The state meant by a word that may mean several ("congolais"): the one that the article names otherwise."""
+        if len(of) < 2:
+            return of
+        named = tuple(each for each in of if each in self._supported)
+        return named if len(named) == 1 else of
+
+    def _by_office(self, mention: Mention, role: RoleWords) -> bool:
+        cast = self._cast
+        of = self._one(role.of)
+        if role.role not in OFFICES or role.former or len(of) != 1 or cast.published is None:
+            return False
+        holders = list(cast.knowledge.holder(of=of[0], role=role.role, on=cast.published))
+        if role.role in ("spokesperson", "head_of_body"):
+            holders = [each for each in holders if _title_says(each.title, cast.text[role.head : role.end])]
+        if not holders and role.role == "head_of_state" and role.noun == "président":
+            holders = [each for each in cast.knowledge.holder(of=of[0], role="head_of_body", on=cast.published) if _title_says(each.title, "président")]
+        people = list(dict.fromkeys(each.holder for each in holders))
+        if len(people) > 1:
+            here = [each for each in people if any(worn.person == each for worns in self._worn.values() for worn in worns)]
+            people = here if len(here) == 1 else people
+        if not people:
+            return False
+        date = cast.say.date(cast.published)
+        if len(people) > 1:
+            why = cast.say("actors.holders", date=date, others=cast.names_of(people))
+            cast.judge(
+                mention, Judgement(actor=None, name=None, by=OFFICE, score=round(1 / len(people), 2), why=why, alternatives=cast.alternatives(people, why))
+            )
+            return True
+        office = next(each for each in holders if each.holder == people[0])
+        name = cast.name_of(people[0])
+        title = office.title or cast.text[role.head : role.end]
+        why = cast.say("actors.office", name=name, title=title, date=date, source=office.source)
+        cast.judge(mention, Judgement(actor=people[0], name=name, by=OFFICE, score=0.9 if office.verified else 0.85, why=why))
+        return True
+
+    def _counterpart(self, mention: Mention, role: RoleWords) -> None:
+        """ "Son homologue danois": the same office as that of the person named just before."""
+        cast = self._cast
+        of = self._one(role.of)
+        if len(of) != 1 or cast.published is None:
+            return
+        for person in cast.before(mention.start, _NEAR):
+            id = cast.actor_of(person)
+            if id is None or cast.kind_of(id) != "person":
+                continue
+            offices = {worn.role for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES}
+            if len(offices) != 1:
+                return
+            holders = cast.knowledge.holder(of=of[0], role=offices.pop(), on=cast.published)
+            if len(holders) == 1 and holders[0].holder != id:
+                name = cast.name_of(holders[0].holder)
+                why = cast.say("actors.counterpart", of=cast.name_of(id), name=name, date=cast.say.date(cast.published), source=holders[0].source)
+                cast.judge(mention, Judgement(actor=holders[0].holder, name=name, by=COUNTERPART, score=0.8, why=why))
+            return
+
+    # ------------------------------------------------------------------ titles taken up
+
+    def _taken_up(self, mention: Mention, role: RoleWords) -> bool:
+        """ "Le ministre", "le chef de l'État": the only person whom the article presents so, before or, failing that, anywhere."""
+        cast = self._cast
+        if role.former or (role.owned and not role.of):
+            return False
+        of = self._one(role.of)
+        people: dict[str, None] = {}
+        for worns in self._worn.values():
+            for worn in worns:
+                if self._same_title(role, of, worn):
+                    people.setdefault(worn.person)
+        if len(people) == 1:
+            id = next(iter(people))
+            name = cast.name_of(id)
+            why = cast.say("actors.taken-up", name=name)
+            cast.judge(mention, Judgement(actor=id, name=name, by=TAKEN_UP, score=0.75, why=why))
+            return True
+        if people:
+            why = cast.say("actors.several", others=cast.names_of(people))
+            left = cast.alternatives(people, why)
+            cast.judge(mention, Judgement(actor=None, name=None, by=TAKEN_UP, score=round(1 / len(people), 2), why=why, alternatives=left))
+            return True
+        return False
+
+    def _same_title(self, role: RoleWords, of: tuple[str, ...], worn: Worn) -> bool:
+        if of and worn.of and not set(of) & set(worn.of):
+            return False
+        if role.bare:
+            bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
+            return worn.noun == role.noun or bare_minister or (worn.noun == "" and worn.role == role.role and worn.role != "head_of_body")
+        if role.role in OFFICES - {"head_of_body"}:
+            return worn.role == role.role
+        return False
+
+    # ------------------------------------------------------------------ governments
+
+    def _organ(self, mention: Mention, role: RoleWords) -> None:
+        cast = self._cast
+        if role.role != "organ-state":
+            return
+        of = self._one(role.of)
+        if not of and role.bare:
+            named = {each for other in self._read.values() if other.role == "organ-state" for each in self._one(other.of)}
+            of = tuple(named) if len(named) == 1 else ()
+        if len(of) == 1:
+            name = cast.name_of(of[0])
+            why = cast.say("actors.organ", name=name)
+            cast.judge(mention, Judgement(actor=of[0], name=name, by=ORGAN, score=0.9 if role.of else 0.6, why=why))
+
+
+def _title_says(title: str, words: str) -> bool:
+    """Whether an office's title and the text's words name the same charge: each longer word of one is in the other, up to gender and number.
+
+    >>> _title_says("porte-parole de la diplomatie russe", "porte-parole de la diplomatie")
+    True
+    >>> _title_says("porte-parole du Kremlin", "porte-parole de la diplomatie")
+    False
+    """
+    told = {each[:6] for each in re.findall(r"\w{5,}", title.lower())}
+    said = {each[:6] for each in re.findall(r"\w{5,}", words.lower())}
+    return not told or (bool(said) and (said <= told or told <= said))
