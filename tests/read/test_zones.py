@@ -95,6 +95,24 @@ def test_a_contributor_is_no_subhead() -> None:
     assert {kind for kind, _ in zoned(text)} == {"body"}
 
 
+def test_the_headings_of_a_chronology_are_no_dates_of_publication() -> None:
+    text = "\n".join(["Les crues du lac", *(line for year in (1958, 1961, 2000) for line in (f"28 septembre {year}", PARAGRAPH))])
+    assert "dateline" not in {kind for kind, _ in zoned(text)}
+    assert "dateline" not in {kind for kind, _ in zoned(f"Les crues du lac\n{PARAGRAPH}\n28 septembre 1958\n{OTHER}")}
+
+
+def test_the_foot_of_an_agency_text_in_one_line() -> None:
+    assert zoned(f"{PARAGRAPH}\n05/04/2025 04:19:22 - Lausanne (AFP) - © 2025 AFP")[1:] == [
+        ("dateline", "05/04/2025 04:19:22 - Lausanne (AFP) -"),
+        ("agency-credit", "© 2025 AFP"),
+    ]
+
+
+def test_a_speaker_line_is_no_byline() -> None:
+    kinds = {kind for kind, _ in zoned(f"{PARAGRAPH}\nUn journaliste du Courrier du Lac\n{OTHER}\nJeanne Morel, le 5 avril 2025.")}
+    assert "byline" not in kinds
+
+
 def test_a_link_in_the_middle_does_not_end_the_article() -> None:
     assert zoned(f"{PARAGRAPH}\nLire aussi\nLe lac en hiver\n{OTHER}") == [
         ("body", PARAGRAPH),

@@ -17,6 +17,7 @@ _FINAL = re.compile(r"[.!?…:][\")\] ]*$")
 _CLOSED = re.compile(r"(?<!\.)\.[\")\] ]*$|[,;:]$")
 _ITEM = re.compile(r"(?:[-•*·●▪>»]|\d+[.)])\s*")
 _DASHED = re.compile(r"-+ ?[^- ].{1,88}[^- ] ?-+")
+_HOUR = re.compile(r"\d ?(?:[hH:]|heures?)")
 _DATE_AT_HEAD = re.compile(r"(?:date ?:? ?(?:\d{4}-\d{2}(?:-\d{2})?)|\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?= |$)")
 
 Piece = tuple[int, ZoneKind]
@@ -63,6 +64,7 @@ class _Page:
         self.own = [line for at, line in enumerate(lines) if at not in self.around]
         self.title = folded(title) if title else None
         self.guess_title = title is None
+        self.bare_dates = sum(bool(press.bare_date.fullmatch(line.view)) for line in self.own)
         self.body_seen = False
         self.before: ZoneKind | None = None
 
@@ -83,7 +85,7 @@ class _Page:
         edge = head or rank >= len(self.own) - TAIL
         if rank < 3 and (found := self._title(rank, line)):
             return found
-        if (edge and self._is_date(line)) or (edge and line.end - line.start < 120 and self._is_dateline(line)):
+        if (edge and self._is_date(line, head=not self.body_seen)) or (edge and line.end - line.start < 120 and self._is_dateline(line)):
             return [(line.start, "dateline")]
         if self._is_credit(line, edge=edge and (rank < 4 or rank >= len(self.own) - 4)):
             return [(line.start, "agency-credit")]
@@ -117,8 +119,11 @@ class _Page:
             _DATE_AT_HEAD.match(line.view) or self._is_date(line) or self._is_dateline(line) or self._is_credit(line, edge=True) or self._explicit_byline(line)
         )
 
-    def _is_date(self, line: Line) -> bool:
-        """A line that is only a date of publication or of update, labelled or bare."""
+    def _is_date(self, line: Line, *, head: bool = True) -> bool:
+        """A line that is only a date of publication or of update: labelled, or bare above the text, or with its hour below it.
+
+        Bare dates are the headings of a chronology where there are several, as in a page that lists past referendums.
+        """
         view, press = line.view, self.press
         if len(view) > 140:
             return False
@@ -126,7 +131,9 @@ class _Page:
         if label and press.date.match(view, label.end()):
             rest = view[press.date.match(view, label.end()).end() :]  # type: ignore[union-attr]
             return len(rest) < 90 and not (rest[:1].isspace() and len(rest) > 60)
-        return bool(press.bare_date.fullmatch(view) or (_DATE_AT_HEAD.fullmatch(view)))
+        if _DATE_AT_HEAD.fullmatch(view):
+            return head
+        return bool(press.bare_date.fullmatch(view)) and self.bare_dates < 3 and (head or bool(_HOUR.search(view)))
 
     def _is_dateline(self, line: Line) -> bool:
         return any(each.fullmatch(line.view) for each in self.press.datelines)
@@ -163,12 +170,21 @@ class _Page:
         if self._is_photo_credit(line):
             return [(line.start, "photo-credit")]
         if len(line) <= 420 and (photo := self._photo_tail(line)) is not None:
+            if date := self._wire_foot(line, photo):
+                return date
             return [(line.start, "caption"), (photo, "photo-credit")]
         if any(each.fullmatch(line.view) for each in self.press.captions):
             return [(line.start, "caption")]
         following = self.own[rank + 1] if rank + 1 < len(self.own) else None
         if following and len(line) <= 200 and not self.body_seen and self.before is not None and self._is_photo_credit(following):
             return [(line.start, "caption")]
+        return None
+
+    def _wire_foot(self, line: Line, credit: int) -> list[Piece] | None:
+        """The foot of an agency text in one line: date, place and copyright of the agency."""
+        at = credit - line.start
+        if self.press.date.match(line.view) and any(each.fullmatch(line.view, at) for each in self.press.credit_lines):
+            return [(line.start, "dateline"), (credit, "agency-credit")]
         return None
 
     def _is_photo_credit(self, line: Line) -> bool:

@@ -100,6 +100,7 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
     full_date = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|{worded})"
     date = rf"(?:{full_date})(?:(?:T|,? ?(?:à|-|\||@|•)? ?){time})?"
     relays = entries["words"]["relays"]
+    no_name = rf"(?!(?:{_any(entries['words']['no_names'])})\b)"
     slots = {
         # literal alternatives: the engine then skips from one first letter to the next
         "relays": rf"(?:{_any([*relays, *(each[0].upper() + each[1:] for each in relays)])})",
@@ -107,7 +108,7 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
         "any_agencies": _list_of(f"(?i:{one})"),
         "photo_agencies": rf"(?:{_any(photo_forms)})",
         "agency_name": rf"(?:(?:l')?(?P<agency>{_any(sure)})|l'(?:agence|Agence) (?:[a-zà-ÿ]+ ){{0,4}}(?P<agency_of>{one}))(?![\w-])",
-        "name": rf"{_TOKEN}(?:[ ](?:{_any(entries['words']['particles'])}|{_TOKEN})){{0,5}}",
+        "name": rf"{no_name}{_TOKEN}(?:[ ](?:{_any(entries['words']['particles'])}|{_TOKEN})){{0,5}}",
         "date": date,
         "weekday": rf"(?i:{weekday})\.?",
         "day_month": day_month,
@@ -117,7 +118,7 @@ def press(agencies: tuple[tuple[str, ...], ...] = (), outlets: tuple[str, ...] =
 
     # "L'éditorial", "D'ici" begin with a capital and are no names
     person = rf"(?![LDJCSNQM]'[a-zà-ÿ]){_TOKEN}"
-    name_only = rf"{person}(?: (?:{_any(entries['words']['particles'])}|{person})){{0,2}} (?:{person}|[{_UPPER}]\.)"
+    name_only = rf"{no_name}{person}(?: (?:{_any(entries['words']['particles'])}|{person})){{0,2}} (?:{person}|[{_UPPER}]\.)"
 
     def compiled(kind: str, **only: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(_filled(each["pattern"], slots)) for each in entries[kind] if all(each[key] == value for key, value in only.items()))
