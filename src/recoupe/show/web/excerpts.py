@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from recoupe.model.evidence import Evidence
-from recoupe.model.record import Dossier
+from recoupe.model.record import ArticleRecord, Dossier
 
 AROUND = 200
 LONGEST = 600
 
 
 def evidence_of(dossier: Dossier) -> Iterator[Evidence]:
-    """All the evidence that the page of a dossier points at."""
+    """All the evidence that a dossier points at."""
     for passage in dossier.reuse:
         yield from (passage.a, passage.b)
     for origin in dossier.origins:
@@ -32,14 +32,28 @@ def evidence_of(dossier: Dossier) -> Iterator[Evidence]:
         yield from (commitment.made, *commitment.repeated, *commitment.followed_up)
     for relation in dossier.relations:
         yield from relation.evidence
+    for actor in dossier.actors:
+        for office in actor.offices:
+            yield from office.evidence
     for oddity in dossier.oddities:
         yield from oddity.evidence
 
 
-def windows(evidence: Iterable[Evidence]) -> dict[str, list[tuple[int, int]]]:
-    """By article, the stretches of text to keep: `AROUND` characters on each side of each evidence.
+def evidence_in(record: ArticleRecord) -> Iterator[Evidence]:
+    """What the page shows of one article alone: its quotations, its credits, the sites that it cites."""
+    for quotation in record.quotations:
+        yield Evidence(record.id, quotation.start, quotation.end, quotation.field)
+    for agency in record.source.agencies:
+        if agency.evidence:
+            yield Evidence(record.id, agency.evidence.start, agency.evidence.end, agency.evidence.field)
+    for cited in record.source.cites:
+        yield Evidence(record.id, cited.evidence.start, cited.evidence.end, cited.evidence.field)
 
-    A passage longer than `LONGEST` (a copied article) is shown by its two ends only.
+
+def windows(evidence: Iterable[Evidence], *, around: int = AROUND) -> dict[str, list[tuple[int, int]]]:
+    """By article, the stretches of text to keep: `around` characters on each side of each evidence.
+
+    An evidence longer than `LONGEST` (a copied article) is shown by its two ends only.
 
     >>> windows([Evidence("a", 1000, 1010)])
     {'a': [(800, 1210)]}
@@ -49,8 +63,20 @@ def windows(evidence: Iterable[Evidence]) -> dict[str, list[tuple[int, int]]]:
         if each.field != "text":
             continue
         if each.end - each.start <= LONGEST:
-            kept[each.article].append((each.start - AROUND, each.end + AROUND))
+            kept[each.article].append((each.start - around, each.end + around))
         else:
-            kept[each.article].append((each.start - AROUND, each.start + AROUND))
-            kept[each.article].append((each.end - AROUND, each.end + AROUND))
+            kept[each.article].append((each.start - around, each.start + AROUND))
+            kept[each.article].append((each.end - AROUND, each.end + around))
     return dict(kept)
+
+
+def shortened(text: str, start: int, end: int, most: int = 400) -> str:
+    """The words `[start, end)`, cut in the middle when there are more than `most` characters; never more of each end than an excerpt shows.
+
+    >>> shortened("abcdefghij", 0, 10, most=4)
+    'ab […] ij'
+    """
+    if end - start <= most:
+        return " ".join(text[start:end].split())
+    half = min(most // 2, AROUND)
+    return f"{' '.join(text[start : start + half].split())} […] {' '.join(text[end - half : end].split())}"

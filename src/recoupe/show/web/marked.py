@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `[start, end)` shown as `kind` (a CSS class), with the words of a tooltip."""
+    """Characters `[start, end)` shown as `kind` (a CSS class; none when empty: only a place to cut), with the words of a tooltip."""
 
     start: int
     end: int
-    kind: str
+    kind: str = ""
     note: str = ""
 
 
@@ -27,6 +27,11 @@ class Piece:
     note: str
     gap: bool = False
 
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.text)
+
 
 def pieces(text: str, marks: Iterable[Mark], windows: Sequence[tuple[int, int]] | None = None) -> list[Piece]:
     """The text in pieces, in order; with `windows`, only what lies inside them.
@@ -36,7 +41,7 @@ def pieces(text: str, marks: Iterable[Mark], windows: Sequence[tuple[int, int]] 
     >>> [(each.text, each.gap) for each in pieces("abcd", [], [(2, 3)])]
     [('c', True)]
     """
-    marks = [each for each in marks if each.start < each.end <= len(text)]
+    marks = [each for each in marks if 0 <= each.start < each.end <= len(text)]
     windows = [(0, len(text))] if windows is None else merged(windows, len(text))
     cuts = sorted({0, len(text)} | {at for each in marks for at in (each.start, each.end)} | {at for window in windows for at in window})
     starting: dict[int, list[Mark]] = {}
@@ -51,7 +56,7 @@ def pieces(text: str, marks: Iterable[Mark], windows: Sequence[tuple[int, int]] 
             at_window += 1
         if at_window == len(windows) or start < windows[at_window][0]:
             continue
-        kinds = tuple(dict.fromkeys(each.kind for each in open_marks))
+        kinds = tuple(dict.fromkeys(each.kind for each in open_marks if each.kind))
         note = " · ".join(dict.fromkeys(each.note for each in open_marks if each.note))
         found.append(Piece(start, text[start:end], kinds, note, gap=start > last))
         last = end

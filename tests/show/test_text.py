@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.show.web.changed import changed
+from recoupe.show.web.excerpts import shortened
+from recoupe.show.web.marked import Mark, pieces
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70), st.sampled_from(["", "a", "b"])), max_size=8))
+def test_pieces_make_the_text_and_carry_the_marks_of_each_character(text: str, spans: list[tuple[int, int, str]]) -> None:
+    marks = [Mark(start, end, kind) for start, end, kind in spans]
+    found = pieces(text, marks)
+    assert "".join(each.text for each in found) == text
+    for each in found:
+        inside = {mark.kind for mark in marks if mark.kind and 0 <= mark.start <= each.start and mark.end >= each.end and mark.end <= len(text)}
+        assert set(each.kinds) == inside
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=5))
+def test_windows_keep_what_lies_in_them_and_nothing_else(text: str, windows: list[tuple[int, int]]) -> None:
+    kept = {at for start, end in windows for at in range(max(0, start), min(len(text), end))}
+    found = pieces(text, [], windows)
+    assert {at for each in found for at in range(each.start, each.end)} == kept
+    assert all(text[each.start : each.end] == each.text for each in found)
+
+
+words = st.lists(st.sampled_from(["la", "paix", "reste", "Paix", "’", ",", " ", "\n", "possible"]), max_size=20).map("".join)
+
+
+@settings(deadline=None)
+@given(words, words)
+def test_what_is_not_cut_is_the_new_wording_exactly(old: str, new: str) -> None:
+    runs = changed(old, new)
+    assert "".join(run.words for run in runs if run.op != "cut") == new
+    assert all(run.op == "same" for run in changed(new, new))
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80), st.integers(2, 40))
+def test_words_are_shortened_in_the_middle_only(text: str, start: int, end: int, most: int) -> None:
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    shown = shortened(text, start, end, most)
+    assert len(shown) <= max(most, 0) + len(" […] ")
+    if end - start <= most:
+        assert shown.split() == text[start:end].split()
