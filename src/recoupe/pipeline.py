@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import json
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
 from recoupe.config import Settings
 from recoupe.errors import RecoupeError
-from recoupe.lang.say import Say
+from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import LAYERS, Annotated, Stage
 from recoupe.model.article import Article
 from recoupe.model.knowledge import Knowledge
-from recoupe.model.record import ArticleRecord, Dossier, Skipped
+from recoupe.model.record import ArticleRecord, Dossier, Methods, Skipped
 from recoupe.store.workfolder import WorkFolder
 from recoupe.versions import fingerprint, made_with
 
 AT_A_TIME = 16
 WORTH_A_PROCESS = 80
+UNCHECKED = ("dossier", "knowledge", "events", "silence")
 
 
 class Watch:
@@ -233,7 +236,22 @@ def crosscheck(
 
         knowledge = load(settings.actors)
     today = settings.today or datetime.date.today().isoformat()
-    return dossier(records, skipped=tuple(skipped), made_with=made_with(settings), knowledge=knowledge, today=today, lang=settings.lang)
+    return dossier(
+        records,
+        skipped=tuple(skipped),
+        made_with=made_with(settings),
+        methods=methods(settings.lang),
+        knowledge=knowledge,
+        today=today,
+        lang=settings.lang,
+    )
+
+
+def methods(lang: Lang = "fr") -> Methods:
+    """The methods box: the scores that `make eval` pinned for this version, and what no person has checked."""
+    measured = json.loads(files("recoupe").joinpath("measured.json").read_text(encoding="utf-8"))
+    say = Say(lang)
+    return Methods(measured=tuple(measured), unchecked=tuple(say(f"pipeline.unchecked.{each}") for each in UNCHECKED))
 
 
 def read(inputs: Sequence[str | Path], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> Iterator[Article | Skipped]:

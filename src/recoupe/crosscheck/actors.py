@@ -13,7 +13,7 @@ from recoupe.model.record import ArticleRecord
 def actors(records: Sequence[ArticleRecord], knowledge: Knowledge) -> tuple[DossierActor, ...]:
     """All actors that the records refer to, those named most first. Offices come from the knowledge base, marked unverified where nobody has checked them.
 
-    A person met in the text alone (`new:…`) is one actor an article: two articles may mean two persons, and nothing here says otherwise.
+    A person met in texts alone (`new:…`) is known by name only: two persons of one name would be one here.
     """
     known: dict[str, Actor] = {}
     names: dict[str, dict[str, None]] = {}
