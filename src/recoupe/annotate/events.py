@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.lang.fr.event_frames import Frame, by_lemma, verb_forms
-from recoupe.lang.fr.standing import status_of_noun, status_of_verb
+from recoupe.lang.fr.standing import acting_nouns, status_of_noun, status_of_verb
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event, EventTime, Role, SaidBy, Trigger
@@ -64,7 +64,9 @@ class EventsStage:
         if frame.target_kinds:
             kinds = {actor.id: actor.kind for actor in work.actors or ()}
             target = [each for each in target if kinds.get(each.actor or "") in frame.target_kinds]
-        have = {"source": bool(source), "target": bool(target), "both": bool(source and target), "either": bool(source or target)}
+        source = [each for each in source if not _is_place(each, mentions)]
+        parties = len(source) + any(each.mention in {one.id for one in mentions if one.reading == "group"} for each in source)
+        have = {"two": parties > 1, "source": bool(source), "target": bool(target), "both": bool(source and target), "either": bool(source or target)}
         if not have[frame.needs]:
             return None
         token = found.token
@@ -195,7 +197,7 @@ def _roles(sentence: Sentence, heads: Sequence[Token], mentions: Sequence[Mentio
     """The actors that participants are: the mention on the head of each, or on what it is joined to ("le Mali et le Niger"), one each."""
     roles: list[Role] = []
     for head in heads:
-        for token in [head, *_joined(sentence, head)]:
+        for token in _agents(sentence, head, mentions):
             mention = _mention_at(token, mentions) or next(
                 (found for child in sentence.children(token, "appos", "flat", "nmod") if child.dep != "nmod" and (found := _mention_at(child, mentions))), None
             )
@@ -205,6 +207,21 @@ def _roles(sentence: Sentence, heads: Sequence[Token], mentions: Sequence[Mentio
             if all(each.name != role.name for each in roles):
                 roles.append(role)
     return roles
+
+
+def _is_place(role: Role, mentions: Sequence[Mention]) -> bool:
+    """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""
+    return role.actor is None and any(each.id == role.mention and each.label == "GPE" and each.reading != "group" for each in mentions)
+
+
+def _agents(sentence: Sentence, head: Token, mentions: Sequence[Mention]) -> list[Token]:
+    """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
+    if _mention_at(head, mentions) is None and head.lemma in acting_nouns():
+        for child in sentence.subtree(head):
+            if child.dep.startswith("nmod") and _mention_at(child, mentions):
+                return [child, *_joined(sentence, child)]
+        return []
+    return [head, *_joined(sentence, head)]
 
 
 def _joined(sentence: Sentence, token: Token) -> list[Token]:

@@ -14,7 +14,7 @@ from recoupe.lang.fr.conjugation import conjugated
 from recoupe.model.codebook import check_codes
 from recoupe.model.event import EventType, Status
 
-Needs = Literal["source", "target", "both", "either"]
+Needs = Literal["source", "target", "both", "either", "two"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
+from recoupe.lang.fr.event_frames import verb_forms
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
@@ -14,6 +16,11 @@ from recoupe.model.syntax import Sentence, Token
 def _words() -> dict[str, frozenset[str]]:
     text = files("recoupe.lang.fr").joinpath("standing.toml").read_text(encoding="utf-8")
     return {key: frozenset(each.removeprefix("se ").removeprefix("s’") for each in value) for key, value in tomllib.loads(text).items()}
+
+
+def acting_nouns() -> frozenset[str]:
+    """Lemmas of nouns whose complement is who acts ("les ministres du Mali")."""
+    return _words()["agents"]
 
 
 def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False) -> Status | None:
@@ -34,16 +41,17 @@ def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False) -> Sta
         if verb.has("VerbForm=Part") and verb.has("Tense=Past"):
             return _governed(sentence, verb) or "done"
         if verb.has("VerbForm=Part"):
-            return "done" if act else "ongoing"
+            return _beside(sentence, verb, act=act)
         return _governed(sentence, verb)
     if (governed := _governed(sentence, verb)) is not None:
         return governed
     compound = finite is not verb and (mistaken or verb.has("VerbForm=Part"))
-    if finite.has("Mood=Cnd"):
+    mood = _mood(finite)
+    if mood == "conditional":
         if _reported(sentence, verb) and not compound:
             return "announced"
         return "conditional"
-    if finite.has("Tense=Fut"):
+    if mood == "future":
         return "announced"
     if compound or finite.has("Tense=Past"):
         return "done"
@@ -73,9 +81,9 @@ def status_of_noun(sentence: Sentence, noun: Token) -> Status:
                 return "announced"
         if noun.dep.startswith("nsubj"):
             finite = _finite(sentence, head)
-            if finite is not None and (finite.has("Tense=Fut") or finite.lemma == "devoir"):
+            if finite is not None and (_mood(finite) == "future" or finite.lemma == "devoir"):
                 return "announced"
-            if finite is not None and finite.has("Mood=Cnd"):
+            if finite is not None and _mood(finite) == "conditional":
                 return "announced" if _reported(sentence, head) else "conditional"
     return "done"
 
@@ -89,6 +97,36 @@ def _finite(sentence: Sentence, verb: Token) -> Token | None:
         if child.has("VerbForm=Fin"):
             return child
     return verb if verb.has("VerbForm=Fin") else None
+
+
+def _mood(finite: Token) -> Literal["conditional", "future"] | None:
+    """Conditional or future, by the tagger or, for forms too rare for it ("rendrait", "tiendra"), by the form's ending on the verb's own future stem."""
+    if finite.has("Mood=Cnd"):
+        return "conditional"
+    if finite.has("Tense=Fut"):
+        return "future"
+    form = finite.text.lower()
+    for ending, mood in ENDINGS:
+        # "entrait" is no conditional of "entrer": there is no future "entront"
+        if form.endswith(ending) and form.removesuffix(ending) + "ront" in verb_forms():
+            return mood
+    return None
+
+
+ENDINGS: tuple[tuple[str, Literal["conditional", "future"]], ...] = (
+    ("rait", "conditional"), ("raient", "conditional"), ("ra", "future"), ("ront", "future"),
+)  # fmt: skip
+
+
+def _beside(sentence: Sentence, participle: Token, *, act: bool) -> Status:
+    """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
+    head = sentence.head(participle)
+    finite = None if head is None else _finite(sentence, head)
+    if act or finite is None or head is None:
+        return "done" if act else "ongoing"
+    if _mood(finite) == "future":
+        return "announced"
+    return "done" if finite is not head or finite.has("Tense=Past") else "ongoing"
 
 
 def _governed(sentence: Sentence, verb: Token) -> Status | None:
@@ -113,7 +151,7 @@ def _governed(sentence: Sentence, verb: Token) -> Status | None:
     if head.lemma in words["plans"]:
         finite = _finite(sentence, head)
         perfect = any(child.pos == "AUX" for child in sentence.children(verb, "aux"))
-        if head.lemma == "devoir" and finite is not None and finite.has("Mood=Cnd") and perfect:
+        if head.lemma == "devoir" and finite is not None and _mood(finite) == "conditional" and perfect:
             return "conditional"
         return "announced"
     return None
