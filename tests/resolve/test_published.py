@@ -8,9 +8,9 @@ from recoupe.resolve.dates import DatesStage
 from recoupe.resolve.published import PublishedStage
 
 
-def published(text, given=None, basis=None):
+def published(text, given=None, basis=None, today=None):
     work = TimesStage()(Annotated(article=Article.of("a", text, published=Published(value=given, basis=basis))))
-    return PublishedStage("fr")(work).article.published
+    return PublishedStage("fr", today)(work).article.published
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def published(text, given=None, basis=None):
     ],
 )
 def test_a_day_that_the_text_calls_its_own(text, day):
-    found = published(text)
+    found = published(text, today="2026-03-01")
     assert (found.value, found.basis) == (day, "inferred")
     assert found.why
     assert found.evidence
@@ -40,6 +40,10 @@ def test_bounds_where_the_day_cannot_be_told():
     assert found.value is None
     assert (found.earliest, found.latest) == ("2021-03-01", "2022-07-01")
     assert "mercredi" in found.why
+
+
+def test_a_date_that_fits_several_years_since_what_the_text_remembers_tells_nothing():
+    assert published("Fermé en janvier 2014, le pont a cédé ce jeudi 3 avril.", today="2026-03-01").value is None
 
 
 def test_a_weekday_that_does_not_fit_any_year_tells_nothing():

@@ -35,7 +35,8 @@ class Clue:
 class PublishedStage:
     """Infers the day of publication of an article whose input gives none, or only a month or a year, with its grounds; bounds where the day cannot be told.
 
-    What is given stays; an inferred day always lies within it.
+    What is given stays; an inferred day always lies within it. today: a day after which no article can be; without it a date that lacks its year
+    ("ce jeudi 3 avril") tells the day only where the input gives the year.
 
     >>> from recoupe.annotate.times import TimesStage
     >>> from recoupe.model.article import Article
@@ -48,7 +49,8 @@ class PublishedStage:
     needs = frozenset({"times"})
     gives = frozenset({"article"})
 
-    def __init__(self, lang: Lang = "fr") -> None:
+    def __init__(self, lang: Lang = "fr", today: str | None = None) -> None:
+        self._today = datetime.date.fromisoformat(today) if today else None
         self._say = Say(lang)
         self._weekdays = Locale(lang).days["format"]["wide"]
 
@@ -74,14 +76,14 @@ class PublishedStage:
 
     def _exact(self, clues: list[Clue], given: When | None) -> Published | None:
         """The day, where the text names it as its own: "ce jeudi 3 avril", "hier mardi 1er avril"."""
-        years = [clue.sense.year for clue in clues if clue.sense.year and clue.side != "future" and clue.sense.year < 2100]
+        years = [clue.sense.year for clue in clues if clue.sense.year and (clue.side == "past" or clue.sense.opening == "since")]
         for clue in clues:
             sense = clue.sense
             if sense.day is None or sense.month is None or sense.until or not (sense.toward == "this" or sense.base == "published"):
                 continue
             if sense.weekday is None and sense.year is None:
                 continue
-            day = _in_year(sense, max(years) if years else None, given)
+            day = _in_year(sense, max(years) if years else None, given, self._today)
             if day is None:
                 continue
             day -= datetime.timedelta(days=sense.shift or 0)
@@ -184,22 +186,25 @@ def _known(sense: Sense, ground: Ground) -> When | None:
     return _when(told.value) if told and "XXXX" not in told.value else None
 
 
-def _in_year(sense: Sense, latest_year: int | None, given: When | None) -> datetime.date | None:
-    """The day of a date that may lack its year: the year that is given, or that the text speaks of last, if the weekday fits it."""
+def _in_year(sense: Sense, latest_year: int | None, given: When | None, today: datetime.date | None) -> datetime.date | None:
+    """The day of a date that may lack its year: in the year that is given, or in the only one that its weekday fits between what the text knows and today.
+
+    A weekday comes back on its date every 5, 6 or 11 years: an old article must not take the year of the last thing that it remembers.
+    """
     assert sense.month is not None
     assert sense.day is not None
     if sense.year is not None:
         day = safe_day(sense.year, sense.month, sense.day)
         return day if day and (sense.weekday is None or day.weekday() == sense.weekday) else None
     if given and (bounds := given.bounds()) and bounds[0].year == bounds[1].year:
-        years = [bounds[0].year]
-    elif latest_year is not None:
-        # the next year only for a date of its first half: in the second, a slip of the weekday would otherwise move the article by a year
-        years = [latest_year, latest_year + 1] if sense.month <= 6 else [latest_year]
+        years = range(bounds[0].year, bounds[0].year + 1)
+    elif latest_year is not None and today is not None:
+        years = range(latest_year, today.year + 1)
     else:
         return None
     days = [day for year in years if (day := safe_day(year, sense.month, sense.day)) and day.weekday() == sense.weekday]
-    return days[0] if days else None
+    days = [day for day in days if today is None or day <= today]
+    return days[0] if len(days) == 1 else None
 
 
 def _weekday(clues: list[Clue]) -> tuple[TimeExpression, int] | None:

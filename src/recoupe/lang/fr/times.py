@@ -127,7 +127,7 @@ def sense_of(words: str) -> Sense | None:
 
 
 _PREFIX = re.compile(
-    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
+    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a)(?!\w))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
 )
 
 _BEFORE_MONTH = re.compile(
