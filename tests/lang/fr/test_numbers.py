@@ -92,6 +92,23 @@ def test_a_part_of_a_toll_is_told_as_a_part():
     assert found == [(8, False), (6, True)]
 
 
+def test_an_age_a_rank_and_some_of_a_group_are_no_toll():
+    assert not list(tolls("Un homme de 38 ans a été arrêté, le numéro deux du clan a été tué."))
+    assert [each.part for each in tolls("Deux des victimes étaient parentes.")] == [True]
+
+
+def test_tolls_of_some_of_the_victims_are_told_apart():
+    said = "Huit personnes sont mortes. Six Brunois sont morts. Deux soldats ont été tués. On compte trois morts côté brunois. Il y a 51 nouveaux morts."
+    assert [(each.number.value, each.group, each.part) for each in tolls(said)] == [
+        (8, None, False),
+        (6, "brunoi", False),
+        (2, "soldat", False),
+        (3, "brunoi", False),
+        (51, None, True),
+    ]
+    assert not list(tolls("Trois corps-à-corps, deux corps diplomatiques."))
+
+
 def test_one_counts_for_tolls_only():
     assert [each.number.value for each in tolls("Le choc a fait un mort et deux blessés.")] == [1, 2]
     assert list(numbers("Un phare, une digue.")) == []

@@ -18,6 +18,13 @@ _FIGURES = r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?"
 _ABOUT = 0.1
 # what may stand between a number and what is said of those counted: "douze jeunes marins du port d'attache voisin"
 _COUNTED = r"(?: (?:de |d'|des |du )?[\w'-]+){0,4}?"
+# "un homme de 38 ans a été arrêté"; "le numéro deux du mouvement"
+_NOT_COUNTED = re.compile(r" (?:ans|heures|jours|mois|minutes|kilom|km|mètres|du|%)")
+_PART = re.compile(r"\b(?:dont|parmi (?:eux|elles|lesquels|lesquelles)|notamment) (?:l')?$")
+_MORE = re.compile(r"\b(?:nouve(?:aux?|lles?)|supplémentaires?|autres)\b")
+_SIDE = re.compile(r" (?:du )?côté (\w+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_AMONG = re.compile(r" (?:des|d'entre|parmi) ")
 Sense = Literal["exact", "about", "least", "most"]
 
 
@@ -34,13 +41,18 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A toll at `[start, end)`: what it counts (dead, wounded, missing, arrested) and how many. part: it is said to be part of a larger one ("dont six …")."""
+    """A toll at `[start, end)`: what it counts (dead, wounded, missing, arrested) and how many.
+
+    part: it is said to be part of a larger one ("dont six …", "51 nouveaux morts"). group: those counted, where they are but some of the victims (civilians,
+    soldiers, the nationals of a state): the folded word.
+    """
 
     start: int
     end: int
     what: str
     number: Number
     part: bool
+    group: str | None
 
 
 @cache
@@ -150,12 +162,28 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[st
         out.append(
             (
                 entry["what"],
-                re.compile(rf" (?:de |d'|nouveaux |autres )?(?:\w+ )?(?:{nouns})\b(?! d'(?:armée|élite|arme))"),
+                re.compile(rf" (?:de |d'|nouveaux |autres )?(?:\w+ )?(?:{nouns})\b(?!-| d'(?:armée|élite|arme)| diplomatique)"),
                 re.compile(rf"{_COUNTED} {entry['verbs']}"),
                 re.compile(rf"(?:{entry['total']})\b[^.;]{{0,40}}(?:à|de|est|:) $"),
             )
         )
     return tuple(out)
+
+
+def _group(text: str, start: int, end: int) -> str | None:
+    """The word between the number and the end of a toll, or just after it, that names a part of the victims: a capital is a nationality."""
+    for match in _WORD.finditer(text, start, min(end + 20, len(text))):
+        word = match.group()
+        if match.start() < end and word[0].isupper() and not word.isupper():
+            return word.lower().rstrip("s")
+        if word.lower() in ("dont", "et", "qui"):
+            break
+        if word.lower() in data()["some"]["nouns"].split():
+            return word.lower().rstrip("s")
+        if match.end() < len(text) and text[match.end()] in ".,;:!?\n()":
+            break
+    side = _SIDE.match(text, end)
+    return side[1].rstrip("s") if side else None
 
 
 @cache
@@ -177,12 +205,15 @@ def tolls(text: str) -> Iterator[Toll]:
             continue
         before = view[max(0, match.start() - 60) : match.start()]
         for (what, noun, verb, total), totalled in zip(_tolls(), _totals(), strict=True):
-            found = noun.match(view, match.end()) or verb.match(view, match.end())
+            found = noun.match(view, match.end())
+            if found is None and match["spelled"] not in ("un", "une") and not _NOT_COUNTED.match(view, match.end()):
+                found = verb.match(view, match.end())
             if found is None and before.endswith(" à ") and re.search(r"port\w+ (?:\w+ )?à $", before):
                 found = totalled.match(view, match.end())
             start, end = match.start(), found.end() if found else match.end()
             if found is None and total.search(before) and match["spelled"] not in ("un", "une") and not re.match(r" \w", view[match.end() :]):
                 found = match
             if found:
-                yield Toll(start, end, what, number, bool(re.search(r"\b(?:dont|parmi (?:eux|elles|lesquels|lesquelles)|notamment) $", before)))
+                part = _PART.search(before) or _AMONG.match(view, match.end()) or _MORE.search(view, start, min(end + 20, len(view)))
+                yield Toll(start, end, what, number, part is not None, _group(text, match.end(), end))
                 break
