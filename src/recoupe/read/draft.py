@@ -11,6 +11,7 @@ from recoupe.lang.say import Say
 from recoupe.model.article import Agency, Article, Published, Source, Title, Zone
 from recoupe.read.credits import agencies_named, agencies_of, author_of, cites_of
 from recoupe.read.language import language_of
+from recoupe.read.masthead import masthead
 from recoupe.read.options import ReadOptions
 from recoupe.read.published import edtf_of, published_as, published_in
 from recoupe.read.trouble import Trouble
@@ -50,7 +51,8 @@ def article_of(draft: Draft, options: ReadOptions) -> Article:
         raise Trouble("half-character") from None
     words = press(options.agencies, options.outlets)
     view = plain_view(draft.text)
-    zones = zones_of(view, words, draft.title)
+    head = None if draft.outlet else masthead(next((line for line in draft.text.splitlines() if line.strip()), ""), options.outlets)
+    zones = zones_of(view, words, draft.title, masthead=head is not None)
     _check_language(draft.text, zones, options)
     known = agencies_named(draft.agency, words) if draft.agency else ()
     return Article.of(
@@ -60,7 +62,7 @@ def article_of(draft: Draft, options: ReadOptions) -> Article:
         source=Source(
             path=draft.path,
             url=draft.url,
-            outlet=draft.outlet or options.outlet,
+            outlet=draft.outlet or head or options.outlet,
             author=draft.author or author_of(draft.text, view, zones, words),
             agencies=_together(known, agencies_of(view, zones, words)),
             cites=cites_of(draft.text, view, zones, words),

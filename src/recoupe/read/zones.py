@@ -23,14 +23,15 @@ _DATE_AT_HEAD = re.compile(r"(?:date ?:? ?(?:\d{4}-\d{2}(?:-\d{2})?)|\d{4}-\d{2}
 Piece = tuple[int, ZoneKind]
 
 
-def zones_of(view: str, press: Press, title: str | None = None) -> tuple[Zone, ...]:
+def zones_of(view: str, press: Press, title: str | None = None, *, masthead: bool = False) -> tuple[Zone, ...]:
     """The zones of a text by its plain view, one after the other from 0 to its end; none for an empty text. White space belongs to the zone before it.
 
     `title`: the title as it came with the input; without one, a first short line that reads like a title is taken for it.
+    `masthead`: the first line is the outlet's own name, which is none.
     """
     if not view:
         return ()
-    pieces = list(_Page(lines_of(view), press, title).pieces()) or [(0, "body")]
+    pieces = list(_Page(lines_of(view), press, title, masthead=masthead).pieces()) or [(0, "body")]
     starts = [0, *(start for start, _ in pieces[1:]), len(view)]
     zones: list[Zone] = []
     for (_, kind), start, end in zip(pieces, starts, starts[1:], strict=False):
@@ -57,15 +58,17 @@ def _folded_view(view: str) -> str:
 class _Page:
     """One article being zoned: its lines, those of them that are the article's own, and what was decided so far."""
 
-    def __init__(self, lines: Sequence[Line], press: Press, title: str | None) -> None:
+    def __init__(self, lines: Sequence[Line], press: Press, title: str | None, *, masthead: bool = False) -> None:
         self.lines = lines
         self.press = press
-        self.around = boilerplate_lines(lines, press)
+        self.around = boilerplate_lines(lines, press) | ({0} if masthead else set())
         self.own = [line for at, line in enumerate(lines) if at not in self.around]
         self.title = folded(title) if title else None
         self.guess_title = title is None
         self.bare_dates = sum(bool(press.bare_date.fullmatch(line.view)) for line in self.own)
         self.body_seen = False
+        # a dispatch has its slug and its title over the dateline, and neither is closed by a full stop
+        self.prose_seen = False
         self.before: ZoneKind | None = None
 
     def pieces(self) -> Iterator[Piece]:
@@ -78,6 +81,7 @@ class _Page:
                 yield piece
                 self.before = piece[1]
             self.body_seen = self.body_seen or self.before == "body"
+            self.prose_seen = self.prose_seen or (self.before == "body" and bool(_CLOSED.search(line.view)))
             rank += 1
 
     def _pieces_of(self, rank: int, line: Line) -> list[Piece]:
@@ -226,7 +230,7 @@ class _Page:
         if rank < 3 and (date := _DATE_AT_HEAD.match(line.view)):
             at = date.end()
             pieces.append((line.start, "dateline"))
-        elif not self.body_seen and (place := next((found for each in self.press.datelines if (found := each.match(line.view))), None)):
+        elif not self.prose_seen and (place := next((found for each in self.press.datelines if (found := each.match(line.view))), None)):
             at = place.end()
             pieces.append((line.start, "dateline"))
         at += len(line.view[at:]) - len(line.view[at:].lstrip())
