@@ -56,7 +56,7 @@ def load(flags: Mapping[str, Any] | None = None, *, folder: Path | None = None) 
             origins[name] = str(path)
     for name, value in (flags or {}).items():
         if value is not None:
-            values[name] = _checked(name, value, "flag", Path())
+            values[name] = _checked(name, value, f"--{name}", Path())
             origins[name] = "flag"
     return Settings(**values, origins=origins)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -35,7 +35,11 @@ def annotate(
     pipeline: PipelineOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Annotate articles: stand-off annotations as JSONL, each datum at its exact characters (see `recoupe schema article`)."""
+    """Annotate articles: stand-off annotations as JSONL, each datum at its exact characters (see `recoupe schema article`).
+
+    Inputs that cannot be read are told on standard error and left out; exits with 1 when there was no article at all.
+    """
+    from recoupe.errors import RecoupeError
     from recoupe.model.record import Skipped
     from recoupe.model.serialise import to_json
     from recoupe.pipeline import annotate as annotated
@@ -43,17 +47,30 @@ def annotate(
     from recoupe.show.cli.progress import Progress
 
     settings = settings_of(lang=lang, actors=actors or None, jobs=jobs, column=column, outlet=outlet, encoding=encoding, pipeline=pipeline)
-    written = skipped = 0
-    target = output.open("w", encoding="utf-8", newline="\n") if output else nullcontext(sys.stdout)
-    with Progress(settings.lang, quiet=quiet) as progress, target as out:
-        for outcome in annotated(read(inputs, settings), settings):
-            if isinstance(outcome, Skipped):
-                skipped += 1
-                progress.skipped(outcome)
-            else:
-                written += 1
-                out.write(to_json(outcome) + "\n")
-                out.flush()
-            progress.done(written + skipped)
-    if skipped and not written:
+    written = left_out = 0
+    with Progress(settings.lang, quiet=quiet) as progress, _target(output) as out:
+        try:
+            for outcome in annotated(read(inputs, settings), settings):
+                if isinstance(outcome, Skipped):
+                    left_out += 1
+                    progress.skipped(outcome)
+                else:
+                    written += 1
+                    out.write(to_json(outcome) + "\n")
+                    out.flush()
+                progress.done(written + left_out)
+        except KeyboardInterrupt:
+            raise RecoupeError("stopped", n=written) from None
+    if not written:
         raise typer.Exit(1)
+
+
+def _target(output: Path | None) -> AbstractContextManager[TextIO]:
+    from recoupe.errors import RecoupeError
+
+    if output is None:
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise RecoupeError("file-unwritable", file=output, problem=problem.strerror or problem) from problem

@@ -50,5 +50,19 @@ def main(
 
 
 def lang_of(arguments: list[str]) -> Lang:
-    """The reader's language as far as the bare arguments tell, for errors that come before settings are read."""
-    return "en" if "--lang=en" in arguments or any(pair == ("--lang", "en") for pair in itertools.pairwise(arguments)) else "fr"
+    """The reader's language as far as the bare arguments and `recoupe.toml` tell, for errors that come before settings are read.
+
+    >>> lang_of(["check", "--lang", "en"])
+    'en'
+    """
+    from recoupe.config import load
+    from recoupe.errors import RecoupeError
+
+    if "--lang=en" in arguments or ("--lang", "en") in itertools.pairwise(arguments):
+        return "en"
+    if "--lang=fr" in arguments or ("--lang", "fr") in itertools.pairwise(arguments):
+        return "fr"
+    try:
+        return load().lang
+    except (RecoupeError, OSError):
+        return "fr"

@@ -68,4 +68,5 @@ class Progress(Watch):
     def skipped(self, what: Skipped) -> None:
         """An input was left out: say which and why, above the bar; also in a log."""
         if not self._quiet:
-            self._console.print(f"{what.input} : {what.what} {what.hint}", markup=False, highlight=False, soft_wrap=True)
+            sentence = self._say("cli.note", input=what.input, what=what.what, hint=what.hint)
+            self._console.print(sentence, markup=False, highlight=False, soft_wrap=True)
