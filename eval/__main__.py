@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from eval import gate, report
@@ -16,7 +17,7 @@ from eval.tally import Tally
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the scorers; the exit code: 0, or 1 when a layer has lost too much (`--check`), 2 for a wrong option."""
+    """Run the scorers; the exit code: 0, 1 when a layer has lost too much (`--check`) or cannot be scored, 2 for a wrong option."""
     parser = argparse.ArgumentParser(prog="python -m eval", description="Scores every layer of recoupe on the gold of the shared folder.")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="DIR", help="the shared folder (default: ../shared)")
     parser.add_argument("--layers", default=",".join(LAYERS), metavar="A,B", help=f"only these: {', '.join(LAYERS)}")
@@ -38,9 +39,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     run = Run(shared=shared, system=System(options.cache), slow=options.slow)
     tallies: list[Tally] = []
+    broken: list[str] = []
     for layer in wanted:
         began = time.perf_counter()
-        tallies += LAYERS[layer](run)
+        try:
+            tallies += LAYERS[layer](run)
+        except Exception as error:  # the other layers' scores are worth having; the run fails all the same
+            traceback.print_exc()
+            broken.append(f"{layer} could not be scored: {type(error).__name__}: {error}")
         print(f"{layer}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
 
     if options.errors:
@@ -51,12 +57,15 @@ def main(arguments: list[str] | None = None) -> int:
     print(report.table(tallies, baseline.values))
     for name, skipped in run.system.skipped.items():
         print(f"{name}: {len(skipped)} articles gave no record, the first: {skipped[0]}")
+    for sentence in broken:
+        print(sentence)
     if options.json:
         options.json.write_text(json.dumps(report.as_data(tallies), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if options.pin:
         baseline.pinned(tallies).write()
         print(f"pinned in {gate.PLACE}")
-    return _checked(tallies, baseline) if options.check else 0
+    lost = _checked(tallies, baseline) if options.check else 0
+    return 1 if broken else lost
 
 
 def _checked(tallies: list[Tally], baseline: gate.Baseline) -> int:
