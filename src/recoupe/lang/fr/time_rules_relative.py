@@ -68,7 +68,7 @@ def _same(p: Pieces) -> Sense | None:
     return Sense(unit=_PERIODS[word], base="same")
 
 
-@rule("this-day", rf"(?:ce{S}(?:jour|soir|matin|midi|lendemain)|cet{S}après-midi|cette{S}(?:nuit|journée)){_AT}")
+@rule("this-day", rf"(?:ce{S}(?:jour|soir|matin|midi|lendemain)|cet{S}après-midi|cette{S}nuit){_AT}")
 def _this_day(p: Pieces) -> Sense | None:
     return clocked(p, Sense(base="published", shift=0))
 

@@ -140,7 +140,7 @@ _BEFORE_YEAR = re.compile(
     r"budget|rentrée|saison|édition|mandat|exercice|automne|hiver|printemps|été|coup d'etat de|crise de|accords?(?: de \w+)? de|constitution de|guerre de)"
     rf"{S}|d'|mi-|\({S}?)$"
 )
-_MODIFIED = re.compile(rf"(?:plus|moins|près){S}d(?:e{S}|')$")
+_MODIFIED = re.compile(rf"(?:(?:plus|moins|près){S}d(?:e{S}|')|d'au{S}(?:moins|plus){S})$")
 _STRONG_BEFORE_YEAR = re.compile(rf"(?:\b(?:en|depuis|dès|d'ici|fin|début|jusqu'en|l'an|l'année|horizon){S}|mi-)$")
 _SOMEBODY = re.compile(r"\b(?:une?|le|la|cette|ce|cet|jeune) (?:[\w'-]+ ){1,3}(?:de |d')$")
 _COUNTABLE = re.compile(
@@ -161,7 +161,7 @@ _FEAST_BEFORE = re.compile(rf"\b(?:à|de|avant|après|pour|dès|d'ici|depuis|jus
 def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
     """Whether what stands around lets it be a time: no age, article number, product or planet."""
     start, end = match.span()
-    before, after = view[max(0, start - 30) : start], view[end : end + 30]
+    before, after = view[max(0, start - 60) : start], view[end : end + 30]
     check = _CHECKS.get(each.name)
     if each.name != "clock" and _NO_NUMBER.search(before) and view[start].isdigit():
         return False
@@ -240,7 +240,8 @@ def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if _NOW.search(before) or _SENTENCE_START.search(before):
         return False
     clause = re.split(r"[.;:!?]", before)[-1]
-    return by_endings(clause, len(clause), len(clause)) is not None
+    # "si un vaccin était disponible aujourd'hui": what is supposed or lasts is of our days, not of this day
+    return by_endings(clause, len(clause), len(clause)) is not None and not re.search(r"\b(?:si|était|étaient|avait|avaient)\b", clause)
 
 
 def _per_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
@@ -257,6 +258,8 @@ def _weekday_fits(text: str, before: str, after: str, match: re.Match[str]) -> b
     """ "le lundi" alone is a habit, "les lundis" not caught at all."""
     if match["rel"] or match["this"] or match["hier"]:
         return True
+    if re.search(rf"\b(?:premiers?|deuxième|second|troisième|quatrième|derniers?){S}$", before) and re.match(rf"{S}(?:du|de|d'|des)\b", after):
+        return False
     return (
         not re.search(rf"\b(?:le|du|au|chaque|un){S}$", before)
         or bool(re.match(rf"{S}\d", after))
