@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from recoupe.lang.fr.metonyms import acting
+from recoupe.lang.fr.metonyms import acting, between_two
 from recoupe.lang.fr.offices import RoleReader, RoleWords
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.annotated import Annotated
@@ -54,14 +54,19 @@ class RolesStage:
         acting_names = self._metonyms(text, field, hits)
         people = [each for each in names if each.label == "PERSON"]
         begins, ends = {each.start for each in people}, {each.end for each in people}
-        read = self._reader(text, hits=hits, names=starts(names))
-        roles = [self._role(text, field, each) for each in read if each.definite or beside_person(text, each, begins, ends)]
+        read = self._reader(text, hits=hits, **starts(names))
+        bodies = {each.start: each.end for each in names if each.label == "ORG"}
+        roles = [
+            self._role(text, field, each)
+            for each in read
+            if (each.definite or beside_person(text, each, begins, ends)) and bodies.get(each.start, bodies.get(each.head, -1)) < each.end
+        ]
         replaced = {(each.start, each.end) for each in (*acting_names, *roles)}
         return [*(each for each in names if (each.start, each.end) not in replaced), *acting_names, *roles]
 
     def _role(self, text: str, field: Field, role: RoleWords) -> Mention:
         group = role.role.startswith("group")
-        label: Label = "GPE" if role.role == "group-state" else "ORG" if role.role.startswith("organ") else "PERSON"
+        label: Label = "GPE" if role.role in ("group-state", "organ-place", "organ-capital") else "ORG" if role.role.startswith("organ") else "PERSON"
         return Mention(
             id="m0",
             start=role.start,
@@ -78,6 +83,8 @@ class RolesStage:
         capitals = [hit for hit in hits if any(use == "capital" for _, use in hit.readings)]
         found = {hit.start: (hit, METONYM) for hit in capitals if acting(view, hit.start, hit.end)}
         for one, other in pairwise(capitals):
+            if view[one.end : other.start] == " et " and between_two(view, one.start):
+                found |= {one.start: (one, METONYM), other.start: (other, METONYM)}
             # "Lisbonne et Oslo ont signé": what joins two capitals makes parties of both or of neither
             if view[one.end : other.start] in (" et ", ", ", " ou ") and (one.start in found) != (other.start in found):
                 found.setdefault(one.start, (one, METONYM))
@@ -100,9 +107,13 @@ class RolesStage:
         ]
 
 
-def starts(names: Sequence[Mention]) -> dict[int, int]:
-    """Where names begin and end, for the reader of roles."""
-    return {each.start: each.end for each in names if each.reading not in ("role", "group")}
+def starts(mentions: Iterable[Mention]) -> dict[str, dict[int, int]]:
+    """Where the names among mentions begin and end, as the reader of roles takes them: people apart from others."""
+    apart: dict[str, dict[int, int]] = {"names": {}, "people": {}}
+    for each in mentions:
+        if each.reading not in ("role", "group"):
+            apart["people" if each.label == "PERSON" else "names"][each.start] = each.end
+    return apart
 
 
 _BEFORE_TITLE = (", ", " (", ", le ", ", la ", ", l'", ", l’", " — ", " – ")

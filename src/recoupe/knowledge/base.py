@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
-from recoupe.lang.folding import key
 from recoupe.knowledge.periods import held, period
+from recoupe.lang.folding import key
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from recoupe.knowledge.base import Base
 from recoupe.knowledge.finder import Entry
-from recoupe.lang.folding import key
 from recoupe.knowledge.records import shipped, source, version
 from recoupe.knowledge.userfile import read
+from recoupe.lang.folding import key
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameUse
 
 
@@ -150,7 +150,7 @@ class Records:
         """Agencies, outlets, and who owns them."""
         for row in agencies:
             names = (row["name"], *row.get("names", ()))
-            self.actors[row["id"]] = KnownActor(id=row["id"], name=row["name"], kind="body", names=names[1:], source=source(row))
+            self.actors[row["id"]] = KnownActor(id=row["id"], name=row["name"], kind="body", names=names[1:], iso2=row.get("of"), source=source(row))
             self.entries += [(name, row["id"], "agency") for name in names]
         for row in outlets:
             names = (row["name"], *row.get("names", ()))

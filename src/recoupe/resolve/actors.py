@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from recoupe.annotate.roles import starts
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleReader
 from recoupe.lang.say import Lang, Say
@@ -63,8 +64,7 @@ class ActorsStage:
         around = self._around(cast.text, hits)
         supported = self._supported(hits)
         NameResolver(cast, around=around, supported=supported)()
-        names = {each.start: each.end for each in cast.mentions if each.reading not in ("role", "group")}
-        read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, names=names)}
+        read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
         OfficeResolver(cast, read, supported=supported)()
         groups = GroupResolver(cast)
         for mention in cast.mentions:

@@ -88,6 +88,8 @@ class NameResolver:
                 self._left_open(mention, ids)
         elif mention.label == "ORG":
             self._new_body(mention)
+        elif mention.label in ("GPE", "LOC"):
+            cast.judge(mention, Judgement(actor=None, name=surface, by=NEW, score=0.5, why=cast.say("actors.new", text=surface)))
 
     def _known(self, mention: Mention, id: str) -> None:
         name = self._cast.name_of(id)
@@ -100,6 +102,10 @@ class NameResolver:
         named = [each for each in ids if each in self._supported]
         if len(named) == 1:
             return named[0]
+        of = {actor.iso2 for each in self._around if (actor := self._cast.knowledge.actor(each)) and actor.iso2}
+        here = [each for each in ids if (actor := self._cast.knowledge.actor(each)) and actor.kind != "state" and actor.iso2 in of]
+        if len(here) == 1:
+            return here[0]
         return own[0] if len(own) == 1 else None
 
     def _left_open(self, mention: Mention, ids: Sequence[str]) -> None:

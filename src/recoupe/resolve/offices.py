@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement
@@ -15,8 +17,8 @@ OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", 
 _GAP_BEFORE_NAME = re.compile(r" |, | M\. | Mme |, M\. |, Mme | \(")
 _GAP_BEFORE_TITLE = re.compile(r", | \(| [–—-] ")
 _CLOSED = re.compile(r"[,.;:)!?\n»”]| [–—(]|$| et (?:le|la|l'|l’)")
-_REACH = 1200
 _NEAR = 160
+_CLOSE, _FAR = 250, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Worn:
     noun: str
     role: str
     of: tuple[str, ...]
+    words: str = ""
+    gender: str | None = None
 
 
 class OfficeResolver:
@@ -68,7 +72,10 @@ class OfficeResolver:
             name = self._cast.name_of(id)
             why = self._cast.say("actors.apposition", name=name)
             self._cast.judge(mention, Judgement(actor=id, name=name, by=APPOSITION, score=0.95, why=why))
-            self._worn.setdefault(role.noun, []).append(Worn(id, role.noun, role.role, self._one(role.of)))
+            self._worn.setdefault(role.noun, []).append(self._worn_by(id, role))
+
+    def _worn_by(self, person: str, role: RoleWords) -> Worn:
+        return Worn(person, role.noun, role.role, self._one(role.of), key(self._cast.text[role.head : role.end]), role.gender)
 
     def _name_after(self, role: RoleWords, begins: dict[int, Mention]) -> Mention | None:
         text = self._cast.text
@@ -128,6 +135,9 @@ class OfficeResolver:
             holders = [each for each in holders if _title_says(each.title, cast.text[role.head : role.end])]
         if not holders and role.role == "head_of_state" and role.noun == "président":
             holders = [each for each in cast.knowledge.holder(of=of[0], role="head_of_body", on=cast.published) if _title_says(each.title, "président")]
+        if not holders and (eve := _day_before(cast.published)):
+            # the day on which someone left: the next one comes later, or the article is about the leaving
+            holders = [each for each in cast.knowledge.holder(of=of[0], role=role.role, on=eve) if each.until == cast.published[:10]]
         people = list(dict.fromkeys(each.holder for each in holders))
         if len(people) > 1:
             here = [each for each in people if any(worn.person == each for worns in self._worn.values() for worn in worns)]
@@ -181,11 +191,12 @@ class OfficeResolver:
             for worn in worns:
                 if self._same_title(role, of, worn):
                     people.setdefault(worn.person)
-        if len(people) == 1:
-            id = next(iter(people))
+        chosen = next(iter(people)) if len(people) == 1 else self._nearest(mention, people)
+        if chosen:
+            id = chosen
             name = cast.name_of(id)
-            why = cast.say("actors.taken-up", name=name)
-            cast.judge(mention, Judgement(actor=id, name=name, by=TAKEN_UP, score=0.75, why=why))
+            why = cast.say("actors.taken-up" if len(people) == 1 else "actors.nearest", name=name)
+            cast.judge(mention, Judgement(actor=id, name=name, by=TAKEN_UP, score=0.75 if len(people) == 1 else 0.6, why=why))
             return True
         if people:
             why = cast.say("actors.several", others=cast.names_of(people))
@@ -194,20 +205,40 @@ class OfficeResolver:
             return True
         return False
 
+    def _nearest(self, mention: Mention, people: Container[str]) -> str | None:
+        """The one named just before, when the others were last named far from there."""
+        seen: dict[str, int] = {}
+        for other in self._cast.before(mention.start, _FAR):
+            id = self._cast.actor_of(other)
+            if id is not None and id in people:
+                seen.setdefault(id, mention.start - other.end)
+        return next(iter(seen)) if len(seen) == 1 and min(seen.values()) <= _CLOSE else None
+
     def _same_title(self, role: RoleWords, of: tuple[str, ...], worn: Worn) -> bool:
         if of and worn.of and not set(of) & set(worn.of):
+            return False
+        if role.gender and worn.gender and role.gender != worn.gender:
             return False
         if role.bare:
             bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
             return worn.noun == role.noun or bare_minister or (worn.noun == "" and worn.role == role.role and worn.role != "head_of_body")
         if role.role in OFFICES - {"head_of_body"}:
             return worn.role == role.role
-        return False
+        words = key(self._cast.text[role.head : role.end])
+        return bool(worn.words) and (worn.words.startswith(words) or words.startswith(worn.words)) and min(len(words.split()), len(worn.words.split())) > 1
 
     # ------------------------------------------------------------------ governments
 
     def _organ(self, mention: Mention, role: RoleWords) -> None:
         cast = self._cast
+        if role.role == "organ-capital":
+            state = cast.knowledge.actor(self._one(role.of)[0]) if len(self._one(role.of)) == 1 else None
+            if state and state.capital:
+                cast.judge(mention, Judgement(actor=None, name=state.capital, by=ORGAN, score=0.9, why=cast.say("actors.place", text=state.capital)))
+            return
+        if role.role == "organ-place":
+            self._country(mention, role)
+            return
         if role.role != "organ-state":
             return
         of = self._one(role.of)
@@ -218,6 +249,22 @@ class OfficeResolver:
             name = cast.name_of(of[0])
             why = cast.say("actors.organ", name=name)
             cast.judge(mention, Judgement(actor=of[0], name=name, by=ORGAN, score=0.9 if role.of else 0.6, why=why))
+
+    def _country(self, mention: Mention, role: RoleWords) -> None:
+        """ "Le pays": the only state named just before."""
+        cast = self._cast
+        near = {id for each in cast.before(mention.start, _CLOSE) if (id := cast.actor_of(each)) and cast.kind_of(id) == "state"}
+        if len(near) == 1 and not role.owned:
+            id = near.pop()
+            why = cast.say("actors.nearest", name=cast.name_of(id))
+            cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=ORGAN, score=0.6, why=why))
+
+
+def _day_before(published: str) -> str | None:
+    try:
+        return (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=1)).isoformat()
+    except ValueError:
+        return None
 
 
 def _title_says(title: str, words: str) -> bool:

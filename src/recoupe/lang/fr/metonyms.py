@@ -41,18 +41,21 @@ def _before() -> re.Pattern[str]:
 @cache
 def _noun_of() -> re.Pattern[str]:
     nouns = "|".join(re.escape(each) for each in sorted(data()["nouns"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [a-zà-ÿ]+)? (?:de |d'))$")
+    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?:\"? \"?[a-zà-ÿ]+){{0,2}}\"? (?:de |d'|du |de la ))$")
 
 
 @cache
 def _between() -> re.Pattern[str]:
     nouns = "|".join(re.escape(each) for each in sorted(data()["between"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [\w'-]+){{0,3}} entre )(?:[\w'-]+ (?:et|,) )?$")
+    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [\w'-]+){{0,6}} entre )(?:[\w'-]+ (?:et|,) )?$")
 
 
 _AFTER = re.compile(rf"(?: et [A-ZÀ-Ý][\w'-]+)? {_CLITICS}(?:{_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))")
 _INVERTED = re.compile(rf"(?<![\w-]){_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+) $|[,\"»] ?(?P<finite>[\wà-ÿ]+) $")
-_OBJECT = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+) $")
+_OBJECT = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+)(?: de (?:son|leur) côté| à (?:son|leur) tour| à nouveau| également| aussi| notamment| régulièrement)? $")
+_REFLEXIVE = re.compile(rf" (?:ne )?s'(?:est|était) {_ADVERB}(?P<participle>[\wà-ÿ]+)")
+_DATIVE = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+) (?:à |au )$")
+_TWO = re.compile(r"(?<![\w-])entre (?:[A-ZÀ-Ý][\w'-]+ et )?$")
 _FOR = re.compile(r"(?:^|[.!?\n»\"] ?)Pour $")
 _WINDOW = 60
 
@@ -72,16 +75,39 @@ def acting(view: str, start: int, end: int) -> str | None:
         return "between"
     if _FOR.search(before) and after.startswith(","):
         return "preposition"
-    finite, participles = _forms("subjects")
-    alone = not re.search(r"(?:^|[ '])(?:à|de|d'|en|vers|dans|pour|par|sur|depuis|près|hors|et|ou|le|la|du|au)[ ']?$", before.lower())
-    if alone and (match := _AFTER.match(after)) and (match["participle"] in participles if match["participle"] else match["finite"] in finite):
+    if _acts_as_subject(before, after):
         return "subject"
-    if (match := _INVERTED.search(before)) and (match["participle"] in participles if match["participle"] else match["finite"] in finite):
-        return "subject"
-    objects = _forms("objects")
-    if (match := _OBJECT.search(before)) and (match["verb"] in objects[0] or match["verb"] in objects[1]):
+    if (match := _OBJECT.search(before)) and any(match["verb"] in forms for forms in _forms("objects")):
+        return "object"
+    if (match := _DATIVE.search(before)) and after.startswith((" de ", " d'")) and any(match["verb"] in forms for forms in _forms("dative")):
         return "object"
     return None
+
+
+def between_two(view: str, start: int) -> bool:
+    """Whether a capital at `start` is one of two after "entre", with no word of travel before: "entre Lisbonne et Oslo"."""
+    before = view[max(0, start - _WINDOW) : start]
+    match = _TWO.search(before)
+    return match is not None and not any(each in data()["travel"]["words"] for each in re.findall(r"[\wà-ÿ]+", before[: match.start()].lower()))
+
+
+_GOVERNED = re.compile(r"(?:^|[ '])(?:à|de|d'|en|vers|dans|pour|par|sur|depuis|près|hors|et|ou|le|la|du|au)[ ']?$")
+_PARTICIPLES = ("é", "u", "i", "is", "it", "int", "rt")
+
+
+def _acts_as_subject(before: str, after: str) -> bool:
+    finite, participles = _forms("subjects")
+    if not _GOVERNED.search(before.lower()):
+        match = _AFTER.match(after)
+        if match and match["participle"] and match["participle"] not in data()["towns"]["words"] and match["participle"].endswith(_PARTICIPLES):
+            return True
+        if match and match["finite"] in finite:
+            return True
+        reflexive = _REFLEXIVE.match(after)
+        if reflexive and reflexive["participle"] in data()["reflexive"]["words"]:
+            return True
+    inverted = _INVERTED.search(before)
+    return inverted is not None and (inverted["participle"] in participles if inverted["participle"] else inverted["finite"] in finite)
 
 
 def _is_travel(before: str) -> bool:

@@ -37,6 +37,7 @@ class RoleWords:
     owned: bool = False
     definite: bool = True
     count: int | None = None
+    gender: Literal["f", "m"] | None = None
 
 
 @cache
@@ -58,7 +59,7 @@ def _titles() -> dict[str, dict[str, Any]]:
 
 @cache
 def _organs() -> dict[str, dict[str, Any]]:
-    return {form: row for row in _data()["organ"] for form in row["forms"]}
+    return {written: row for row in _data()["organ"] for form in row["forms"] for written in (form, form[0].upper() + form[1:])}
 
 
 @cache
@@ -108,6 +109,9 @@ _QUALIFIER = re.compile(
     r"|(?:chargée?|en charge) (?=d))"
 )
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d'|à la |à l'|aux? |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la )")
+_SOMETHING = re.compile(
+    r"(?!(?:ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
+)
 _DOMAIN = r"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|affaires|défense|santé|relations|armées)"
 
 
@@ -117,7 +121,7 @@ def _portfolio() -> re.Pattern[str]:
     adjectives = f"(?: (?:{_any(_data()['words'][0]['portfolio'])}))*"
     return re.compile(
         rf" (?:(?:chargée? )?(?:de la |de l'|du |des |d')|à la |à l'|aux? ){_DOMAIN}{adjectives}"
-        rf"(?:(?:,| et|, et) (?:de la |de l'|du |des |d')?{_DOMAIN}{adjectives}(?=[ ,.;:)\n»\"]|$))*"
+        rf"(?:(?:, (?:de la |de l'|du |des |d')|,? et (?:de la |de l'|du |des |d')?){_DOMAIN}{adjectives}(?=[ ,.;:)\n»\"]|$))*"
     )
 
 
@@ -134,32 +138,39 @@ class RoleReader:
         self._knowledge = knowledge
         self._demonyms: dict[str, tuple[str, ...]] = {}
 
-    def __call__(self, text: str, *, hits: Sequence[NameHit], names: Mapping[int, int] | None = None) -> list[RoleWords]:
-        """The roles of a text in order, without overlaps. hits: what the base finds in it; names: start -> end of further names, found by a model."""
+    def __call__(
+        self, text: str, *, hits: Sequence[NameHit], names: Mapping[int, int] | None = None, people: Mapping[int, int] | None = None
+    ) -> list[RoleWords]:
+        """The roles of a text in order, without overlaps.
+
+        hits: what the base finds in it; names: start -> end of further names of bodies and places, found by a model; people: the same of persons.
+        """
         view = plain_view(text)
         named: dict[int, tuple[int, tuple[str, ...]]] = {start: (end, ()) for start, end in (names or {}).items()}
         for hit in hits:
             ids = tuple(dict.fromkeys(id for id, use in hit.readings if use in ("name", "acronym") and self._is_body(id)))
             if ids:
                 named[hit.start] = (hit.end, ids)
+        groups = list(_read_groups(view))
+        counted = {each.head for each in groups}
         found: list[RoleWords] = []
         covered = 0
         for match in _head().finditer(view):
-            if match.start() < covered:
+            if match.start() < covered or match.start() in counted:
                 continue
-            read = self._read(view, match, named)
+            read = self._read(view, match, named, people or {})
             if read is not None:
                 found.append(read)
                 covered = read.end
         taken = [(each.start, each.end) for each in found]
-        groups = [each for each in _read_groups(view) if not any(a < each.end and each.start < b for a, b in taken)]
+        groups = [each for each in groups if not any(a < each.end and each.start < b for a, b in taken)]
         return sorted([*found, *groups], key=lambda each: each.start)
 
     def _is_body(self, id: str) -> bool:
         actor = self._knowledge.actor(id)
         return actor is not None and actor.kind != "person"
 
-    def _read(self, view: str, match: re.Match[str], named: Named) -> RoleWords | None:
+    def _read(self, view: str, match: re.Match[str], named: Named, people: Mapping[int, int]) -> RoleWords | None:
         noun = (match["title"] or match["organ"]).lower()
         entry = _titles().get(noun) if match["title"] else _organs().get(match["organ"])
         if entry is None:
@@ -180,9 +191,12 @@ class RoleReader:
             former=bool(match["ex"] or _FORMER.search(adjectives)),
             owned=det in ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"),
             definite=det not in ("", "de", "d'"),
+            gender=_gender(det, noun, entry),
         )
         made = self._followed(view, made, noun, entry, named)
-        if det in ("un", "une", "des", "aux", "les", "ses", "leurs", "nos", "vos", "ces") and noun not in ("autorités",):
+        if made.role == "organ-state" and made.bare and (of := _OF.match(view, made.end)) and of.end() in people:
+            made = replace(made, end=people[of.end()], bare=False)  # "le gouvernement de Jeanne Lund"
+        if det in ("un", "une") or (det in ("des", "aux", "les", "ses", "leurs", "nos", "vos", "ces")) != bool(entry.get("plural")):
             return None
         if not made.role or (made.bare and not (entry.get("alone") or made.owned or (match["organ"] and not entry.get("qualified")))):
             return None
@@ -229,22 +243,28 @@ class RoleReader:
         if at in named:
             stop, ids = named[at]
             if not ids and made.role.startswith("organ"):
-                return None if made.of else replace(made, end=stop, bare=False)
+                return None
             states = tuple(each for each in ids if self._is_state(each))
             role = made.role if states or made.role not in ("head_of_state", "minister", "") else "head_of_body"
             return None if made.of and ids != made.of else replace(made, end=stop, of=ids, bare=False, role=role or "head_of_body")
-        if made.role.startswith("organ"):
+        if made.role.startswith("organ") or made.of:
             return None
         name = _capital_name().match(view, at)
-        if name and not made.of:
+        if name:
             return replace(made, end=name.end(), bare=False, role="other")
-        if (
-            made.bare
-            and re.match(r"[a-zà-ÿ]", view[at : at + 1])
-            and not re.match(r"(?:ce|cette|cet|son|sa|ses|leur|plus|nouveau|retour|passage|façon)\b", view[at:])
-        ):
-            # "le président du syndicat": of something, so not of a state; where it ends is not known
-            return replace(made, bare=False, role="other")
+        if made.bare and made.role not in ("minister", "rank") and (other := _SOMETHING.match(view, at)):
+            # "le président du syndicat des dockers", "le patron de la chaîne Cap Nord": of something, so not of a state
+            end = other.end()
+            further = _OF.match(view, end)
+            if end + 1 in named:
+                end = named[end + 1][0]
+            elif view[end : end + 1] == " " and (name := _capital_name().match(view, end + 1)):
+                end = name.end()
+            elif further and further.end() in named:
+                end = named[further.end()][0]
+            elif further and (last := _SOMETHING.match(view, further.end())):
+                end = last.end()
+            return replace(made, end=end, bare=False, role="other")
         return None
 
     def _is_state(self, id: str) -> bool:
@@ -275,6 +295,16 @@ def _start(view: str, head: int) -> tuple[int, str, str] | None:
     if det in ("du", "au", "de", "d'", "des", "aux", ""):
         return before.start("adj"), det, adjectives
     return before.start("det"), det, adjectives
+
+
+def _gender(det: str, noun: str, entry: dict[str, Any]) -> Literal["f", "m"] | None:
+    """By the article, else by the form of the noun where it has two."""
+    if det in ("le", "du", "au", "ce", "cet"):
+        return "m"
+    if det in ("la", "cette"):
+        return "f"
+    forms = [each.lower() for each in entry["forms"]]
+    return "f" if noun in forms[1::2] and len(forms) % 2 == 0 and noun.endswith("e") else None
 
 
 def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
