@@ -122,7 +122,7 @@ class _Reading:
         if depth is not None:
             if opening and not closing:
                 # a new opening while one is open: the first was never closed
-                self._forget(depth)
+                self._forget(depth, at)
                 self._open(at, mark)
             else:
                 self._shut(depth, at, at + len(mark))
@@ -145,10 +145,9 @@ class _Reading:
         node.end, node.closed = end, True
         del self.stack[depth:]
 
-    def _forget(self, depth: int) -> None:
-        at = self.all[self.stack[depth]].begin
+    def _forget(self, depth: int, at: int) -> None:
+        """Give up what is open from `depth` on: it ends before the mark at `at`."""
         for index in self.stack[depth:]:
-            at = max(at, self._paragraph_end(at))
             self._leave(index, at)
         del self.stack[depth:]
 
@@ -158,10 +157,6 @@ class _Reading:
             at = min(at, node.first_inner)
         node.pieces.append((node.begin, max(at, node.begin)))
         node.end = max(at, node.begin)
-
-    def _paragraph_end(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
 
     def _line_end(self, at: int) -> None:
         """Decide for the marks still open at the end of a paragraph: opened again in the next, closed there, or forgotten."""

@@ -17,7 +17,7 @@ from recoupe.model.mention import Mention
 from recoupe.model.quotation import Speaker
 from recoupe.model.syntax import Sentence
 
-_ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ.-]{2,8}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
+_ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{1,7}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
 _EDGES = " ,;\u00a0\u202f\t\n"
 _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 

@@ -11,7 +11,7 @@ from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.words import Word
 from recoupe.model.quotation import QuotationKind
 
-_INNER = frozenset("qui que qu' dont où comme si lequel laquelle et".split())
+_INNER = frozenset(["qui", "que", "qu'", "dont", "où", "comme", "si", "lequel", "laquelle", "et"])
 _BARRIERS = word_class("barriers")
 
 

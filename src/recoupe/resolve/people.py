@@ -93,6 +93,8 @@ class People:
         found = [
             each for each in self._by_key.values() if each.person and any(name.endswith(" " + folded) or folded.endswith(" " + name) for name in each.names)
         ]
+        if not found and " " not in folded:  # family name first, as in Chinese names
+            found = [each for each in self._by_key.values() if each.person and any(name.startswith(folded + " ") for name in each.names)]
         return found[0] if len(found) == 1 else None
 
     def _roles(self, mentions: Sequence[Mention]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 Form = Literal["finite", "participle", "gerund", "infinitive"]
 _VOWELS = "aeiouyéèêâîôûë"
-_DOUBLING = ("appeler", "rappeler", "interpeller", "rejeter", "jeter", "projeter")
+_DOUBLING = ("grommeler", "appeler", "rappeler", "interpeller", "rejeter", "jeter", "projeter")
 
 
 def conjugated(infinitive: str) -> Iterator[tuple[str, Form]]:
@@ -33,6 +33,8 @@ def _regular(infinitive: str) -> Iterator[tuple[str, Form]]:
     future = stem if "é" in stem[-4:] and mute != stem else mute
     for ending in ("e", "ent"):
         yield mute + ending, "finite"
+        if stem.endswith("ay"):
+            yield stem[:-1] + "i" + ending, "finite"
     for ending in ("ait", "aient", "a", "ât"):
         yield hard + ending, "finite"
     yield stem + "èrent", "finite"
@@ -48,7 +50,7 @@ def _before_mute_e(stem: str, infinitive: str) -> str:
         return stem + stem[-1]
     if stem.endswith(("oy", "uy")):
         return stem[:-1] + "i"
-    at = len(stem) - 1
+    at = len(stem) - (2 if stem.endswith(("gu", "qu")) else 1)
     while at > 0 and stem[at] not in _VOWELS:
         at -= 1
     if at < len(stem) - 1 and stem[at] in "eé" and not (stem[at] == "e" and len(stem) - at > 2):

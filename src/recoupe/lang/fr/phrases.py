@@ -175,7 +175,7 @@ class PhraseReader:
                 continue
             if form in STOPS or form in TIME_WORDS or form in DETERMINERS or form in PRONOUNS or form[0] == "-":
                 break
-            if self._is_verb(k):
+            if self._is_verb(k) and not (k > i and words[k - 1].form in DETERMINERS and form not in self._sure):
                 break
             if word.pos == "ADV" and form not in ("très", "plus", "ex"):
                 break
@@ -224,6 +224,8 @@ class PhraseReader:
             return True
         if word.token is None or word.pos not in ("VERB", "AUX"):
             return False
+        if word.pos == "AUX":
+            return True
         token = word.token
         if token.has("VerbForm=Fin") or token.has("VerbForm=Inf"):
             return sayer(word.form) is None

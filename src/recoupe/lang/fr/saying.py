@@ -16,14 +16,17 @@ Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "join
 
 _HAVE = word_class("have")
 _BE = word_class("be")
-_BE_VERBS = frozenset(("revenir", "intervenir", "convenir"))
+_BE_VERBS = frozenset(("intervenir", "convenir", "monter"))
 _FILLERS = word_class("fillers")
 _NOT = word_class("negations")
-_ASIDE = frozenset(("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès"))
+_ASIDE = frozenset(
+    ("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès")
+)
 _BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
 _CARRIER_VERBS = word_class("carrier_verbs")
+_TAKES_HEARER = word_class("takes_hearer")
 _MONTHS = word_class("months")
 _ADVERBIAL = word_class("adverbs")
 
@@ -105,7 +108,7 @@ class SayingFinder:
         for cue, kind in readings:
             if cue.reflexive != reflexive:
                 continue
-            if kind == "finite" and self._is_finite(i, first, last):
+            if kind == "finite" and (self._is_finite(i, first, last) or (cue.rest and i + 1 < last and self.words[i + 1].form == cue.rest[0])):
                 end, clitic = self._clitic(i + 1, last)
                 rest = self._rest(cue, end, last)
                 if rest is not None and not self._negated(i, first, end, last):
@@ -228,7 +231,7 @@ class SayingFinder:
             return False
         if word.capital and i > first:
             return False
-        if word.form in self._sure:
+        if word.form in self._sure or (before is not None and before.form in ("se", "s'")):
             return True
         incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
         if word.token is not None:
@@ -349,6 +352,8 @@ class SayingFinder:
         while k < last and steps < 22:
             word = words[k]
             if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
+                if self._object_between(saying, k):
+                    break
                 clause = k + 1
                 break
             if k > saying.last and any(kind == "gerund" for _, kind in self._verbs.get(word.form, ())):
@@ -364,6 +369,14 @@ class SayingFinder:
             k += 1
             steps += 1
         return replace(saying, clause=clause, infinitive=infinitive, nested=nested)
+
+    def _object_between(self, saying: Saying, k: int) -> bool:
+        """Whether an object stands between the verb and "que", which is then its relative pronoun: "a salué la loi que …"."""
+        if saying.cue.verb in _TAKES_HEARER:
+            return False
+        at = self.past_adverbials(saying.last, k)
+        phrase = self.reader.at(at, k)
+        return phrase is not None and phrase.kind != "pronoun" and phrase.last == k
 
     def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
         """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""

@@ -198,6 +198,9 @@ class Subjects:
             if words[k].form in (";", ":") or words[k].quoted is not None:
                 start = k + 1
                 break
+            if words[k].form in ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "car", "tandis"):
+                start = k + 1 + (words[k].form == "tandis")
+                break
             if words[k].form in ("que", "qu'") and (k == self.first or words[k - 1].form not in (",",)):
                 start = k + 1
                 break

@@ -1,0 +1,199 @@
+"""Quotations in sentences and small articles of our own, with the trees that the shipped parser gives."""
+
+from functools import cache
+
+import pytest
+
+from recoupe.annotate.sentences import SentencesStage
+from recoupe.annotate.speech import SpeechStage
+from recoupe.annotate.syntax import SyntaxStage
+from recoupe.lang.fr import syntax_model
+from recoupe.model.annotated import Annotated
+from recoupe.model.article import Article, Title, Zone
+from recoupe.model.mention import Mention
+from recoupe.model.quotation import Quotation
+
+
+@cache
+def _syntax() -> SyntaxStage:
+    return SyntaxStage(syntax_model.load())
+
+
+def named(text: str, *people: str) -> tuple[Mention, ...]:
+    """Mentions of people at every place of their names."""
+    out: list[Mention] = []
+    for name in people:
+        at = text.find(name)
+        while at >= 0:
+            reading = "name" if " " in name else "short-name"
+            out.append(Mention(id=f"m{len(out) + 1}", start=at, end=at + len(name), text=name, label="PERSON", reading=reading, by="test"))
+            at = text.find(name, at + 1)
+    return tuple(out)
+
+
+def said(text: str, *people: str, article: Article | None = None) -> list[Quotation]:
+    work = Annotated(article=article or Article.of("a1", text), mentions=named(text, *people))
+    return list(SpeechStage()(_syntax()(SentencesStage()(work))).quotations or ())
+
+
+def told(text: str, *people: str) -> list[tuple[str, list[str], str | None]]:
+    return [(each.kind, [text[a:b] for a, b in each.fragments] or [each.text], each.speaker.name if each.speaker else None) for each in said(text, *people)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le port rouvrira demain », a déclaré la maire.", "la maire"),
+        ("« Le port rouvrira demain », a déclaré Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira demain », a déclaré mardi soir la maire, Jeanne Dupré, lors d'une visite.", "Jeanne Dupré"),
+        ("« Le port rouvrira demain », a expliqué à la presse Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira demain », a assuré, au sortir du conseil, Mme Dupré, élue en mai.", "Dupré"),
+        ("« Le port rouvrira demain », a pour sa part commenté le ministre des Ports Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira demain » a ajouté le capitaine.", "le capitaine"),
+        ("« Le port rouvrira demain », souligne le texte.", "le texte"),
+        ("« Le port rouvrira demain », estime l'avocat de Jeanne Dupré.", "l'avocat de Jeanne Dupré"),
+        ("« Le port rouvrira demain », estime le porte-parole du président Dupré.", "le porte-parole du président Dupré"),
+        ("Selon la maire, « le port rouvrira demain ».", "la maire"),
+        ("La maire, Jeanne Dupré, a affirmé : « Le port rouvrira demain ».", "Jeanne Dupré"),
+        ("La maire, qui visitait le port, a affirmé : « Il rouvrira demain ».", "La maire"),
+        ("Devant le conseil, la maire a affirmé : « Il rouvrira demain ».", "la maire"),
+        ("“Le port rouvrira demain”, a déclaré la maire.", "la maire"),
+        ('"Le port rouvrira demain", a déclaré la maire.', "la maire"),
+    ],
+)
+def test_the_speaker_of_whole_speech(text: str, speaker: str) -> None:
+    ((kind, _, found),) = told(text, "Jeanne Dupré", "Dupré")
+    assert (kind, found) == ("direct", speaker)
+
+
+def test_islets_of_one_saying_are_one_utterance() -> None:
+    text = "La maire a dénoncé un projet « trop cher » et « mal pensé »."
+    assert told(text) == [("partial", ["trop cher", "mal pensé"], "La maire")]
+
+
+def test_a_gerund_has_the_speaker_of_its_sentence() -> None:
+    text = "« Le port rouvrira », a déclaré la maire, ajoutant que les quais « sont prêts »."
+    assert [each[2] for each in told(text)] == ["la maire", "la maire"]
+
+
+def test_an_incise_before_the_end_reports_both_sides() -> None:
+    text = "« Le port », a dit la maire, « rouvrira demain »."
+    ((_, pieces, speaker),) = told(text)
+    assert pieces == ["Le port", "rouvrira demain"]
+    assert speaker == "la maire"
+
+
+def test_the_editor_s_brackets_cut_the_words() -> None:
+    text = "« Le port (de pêche, ndlr) rouvrira (...) demain », a dit la maire."
+    ((_, pieces, _),) = told(text)
+    assert pieces == ["Le port", "rouvrira", "demain"]
+
+
+def test_words_after_a_colon_in_the_next_paragraph() -> None:
+    text = "La maire a conclu sur une promesse :\n\n« Le port rouvrira demain. »"
+    assert told(text)[-1] == ("direct", ["Le port rouvrira demain."], "La maire")
+
+
+def test_words_that_follow_in_the_paragraph_keep_their_speaker() -> None:
+    text = "« Le port rouvrira demain », a dit la maire. « Les quais sont prêts. »"
+    assert [each[2] for each in told(text)] == ["la maire", "la maire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("La maire a annoncé que le port rouvrira demain.", "le port rouvrira demain", "La maire"),
+        ("La maire a prévenu les voisins que le port fermera.", "le port fermera", "La maire"),
+        ("La maire affirme avoir rouvert le port.", "avoir rouvert le port", "La maire"),
+        ("Selon la police, le port a rouvert dans la nuit.", "le port a rouvert dans la nuit", "la police"),
+        ("Le port a rouvert dans la nuit, selon la police.", "Le port a rouvert dans la nuit", "la police"),
+    ],
+)
+def test_reported_clauses(text: str, content: str, speaker: str) -> None:
+    (only,) = said(text)
+    assert (only.kind, only.text, only.fragments) == ("indirect", content, ())
+    assert only.speaker is not None
+    assert only.speaker.name == speaker
+
+
+def test_words_without_marks_before_an_incise() -> None:
+    text = "Le port a rouvert cette nuit, a déclaré la maire."
+    ((kind, pieces, speaker),) = told(text)
+    assert (kind, pieces, speaker) == ("unmarked", ["Le port a rouvert cette nuit"], "la maire")
+
+
+def test_the_sentence_before_l_a_annonce() -> None:
+    text = "Le port rouvrira demain matin. La maire l'a annoncé devant le conseil."
+    (only,) = said(text)
+    assert (only.kind, only.text) == ("indirect", "Le port rouvrira demain matin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a lu le roman « Aube grise » dans le train.",
+        "Un homme surnommé « le Renard » a fui.",
+        "Ce « cadeau » a déplu à tous.",
+        "La demande de la ville est en cours.",
+        "La maire a salué la loi que le conseil a votée.",
+        "Elle n'a pas dit que le port rouvrira.",
+        "La maire a rencontré le capitaine du port.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert told(text) == []
+
+
+def test_speech_that_nobody_is_named_for_has_no_speaker() -> None:
+    assert told("« Nous voulons que le port rouvre demain. » Sur le quai, la foule avance.") == [("direct", ["Nous voulons que le port rouvre demain."], None)]
+
+
+def test_an_agent_is_not_taken_for_the_speaker_of_a_gerund() -> None:
+    ((_, _, speaker),) = told("La maire a été reçue par une foule de dockers, scandant « Rouvrez le port ».")
+    assert speaker is None
+
+
+def test_a_title_that_repeats_the_body_has_its_speaker_and_no_cue() -> None:
+    title = "« Un port tout neuf » pour la ville"
+    text = f"{title}\n« Ce sera un port tout neuf », a déclaré la maire."
+    zones = (Zone(kind="title", start=0, end=len(title) + 1), Zone(kind="body", start=len(title) + 1, end=len(text)))
+    head, body = said(text, article=Article.of("a1", text, zones=zones))
+    assert (head.echo_of, head.speaker, head.cue) == (body.id, body.speaker, None)
+
+
+def test_a_title_that_is_no_part_of_the_text_is_read_too() -> None:
+    text = "« Ce sera un port tout neuf », a déclaré la maire."
+    head, body = said(text, article=Article.of("a1", text, title=Title(text="La maire : « un port tout neuf »")))
+    assert (head.field, head.text, head.echo_of) == ("title", "un port tout neuf", body.id)
+    assert head.speaker == body.speaker
+
+
+def test_evidence_and_grounds_stand_on_each_quotation() -> None:
+    text = "« Le port rouvrira demain », a déclaré Jeanne Dupré."
+    (only,) = said(text, "Jeanne Dupré")
+    assert text[only.start : only.end] == only.text
+    assert only.cue is not None
+    assert text[only.cue.start : only.cue.end] == "a déclaré"
+    assert only.speaker is not None
+    assert only.speaker.mention == "m1"
+    assert only.by == "speech/inverted/1"
+    assert only.why is not None
+    assert "Jeanne Dupré" in only.why
+
+
+def test_the_grounds_are_told_in_the_reader_s_language() -> None:
+    work = Annotated(article=Article.of("a1", "« Oui, demain », a dit la maire."), mentions=())
+    (only,) = SpeechStage("en")(_syntax()(SentencesStage()(work))).quotations or ()
+    assert only.why is not None
+    assert "subject" in only.why
+
+
+def test_it_works_without_trees() -> None:
+    text = "« Le port rouvrira demain », a déclaré Jeanne Dupré. La maire a annoncé que le quai est prêt."
+    work = SentencesStage()(Annotated(article=Article.of("a1", text), mentions=()))
+    assert [each.kind for each in SpeechStage()(work).quotations or ()] == ["direct", "indirect"]
+
+
+def test_missing_layers_are_refused() -> None:
+    with pytest.raises(ValueError, match="needs"):
+        SpeechStage()(Annotated(article=Article.of("a1", "Rien.")))

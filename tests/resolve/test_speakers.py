@@ -1,0 +1,152 @@
+"""Who the speakers are: short names, roles, pronouns, documents; and when it is better not to say."""
+
+from functools import cache
+
+import pytest
+
+from recoupe.annotate.sentences import SentencesStage
+from recoupe.annotate.speech import SpeechStage
+from recoupe.annotate.syntax import SyntaxStage
+from recoupe.lang.fr import syntax_model
+from recoupe.model.annotated import Annotated
+from recoupe.model.article import Article
+from recoupe.model.mention import Label, Mention
+from recoupe.model.quotation import Quotation
+from recoupe.resolve.people import content_words, fold
+from recoupe.resolve.speakers import SpeakersStage
+
+
+@cache
+def _syntax() -> SyntaxStage:
+    return SyntaxStage(syntax_model.load())
+
+
+def mentions(text: str, **names: str) -> tuple[Mention, ...]:
+    """Mentions of names, given as name="LABEL" or name="LABEL actor"; underscores are blanks."""
+    out: list[Mention] = []
+    for key, kind in names.items():
+        name = key.replace("_", " ")
+        label, _, actor = kind.partition(" ")
+        at = text.find(name)
+        while at >= 0:
+            free = not any(each.start <= at < each.end for each in out)
+            if free:
+                reading = "short-name" if label == "PERSON" and " " not in name else "name"
+                known: Label = label  # type: ignore[assignment]
+                out.append(
+                    Mention(
+                        id=f"m{len(out) + 1}", start=at, end=at + len(name), text=name, label=known, reading=reading, actor=actor or None, name=None, by="test"
+                    )
+                )
+            at = text.find(name, at + 1)
+    return tuple(out)
+
+
+def said(text: str, **names: str) -> list[Quotation]:
+    work = Annotated(article=Article.of("a1", text), mentions=mentions(text, **names))
+    work = SpeechStage()(_syntax()(SentencesStage()(work)))
+    return list(SpeakersStage()(work).quotations or ())
+
+
+def speakers(text: str, **names: str) -> list[str | None]:
+    return [each.speaker.name if each.speaker else None for each in said(text, **names)]
+
+
+def test_a_short_name_leads_to_the_full_name_and_its_actor() -> None:
+    text = "La maire, Jeanne Dupré, est venue. « Le port rouvrira », a dit Mme Dupré."
+    (only,) = said(text, Jeanne_Dupré="PERSON new:jeanne-dupre", Dupré="PERSON")
+    assert only.speaker is not None
+    assert (only.speaker.name, only.speaker.actor) == ("Jeanne Dupré", "new:jeanne-dupre")
+
+
+def test_a_name_that_two_people_share_is_not_decided() -> None:
+    text = "Jeanne Dupré et Paul Dupré sont venus. « Le port rouvrira », a dit M. Dupré."
+    assert speakers(text, Jeanne_Dupré="PERSON", Paul_Dupré="PERSON", Dupré="PERSON") == ["Dupré"]
+
+
+def test_a_role_leads_to_the_one_who_holds_it() -> None:
+    text = "La ministre des Ports, Jeanne Dupré, a rencontré le préfet Paul Lenoir. « Le port rouvrira », a dit la ministre."
+    assert speakers(text, Jeanne_Dupré="PERSON", Paul_Lenoir="PERSON") == ["Jeanne Dupré"]
+
+
+def test_a_role_with_other_words_is_someone_else_s() -> None:
+    text = "Le ministre des Ports, Paul Dupré, est venu. « Le train roulera », a dit le ministre des Trains."
+    assert speakers(text, Paul_Dupré="PERSON") == ["le ministre des Trains"]
+
+
+def test_a_role_is_left_alone_where_someone_else_in_view_could_hold_it() -> None:
+    text = "Le ministre Paul Dupré est parti. Jean Lenoir a pris la parole. « Le port rouvrira », a dit le ministre."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON")[-1] == "le ministre"
+
+
+@pytest.mark.parametrize("office", ["le chef de la diplomatie", "le patron de la diplomatie"])
+def test_two_names_of_one_office(office: str) -> None:
+    text = f"Le ministre des Affaires étrangères Paul Dupré est venu. « Le port rouvrira », a dit {office}."
+    assert speakers(text, Paul_Dupré="PERSON") == ["Paul Dupré"]
+
+
+def test_a_pronoun_is_who_has_just_spoken() -> None:
+    text = "« Le port rouvrira », a dit Jeanne Dupré.\n\n« Les quais sont prêts », a-t-elle ajouté."
+    first, second = said(text, Jeanne_Dupré="PERSON")
+    assert second.speaker is not None
+    assert second.speaker.name == "Jeanne Dupré"
+    assert second.speaker.mention == first.speaker.mention if first.speaker else False
+    assert second.why is not None
+    assert "elle" in second.why
+
+
+def test_selon_lui() -> None:
+    text = "Paul Dupré a visité le port. Selon lui, les quais sont « prêts »."
+    assert speakers(text, Paul_Dupré="PERSON") == ["Paul Dupré"]
+
+
+def test_a_pronoun_follows_gender() -> None:
+    text = "La maire, Jeanne Dupré, a reçu le préfet. Le préfet Paul Lenoir a souri. « Le port rouvrira », a-t-elle dit."
+    assert speakers(text, Jeanne_Dupré="PERSON", Paul_Lenoir="PERSON") == ["Jeanne Dupré"]
+
+
+def test_a_pronoun_with_nobody_in_view_is_nobody() -> None:
+    (only,) = said("Le vent souffle. « Le port rouvrira », a-t-il dit.")
+    assert only.speaker is None
+    assert only.score is None
+    assert only.why is not None
+
+
+def test_a_pronoun_that_two_could_claim_is_nobody() -> None:
+    text = "« Le port rouvrira », a dit Paul Dupré.\n\nJean Lenoir dirige la ligue. « Les quais sont prêts », a-t-il ajouté."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == ["Paul Dupré", None]
+
+
+def test_a_body_says_no_i() -> None:
+    text = "Paul Dupré est au port. La Ligue a fermé ses bureaux. « Je reviendrai demain », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON", Ligue="ORG") == ["Paul Dupré"]
+
+
+def test_ce_dernier_is_the_last_one_named() -> None:
+    text = "Jeanne Dupré a reçu Paul Lenoir. Ce dernier a déclaré que le port rouvrira."
+    assert speakers(text, Jeanne_Dupré="PERSON", Paul_Lenoir="PERSON") == ["Paul Lenoir"]
+
+
+def test_a_document_speaks_for_its_author() -> None:
+    text = "Dans un communiqué, la Ligue a dénoncé « un abus ». Selon le communiqué, le port reste fermé."
+    assert speakers(text, Ligue="ORG") == ["Ligue", "Ligue"]
+
+
+def test_an_unnamed_source_keeps_the_text_s_words() -> None:
+    assert speakers("« Le port rouvrira », a confié une source diplomatique.") == ["une source diplomatique"]
+
+
+def test_pronouns_in_a_row_stay_with_one_speaker() -> None:
+    text = "Paul Dupré a visité le port.\n« Il est prêt », a-t-il dit.\n« Les quais aussi », a-t-il ajouté.\nIl a promis que les trains suivront."
+    assert speakers(text, Paul_Dupré="PERSON") == ["Paul Dupré"] * 3
+
+
+def test_names_and_roles_compare_without_accents_gender_or_number() -> None:
+    assert fold("M. Léo-Paul Dupré") == "leo paul dupre"
+    assert content_words(["la", "ministre", "française"]) == content_words(["le", "ministre", "francaise"])
+    assert content_words(["la", "directrice"]) == content_words(["le", "directeur"])
+
+
+def test_missing_layers_are_refused() -> None:
+    with pytest.raises(ValueError, match="needs"):
+        SpeakersStage()(Annotated(article=Article.of("a1", "Rien.")))
