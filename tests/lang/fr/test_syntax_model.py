@@ -1,3 +1,4 @@
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -43,6 +44,12 @@ def test_typography_changes_nothing(model: SyntaxModel) -> None:
     plain = "\"L'accord est signé\", a dit l'État."
     other = "\u201cL\u2019accord est signé\u201d, a dit l\u2019État."
     assert [[token[2:] for token in s] for s in next(iter(model.parse([plain])))] == [[token[2:] for token in s] for s in next(iter(model.parse([other])))]
+
+
+def test_accents_as_characters_of_their_own_change_nothing(model: SyntaxModel) -> None:
+    text = "L'été dernier, l'élue a déménagé à Évreux."
+    apart = unicodedata.normalize("NFD", text)
+    assert [token[2:] for token in next(iter(model.parse([apart])))[0]] == [token[2:] for token in next(iter(model.parse([text])))[0]]
 
 
 @settings(max_examples=30, deadline=None)

@@ -9,7 +9,7 @@ import pycrfsuite
 
 from recoupe.lang.fr.names_features import Document, features, kinds_of
 from recoupe.lang.fr.tokenizer import tokens
-from recoupe.lang.fr.view import plain_view
+from recoupe.lang.fr.view import composed, plain_view
 
 PATH = Path(__file__).with_name("pipeline") / "names" / "names.crfsuite"
 
@@ -63,7 +63,7 @@ def prepared(
     view = plain_view(text)
     offsets = [[(start + a, start + b) for a, b in tokens(view[start:end])] for start, end in sentences]
     offsets = [each for each in offsets if each]
-    words = [[view[a:b] for a, b in each] for each in offsets]
+    words = [[composed(view[a:b]) for a, b in each] for each in offsets]
     return offsets, words, _kinds_by_sentence(offsets, hits)
 
 

@@ -40,7 +40,7 @@ def folded(word: str) -> str:
 def shape(word: str) -> str:
     """Return the word's pattern of capitals, letters, digits and marks, runs cut at two.
 
-    >>> shape("Bamako"), shape("AFP"), shape("11h30"), shape("-t-il")
+    >>> shape("Nairobi"), shape("AFP"), shape("11h30"), shape("-t-il")
     ('Xx', 'XX', 'ddxdd', '-x-xx')
     """
     out = ""

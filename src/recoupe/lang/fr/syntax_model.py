@@ -14,7 +14,7 @@ from recoupe.lang.fr import spacy_french
 from recoupe.lang.fr.lexicon import lexicon
 from recoupe.lang.fr.sentences import sentences
 from recoupe.lang.fr.tokenizer import tokens
-from recoupe.lang.fr.view import plain_view
+from recoupe.lang.fr.view import composed, plain_view
 
 HERE = Path(__file__).with_name("pipeline")
 _UPOS = {number: name for number, name in enumerate(NAMES) if name}
@@ -68,7 +68,7 @@ class SyntaxModel:
             view = plain_view(text[start:end])
             offsets = [(start + a, start + b) for a, b in tokens(view)]
             pieces += [(which, offsets[at : at + _LONGEST], text) for at in range(0, len(offsets), _LONGEST)]
-        docs = (self._doc([plain_view(text[a:b]) for a, b in offsets]) for _, offsets, text in pieces)
+        docs = (self._doc([composed(plain_view(text[a:b])) for a, b in offsets]) for _, offsets, text in pieces)
         made: list[Sentence] = []
         at = 0
         for (which, offsets, _), doc in zip(pieces, self._nlp.pipe(docs, batch_size=batch_size), strict=True):

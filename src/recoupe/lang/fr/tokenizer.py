@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recoupe.lang.fr.view import plain_view
 
+_LETTER = r"[\w\u0300-\u036f]"  # an accent may be a character of its own (files from macOS)
 _DATA = Path(__file__).with_name("tokens.toml")
 
 
@@ -36,17 +37,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     tokens = re.compile(
         rf"""
         (?:https?://|www\.)[^\s"<>]*[^\s"<>.,;:!?)\]]          # web addresses
-        | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # mail addresses
+        | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                   # mail addresses
         | [@#]\w+
         | \d{{1,3}}(?:[ ]\d{{3}})+(?![\d\w])(?:,\d+)?           # 10 000, 1 250,5
-        | \d+(?:[.,/:-]\d+)*\w*                                 # 3, 3,5, 14h30, 1er, 2025-04-03
-        | (?<!\w)(?:{_alternatives(sorted(abbreviations()))})(?=[\s,;:)"'-]|$)
+        | \d+(?:[.,/:-]\d+)*{_LETTER}*                                 # 3, 3,5, 14h30, 1er, 2025-04-03
+        | (?<!{_LETTER})(?:{_alternatives(sorted(abbreviations()))})(?=[\s,;:)"'-]|$)
         | (?:[^\W\d_]\.-?){{2,}}                                # J.F.K., J.-C.
         | [^\W\d_]\.(?=[ ]?[^\W\d_])(?<=[A-ZÀ-Ý]\.)             # an initial before a name
-        | (?i:{apostrophe_words})(?!\w)
+        | (?i:{apostrophe_words})(?!{_LETTER})
         | [MNT]'[A-ZÀ-Ý][a-zà-ÿ]+(?:-\w+)*                     # N'Djamena
         | (?i:{elisions})'(?=[\w"(\[\s])
-        | \w+(?:[-']\w+)*\+?
+        | {_LETTER}+(?:[-']{_LETTER}+)*\+?
         | -(?i:{_alternatives([entry["form"].lstrip("-") for entry in data["clitic"]])})(?!\w)
         | \.{{2,}} | -{{2,}}
         | \S
