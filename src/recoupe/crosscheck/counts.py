@@ -41,12 +41,12 @@ def toll_differences(members: Sequence[ArticleRecord], pairs: Sequence[Pair], sa
     """
     by_kind: dict[str, list[Counted]] = defaultdict(list)
     for record in members:
-        for what, counted in _main_tolls(record).items():
+        for what, counted in main_tolls(record).items():
             by_kind[what].append(counted)
     tied = {frozenset((pair.a, pair.b)) for pair in pairs if pair.label in ("copy", "same-origin")}
     for what, all_counted in by_kind.items():
         found: dict[DifferenceKind, list[Counted]] = defaultdict(list)
-        for one, other in _apart(all_counted):
+        for one, other in apart(all_counted):
             kind = _kind(one, other, frozenset((one.article, other.article)) in tied)
             for each in (one, other):
                 if each not in found[kind]:
@@ -55,7 +55,8 @@ def toll_differences(members: Sequence[ArticleRecord], pairs: Sequence[Pair], sa
             yield _difference(kind, said(f"crosscheck.toll.{what}"), versions, said)
 
 
-def _main_tolls(record: ArticleRecord) -> dict[str, Counted]:
+def main_tolls(record: ArticleRecord) -> dict[str, Counted]:
+    """The toll of each kind that an article gives first, in its title or lead; a total given further on goes before it."""
     main: dict[str, Counted] = {}
     totals: set[str] = set()
     title = len(record.title.text) if record.title and record.title.start is not None else 0
@@ -77,7 +78,8 @@ def _main_tolls(record: ArticleRecord) -> dict[str, Counted]:
     return main
 
 
-def _apart(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
+def apart(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of counts of the same group of people that cannot both be right."""
     for number, one in enumerate(counted):
         for other in counted[number + 1 :]:
             excluded = one.number.high < other.number.low or other.number.high < one.number.low
@@ -143,7 +145,7 @@ def changed_counts(pairs: Sequence[Pair], by_id: dict[str, ArticleRecord], said:
             if op != "replace":
                 continue
             one, other = _at(counts_a, words_a, first_a, last_a), _at(counts_b, words_b, first_b, last_b)
-            if one and other and one[1] == other[1] and any(True for _ in _apart((one[0], other[0]))):
+            if one and other and one[1] == other[1] and any(True for _ in apart((one[0], other[0]))):
                 unit = a.text[one[0].evidence.end :].split(maxsplit=1)[0].strip('.,;:!?()«»"')
                 yield _difference(_kind(one[0], other[0], tied=True), said("crosscheck.difference.count-of", unit=unit), (one[0], other[0]), said)
 
