@@ -6,6 +6,7 @@ import datetime
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.lang.fr import tense
 from recoupe.lang.fr.times import folded, sense_of
@@ -49,13 +50,14 @@ class DatesStage:
         ground = Ground(published=published)
         named = _named_days(work, ground)
         last: dict[str, TimeExpression] = {}
+        dateline: TimeExpression | None = None
         resolved: list[TimeExpression] = []
         for each in work.times or ():
             sense = sense_of(each.text)
             if sense is None or sense.type in ("DURATION", "SET"):
                 resolved.append(each)
                 continue
-            previous = self._previous(sense, each, last, clauses)
+            previous = self._previous(sense, each, {"single": dateline} if dateline and clauses.heads(each) else last)
             year = clauses.year_before(each, last.get("any"), published)
             ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
             side = clauses.side(each) if _needs_side(sense) else None
@@ -64,10 +66,24 @@ class DatesStage:
                 told = Reckoned(named[sense.weekday], "published")
             made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
             resolved.append(made)
-            _remember(made, last)
-        return work.having(times=tuple(resolved))
+            if not clauses.heads(each):
+                _remember(made, last)
+            elif made.type == "DATE" and made.value:
+                dateline = made
+        return work.having(times=tuple(self._before_their_day(resolved)))
 
-    def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression], clauses: Clauses) -> TimeExpression | None:
+    def _before_their_day(self, times: list[TimeExpression]) -> list[TimeExpression]:
+        """Clock times with the day that stands right after them: "à 17 heures mardi"."""
+        for i, (each, after) in enumerate(pairwise(times)):
+            if each.type != "TIME" or after.type != "DATE" or after.value is None or after.start - each.end > 2:
+                continue
+            sense = sense_of(each.text)
+            day = day_of(after.value)
+            if sense and day and sense.unit == "time" and (told := reckon(sense, Ground(previous=When.day(day)))):
+                times[i] = replace(each, value=told.value, anchor=after.id, why=self._say("times.from-next", words=after.text))
+        return times
+
+    def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression]) -> TimeExpression | None:
         if sense.clock and sense.unit == "time":
             day = last.get("single")
             return day if day and each.start - day.end < 300 else None
@@ -106,6 +122,7 @@ class Clauses:
     def __init__(self, work: Annotated) -> None:
         self._text = work.article.text
         self._sentences = work.sentences or tuple(_split(self._text))
+        self._heads = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in ("dateline", "byline")]
         self._starts = [each.start for each in self._sentences]
         self._view: str | None = None
 
@@ -113,6 +130,10 @@ class Clauses:
         """The sentence that holds a place."""
         i = bisect_right(self._starts, at) - 1
         return self._sentences[i] if i >= 0 and self._sentences[i].end > at else None
+
+    def heads(self, each: TimeExpression) -> bool:
+        """Whether an expression stands in the date line or the byline, of which the text says nothing."""
+        return any(start <= each.start < end for start, end in self._heads)
 
     def together(self, first: TimeExpression, second: TimeExpression) -> bool:
         """Whether two stand in one sentence."""

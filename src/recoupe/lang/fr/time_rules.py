@@ -44,7 +44,7 @@ _LEADING_TO_PART = r"dans la|en|au cours de la|en fin de|en fin d'|en début de|
 _PART = rf"(?:,?{S}(?:matin|soir|après-midi|midi|(?:{_LEADING_TO_PART}){S}?(?:matinée|matin|soirée|soir|nuit|après-midi|journée))(?!\w))?"
 _RELATIVE = r"derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?|écoulée?s?"
 _CLOCK = rf"(?P<hour>[01]?\d|2[0-4])(?:{S}?h(?:eures?(?!\w))?{S}?(?P<minute>[0-5]\d(?!\d))?|:(?P<minute2>[0-5]\d))(?!\w)(?:{S}(?P<zone>{ZONE})(?!\w))?"
-_AT = rf"(?:,?{S}(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK})?"
+_AT = rf"(?:,?{S}(?:-{S})?(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK})?"
 _MOD = rf"(?:(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}))"
 _OF_PERIOD = rf"(?:de{S}l'|de{S}la{S}|du{S}|de{S}|d')(?:(?:année|an|mois){S}(?:de{S}|d')?)?"
 _MOD_OF = rf"(?:(?:(?:l[ea]|dès le|au|du|en|à la|vers la){S})?(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}(?:{_OF_PERIOD})?))"
@@ -177,7 +177,7 @@ def _iso(p: Pieces) -> Sense | None:
 def _slashed(p: Pieces) -> Sense | None:
     if p["by"] == "." and len(p["yearn"]) == 2:
         return None
-    return Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"]))
+    return clocked(p, Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"])))
 
 
 @rule("weekday-day", rf"(?:(?P<this>ce){S})?{_wd()}{S}{_day()}(?!{S}?(?:h\b|%|heures|euros|ans|\d|{MONTH})|/|-\d){_PART}")
@@ -198,7 +198,7 @@ def _weekday(p: Pieces) -> Sense | None:
     return clocked(p, sense)
 
 
-@rule("day-alone", rf"le{S}{_day()}(?=[.,;)])")
+@rule("day-alone", rf"le{S}(?P<day>1er|1ᵉʳ|3[01]|[12]\d|[1-9])(?=[.,;)])")
 def _day_alone(p: Pieces) -> Sense | None:
     return replace(_date(p), base="previous")
 
