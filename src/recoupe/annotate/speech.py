@@ -218,7 +218,7 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
 
 
 def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before: Sequence[Sequence[Utterance]]) -> None:
-    """Words alone in their sentence take their speaker from the sentence before that ends with a colon, from the speech just before, or from the sentence after."""
+    """Words alone in their sentence take their speaker from the one before, if it ends with a colon or holds speech, or from the one after."""
     first, last = scene.units[unit]
     alone = all(not scene.words[k].is_word for k in range(first, last) if scene.words[k].quoted is None)
     previous = unit - 1
@@ -268,7 +268,7 @@ def _clearly_speech(scene: Scene, utterance: Utterance) -> bool:
 
 def _announced_before(scene: Scene, unit: int, sayings: Sequence[Saying]) -> list[Utterance]:
     """The sentence before, where this one says of it "X l'a annoncé"."""
-    first, last = scene.units[unit]
+    first = scene.units[unit][0]
     if unit == 0 or not scene.same_paragraph(unit - 1, unit) or scene.quotes_in(unit - 1) or scene.sayings(unit - 1):
         return []
     for saying in sayings:

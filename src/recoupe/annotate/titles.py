@@ -15,7 +15,7 @@ _SUBHEAD = re.compile(r"^[\s\-–—•*#]*$")
 
 
 def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quotation]:
-    """The quotations with those of titles and subheads tied to the one of the body that they repeat; one that repeats nothing and has no speaker is left out."""
+    """The quotations, those of titles and subheads tied to the one of the body that they repeat; one that repeats none and has no speaker is left out."""
     heads = [(zone.start, zone.end) for zone in article.zones if zone.kind in ("title", "subhead")]
 
     def in_head(each: Quotation) -> bool:

@@ -54,8 +54,4 @@ def is_named(words: Sequence[Word], first: int, k: int, inner: str) -> bool:
         return True
     if kind == "noun" and short and (inner[:1].isupper() or inner[:1].isdigit()):
         return True
-    if short and looks_like_name(inner):
-        return True
-    if k > first and words[k - 1].form == "(" and short:
-        return True
-    return False
+    return short and (looks_like_name(inner) or before == "(")

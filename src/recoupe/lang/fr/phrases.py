@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from recoupe.lang.fr.cues import sure_verbs
@@ -45,6 +45,7 @@ def same_offices() -> tuple[tuple[str, str], ...]:
     return tuple((each["form"], each["office"]) for each in read["same"])
 
 
+@lru_cache(maxsize=65536)
 def sayer(form: str) -> tuple[str, str] | None:
     """The kind and gender of a noun that can speak, in the singular or the plural, with or without "ex-"."""
     known = sayers()

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from recoupe.lang.fr.cues import CueWord, prepositions, sure_verbs, verbs
+from recoupe.lang.fr.adverbials import past_adverbials
+from recoupe.lang.fr.cues import CueWord, prepositions, verbs
 from recoupe.lang.fr.grammar import word_class
-from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TIME_NOUNS, WEEKDAYS, Phrase, PhraseReader, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.subjects import CLITICS, Subjects
+from recoupe.lang.fr.verbgroups import BEFORE_INCISE, Shape, VerbGroup, VerbGroups
 from recoupe.lang.fr.words import Word
 
-Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined"]
-
-_HAVE = word_class("have")
-_BE = word_class("be")
-_BE_VERBS = frozenset(("intervenir", "convenir", "monter"))
-_FILLERS = word_class("fillers")
-_NOT = word_class("negations")
 _ASIDE = frozenset(
     ("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès")
 )
-_BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
 _CARRIER_VERBS = word_class("carrier_verbs")
 _TAKES_HEARER = word_class("takes_hearer")
-_MONTHS = word_class("months")
-_ADVERBIAL = word_class("adverbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +41,6 @@ class Saying:
     infinitive: bool = False
     relative: bool = False
     nested: bool = False
-    object_said: bool = False
     rule: str = ""
     score: float = 0.9
 
@@ -62,7 +52,7 @@ class SayingFinder:
         self.words = words
         self.reader = reader
         self._verbs = verbs()
-        self._sure = sure_verbs()
+        self._groups = VerbGroups(words, reader)
         self._prepositions = prepositions()
 
     def __call__(self, first: int, last: int) -> list[Saying]:
@@ -81,7 +71,7 @@ class SayingFinder:
                     found.append(saying)
                     i = max(saying.last, i + 1)
                     continue
-            group = self._group(i, first, last)
+            group = self._groups(i, first, last)
             if group is not None:
                 if subjects is None:
                     subjects = Subjects(self.words, self.reader, first, last)
@@ -93,184 +83,25 @@ class SayingFinder:
             i += 1
         return found
 
-    # --- the verb and what belongs to it -------------------------------------------------------------------------
-
-    def _group(self, i: int, first: int, last: int) -> _Group | None:
-        """The verb group of saying that begins at word i."""
-        word = self.words[i]
-        if word.form in _HAVE or word.form in _BE:
-            return self._compound(i, first, last)
-        readings = self._verbs.get(word.form)
-        if not readings:
-            return None
-        before = self.words[i - 1].form if i > first else ""
-        reflexive = before in ("se", "s'") or (before == "en" and i - 2 >= first and self.words[i - 2].form in ("se", "s'"))
-        for cue, kind in readings:
-            if cue.reflexive != reflexive:
-                continue
-            if kind == "finite" and (self._is_finite(i, first, last) or (cue.rest and i + 1 < last and self.words[i + 1].form == cue.rest[0])):
-                end, clitic = self._clitic(i + 1, last)
-                rest = self._rest(cue, end, last)
-                if rest is not None and not self._negated(i, first, end, last):
-                    return _Group(i, rest, cue, "finite", clitic)
-            elif kind == "gerund" and (word.pos not in ("NOUN", "DET", "ADJ") or before in (",", "en", "")):
-                rest = self._rest(cue, i + 1, last)
-                if rest is not None and before not in ("n'", "ne"):
-                    return _Group(i, rest, cue, "gerund", None)
-            elif kind == "infinitive" and word.pos not in ("NOUN",):
-                rest = self._rest(cue, i + 1, last)
-                if rest is not None:
-                    return _Group(i, rest, cue, "infinitive", None)
-            elif (
-                kind == "participle"
-                and before in ("et", ",", "puis", "ou")
-                and not reflexive
-                and (word.pos in ("VERB", "") or (i + 1 < last and self.words[i + 1].form in ("que", "qu'")))
-            ):
-                rest = self._rest(cue, i + 1, last)
-                if rest is not None and not (rest < last and self.words[rest].form in ("par", ",")):
-                    return _Group(i, rest, cue, "joined", None)
-        return None
-
-    def _compound(self, i: int, first: int, last: int) -> _Group | None:
-        words = self.words
-        be = words[i].form in _BE
-        before = words[i - 1].form if i > first else ""
-        reflexive = before in ("s'", "se") or (before == "en" and i - 2 >= first and words[i - 2].form in ("s'", "se"))
-        k, clitic = self._clitic(i + 1, last)
-        negated = False
-        while k < last and k - i <= 9:
-            word = words[k]
-            readings = self._verbs.get(word.form)
-            participle = [
-                cue
-                for cue, kind in readings or ()
-                if kind == "participle" and cue.reflexive == (be and reflexive) and (not be or reflexive or cue.verb in _BE_VERBS)
-            ]
-            if participle and not (word.form == "fait" and word.pos == "NOUN"):
-                for cue in participle:
-                    rest = self._rest(cue, k + 1, last)
-                    if rest is not None and not negated:
-                        kind: Shape = "gerund" if words[i].form in ("ayant", "étant") else "infinitive" if words[i].form in ("avoir", "être") else "finite"
-                        return _Group(i, rest, cue, kind, clitic)
-                return None
-            if word.form in _NOT:
-                negated = before in ("n'", "ne") or reflexive or word.form != "plus"
-            elif not (
-                word.form in _FILLERS
-                or word.pos == "ADV"
-                or word.form in WEEKDAYS
-                or (word.form.endswith("ment") and len(word.form) > 6)
-                or word.form.isdigit()
-                or word.form in _MONTHS
-            ):
-                return None
-            k += 1
-        return None
-
-    def _clitic(self, k: int, last: int) -> tuple[int, int | None]:
-        """The pronoun hung on the verb: "-t-il"; also printed "a t-il"."""
-        if k < last:
-            form = self.words[k].form
-            if form in ("t", "t'") and k + 1 < last and self.words[k + 1].form in ("-il", "-elle", "-ils", "-elles", "il", "elle"):
-                return k + 2, k + 1
-            bare = form.lstrip("-").removeprefix("t-").removeprefix("t'")
-            if (form[0] == "-" or form.startswith(("t-", "t'"))) and bare in ("il", "elle", "ils", "elles", "on"):
-                return k + 1, k
-        return k, None
-
-    def _rest(self, cue: CueWord, k: int, last: int) -> int | None:
-        """Past the further words of a phrase such as "mettre en garde"; None when they are not there."""
-        for each in cue.rest:
-            steps = 0
-            while k < last and self.words[k].form != each:
-                if steps == 3 or self.words[k].quoted is not None or not self.words[k].is_word:
-                    return None
-                k += 1
-                steps += 1
-            if k >= last:
-                return None
-            k += 1
-        return k
-
-    def _is_finite(self, i: int, first: int, last: int) -> bool:
-        """Whether a form that may also be a noun or a participle is a verb here."""
-        word = self.words[i]
-        before = self.words[i - 1] if i > first else None
-        hung = i + 1 < last and self.words[i + 1].form[0] == "-" and self.words[i + 1].form.endswith(("il", "elle", "ils", "elles", "on"))
-        if hung:
-            return True
-        if before is not None and (
-            before.form
-            in (
-                "un",
-                "une",
-                "des",
-                "du",
-                "ce",
-                "cette",
-                "ces",
-                "son",
-                "sa",
-                "ses",
-                "leur",
-                "leurs",
-                "de",
-                "d'",
-                "au",
-                "aux",
-                "par",
-                "en",
-                "sans",
-                "toute",
-                "sur",
-                "à",
-            )
-            and before.pos not in ("PRON",)
-        ):
-            return False
-        if word.capital and i > first:
-            return False
-        if word.form in self._sure or (before is not None and before.form in ("se", "s'")):
-            return True
-        incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
-        if word.token is not None:
-            if word.pos in ("VERB", "AUX"):
-                return not word.token.has("VerbForm=Part") or incise
-            return (
-                incise
-                and word.pos in ("NOUN", "ADJ", "X", "PROPN")
-                and (after := self.past_adverbials(i + 1, last)) < last
-                and self.reader.at(after, last) is not None
-                and self.words[after].form not in ("de", "d'")
-            )
-        return before is None or before.form not in ("le", "la", "les", "l'")
-
-    def _negated(self, i: int, first: int, k: int, last: int) -> bool:
-        before = [self.words[j].form for j in range(max(first, i - 3), i)]
-        if not ("n'" in before or "ne" in before):
-            return False
-        return any(self.words[j].form in _NOT for j in range(k, min(k + 2, last)))
-
     # --- the whole saying ------------------------------------------------------------------------------------------
 
-    def _verb(self, group: _Group, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
+    def _verb(self, group: VerbGroup, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
         cue, words = group.cue, self.words
         base = Saying(first=group.first, last=group.last, cue=cue, shape="finite", subject=None, after=group.last)
         if group.clitic is not None:
             if words[group.clitic].form.endswith("on"):
                 return None
-            subject = Phrase(
+            hung = Phrase(
                 first=group.clitic, last=group.clitic + 1, head=group.clitic, name=None, kind="pronoun", several=words[group.clitic].form.endswith("s")
             )
-            return replace(base, shape="incise", subject=subject, rule="inverted-pronoun", score=0.95)
+            return replace(base, shape="incise", subject=hung, rule="inverted-pronoun", score=0.95)
         if group.kind in ("gerund", "infinitive", "joined"):
             return self._dependent(group, base, first, last, subjects, found)
         start = group.first
         while start > first and words[start - 1].form in CLITICS:
             start -= 1
         before = words[start - 1] if start > first else None
-        incise = before is None or before.quoted is not None or before.form in _BEFORE_INCISE
+        incise = before is None or before.quoted is not None or before.form in BEFORE_INCISE
         if incise:
             after = self._subject_after(group.last, last)
             plain = before is not None and before.quoted is None and not (start - 2 >= first and words[start - 2].quoted is not None)
@@ -287,7 +118,7 @@ class SayingFinder:
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
         return self._with_complement(saying, last, found)
 
-    def _dependent(self, group: _Group, base: Saying, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
+    def _dependent(self, group: VerbGroup, base: Saying, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
         words = self.words
         before = words[group.first - 1].form if group.first > first else ""
         main = self._main(found)
@@ -329,7 +160,7 @@ class SayingFinder:
                 subject = None  # "accueilli par une foule, scandant …": the agent may be the one who speaks
         return self._with_complement(replace(base, shape="gerund", subject=subject, rule="gerund", score=score), last, found)
 
-    def _narrative(self, group: _Group, first: int) -> bool:
+    def _narrative(self, group: VerbGroup, first: int) -> bool:
         """Whether a sentence goes on with the last speaker by an infinitive: "Et d'ajouter : « … »"."""
         forms = [self.words[k].form for k in range(first, group.first)]
         return forms in (["et", "de"], ["et", "d'"], ["avant", "de"], ["avant", "d'"])
@@ -348,7 +179,7 @@ class SayingFinder:
         steps = 0
         clause: int | None = None
         infinitive = False
-        plain = self.past_adverbials(k, last)
+        plain = past_adverbials(self.words, k, last)
         while k < last and steps < 22:
             word = words[k]
             if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
@@ -374,13 +205,13 @@ class SayingFinder:
         """Whether an object stands between the verb and "que", which is then its relative pronoun: "a salué la loi que …"."""
         if saying.cue.verb in _TAKES_HEARER:
             return False
-        at = self.past_adverbials(saying.last, k)
+        at = past_adverbials(self.words, saying.last, k)
         phrase = self.reader.at(at, k)
         return phrase is not None and phrase.kind != "pronoun" and phrase.last == k
 
     def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
         """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""
-        k = self.past_adverbials(k, last)
+        k = past_adverbials(self.words, k, last)
         if k + 1 < last and self.words[k].form == "," and self.words[k + 1].form in _ASIDE:
             end = next((j for j in range(k + 2, min(k + 16, last)) if self.words[j].form == ","), None)
             phrase = self.reader.at(end + 1, last) if end is not None else None
@@ -395,7 +226,7 @@ class SayingFinder:
             if hearer is None:
                 break
             own = next((j for j in range(at + 1, hearer.last) if j in self.reader.people), hearer.last)
-            k = self.past_adverbials(own, last)
+            k = past_adverbials(self.words, own, last)
             phrase = self.reader.at(k, last)
             if phrase is not None and not self.can_speak(phrase):
                 return None
@@ -405,29 +236,6 @@ class SayingFinder:
             return None
         appended = self.apposition(phrase, last)
         return appended, appended.last
-
-    def past_adverbials(self, k: int, last: int) -> int:
-        """Past "dimanche", "ce mardi 3 avril", "pour sa part", "encore"."""
-        words = self.words
-        while k < last:
-            form = words[k].form
-            if form in _ADVERBIAL or (words[k].pos == "ADV" and not words[k].capital):
-                k += 1
-            elif form in WEEKDAYS or (form in ("ce", "cette") and k + 1 < last and words[k + 1].form in WEEKDAYS | TIME_NOUNS):
-                k += 1 if form in WEEKDAYS else 2
-                while k < last and (words[k].form.isdigit() or words[k].form in _MONTHS or words[k].form in TIME_NOUNS or words[k].form == "1er"):
-                    k += 1
-            elif (
-                form in ("pour", "de", "à", "par", "en", "d'")
-                and k + 1 < last
-                and words[k + 1].form in ("sa", "son", "leur", "ailleurs", "outre", "effet", "abord")
-            ):
-                k += 3 if words[k + 1].form in ("sa", "son", "leur") else 2
-            elif form == "le" and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in _MONTHS:
-                k += 3
-            else:
-                return k
-        return k
 
     def apposition(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the name that follows it between commas: "le porte-parole du palais, Jean Durand,"."""
@@ -476,7 +284,7 @@ class SayingFinder:
                 break
             if not fits:
                 continue
-            k = self.past_adverbials(k, last)
+            k = past_adverbials(self.words, k, last)
             speaker = self.reader.at(k, last) or (self.reader.bare(k, last) if words[k - 1].form in ("du", "des") else None)
             if speaker is None:
                 return None
@@ -514,12 +322,3 @@ class SayingFinder:
         if phrase.kind in ("pronoun", "name"):
             return True
         return sayer(self.words[phrase.head].form) is not None or any(phrase.first <= k < phrase.last for k in self.reader.named)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    first: int
-    last: int
-    cue: CueWord
-    kind: Shape
-    clitic: int | None

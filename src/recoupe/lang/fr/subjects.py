@@ -1,4 +1,4 @@
-"""Finds the subject that stands before a verb: next to it, past its appositions, or before "qui"; by the order of words first, by the tree where that is silent."""
+"""Finds the subject before a verb: next to it, past its appositions, or before "qui"; by the order of words, by the tree where that is silent."""
 
 from __future__ import annotations
 
@@ -220,14 +220,13 @@ class Subjects:
             phrase = None if words[a].form in _PREPOSITIONS and words[a].form not in ("de", "d'") else self.reader.at(a, b)
             verb_inside = self._clause_in(a, b)
             if subject is None:
-                if phrase is not None and phrase.kind != "pronoun" and not verb_inside and words[a].form not in TIME_WORDS:
-                    if (
-                        phrase.last == b
-                        or words[phrase.last].form in _RELATIVES
-                        or words[phrase.last].form in _PREPOSITIONS
-                        or words[phrase.last].pos in ("VERB", "ADJ")
-                    ):
-                        subject = phrase
+                if phrase is not None and phrase.kind != "pronoun" and not verb_inside and words[a].form not in TIME_WORDS and (
+                    phrase.last == b
+                    or words[phrase.last].form in _RELATIVES
+                    or words[phrase.last].form in _PREPOSITIONS
+                    or words[phrase.last].pos in ("VERB", "ADJ")
+                ):
+                    subject = phrase
                 continue
             if verb_inside and words[a].form not in _RELATIVES and words[a].form not in _SUBORDINATORS:
                 subject = None  # a clause of its own: what came before was another clause's
@@ -293,7 +292,7 @@ class Subjects:
         if start is None:
             return None, "", 0.0, False
         for phrase in self.phrases:
-            if self.words[phrase.first].start <= start < self.words[phrase.last - 1].end and phrase.last <= verb:
-                if self.words[phrase.first].form in PRONOUNS or self.free(phrase):
-                    return phrase, "tree", 0.75, False
+            holds = self.words[phrase.first].start <= start < self.words[phrase.last - 1].end and phrase.last <= verb
+            if holds and (self.words[phrase.first].form in PRONOUNS or self.free(phrase)):
+                return phrase, "tree", 0.75, False
         return None, "", 0.0, False

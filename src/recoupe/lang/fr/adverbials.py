@@ -1,0 +1,35 @@
+"""Steps over the adverbs and dates between a verb of saying and its subject or complement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.phrases import TIME_NOUNS, WEEKDAYS
+from recoupe.lang.fr.words import Word
+
+MONTHS = word_class("months")
+_ADVERBS = word_class("adverbs")
+
+
+def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
+    """Past "dimanche", "ce mardi 3 avril", "pour sa part", "encore"."""
+    while k < last:
+        form = words[k].form
+        if form in _ADVERBS or (words[k].pos == "ADV" and not words[k].capital):
+            k += 1
+        elif form in WEEKDAYS or (form in ("ce", "cette") and k + 1 < last and words[k + 1].form in WEEKDAYS | TIME_NOUNS):
+            k += 1 if form in WEEKDAYS else 2
+            while k < last and (words[k].form.isdigit() or words[k].form in MONTHS or words[k].form in TIME_NOUNS or words[k].form == "1er"):
+                k += 1
+        elif (
+            form in ("pour", "de", "à", "par", "en", "d'")
+            and k + 1 < last
+            and words[k + 1].form in ("sa", "son", "leur", "ailleurs", "outre", "effet", "abord")
+        ):
+            k += 3 if words[k + 1].form in ("sa", "son", "leur") else 2
+        elif form == "le" and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in MONTHS:
+            k += 3
+        else:
+            return k
+    return k
