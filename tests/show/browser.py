@@ -79,6 +79,11 @@ class Browser:
         log = self._ask(f"{self._session}/se/log", {"type": "browser"})
         return [each["message"] for each in log if each["level"] in ("WARNING", "SEVERE")]
 
+    def resize(self, width: int, height: int = 900) -> None:
+        """The size of the window, also narrower than a desktop's."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._ask(f"{self._session}/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": size})
+
     def screenshot(self) -> bytes:
         """The window as PNG."""
         return base64.b64decode(self._ask(f"{self._session}/screenshot"))

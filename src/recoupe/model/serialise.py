@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from importlib.resources import files
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
@@ -38,14 +40,20 @@ def dossier_from_json(text: str | bytes) -> Dossier:
 
 
 def json_schema(record: Literal["article", "dossier"]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a record, with each noun's first docstring line as its description.
+    """The JSON Schema (2020-12) of a record: each noun with the first line of its docstring, each field with its sentence of `fields.toml`.
 
     >>> json_schema("article")["$schema"]
     'https://json-schema.org/draft/2020-12/schema'
+    >>> json_schema("article")["properties"]["sha256"]["description"]
+    "SHA-256 of the text's UTF-8 bytes, in hexadecimal: the text is frozen."
     """
     noun = {"article": ArticleRecord, "dossier": Dossier}[record]
     schema = _adapter(noun).json_schema(by_alias=True, mode="serialization")
-    for definition in schema.get("$defs", {}).values():
+    sentences = tomllib.loads(files("recoupe.model").joinpath("fields.toml").read_text(encoding="utf-8"))
+    for name, definition in {noun.__name__: schema, **schema.get("$defs", {})}.items():
         if "description" in definition:
             definition["description"] = definition["description"].split("\n")[0]
+        for field, described in definition.get("properties", {}).items():
+            if sentence := sentences.get(name, {}).get(field) or sentences["every"].get(field):
+                described["description"] = sentence
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"https://recoupe.org/schema/{record}/1", **schema}
