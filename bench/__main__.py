@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     plan: list[tuple[str, str, Path, int]] = [
         ("first article", "first_article", press, 1),
         (f"annotate {SAMPLE}", "annotate", press, SAMPLE),
-        (f"stages, {SAMPLE}", "stages", press, SAMPLE),
+        (f"stages {SAMPLE}", "stages", press, SAMPLE),
         ("peer: syntax", "syntax", press, SAMPLE),
         ("peer: dates", "dates", press, SAMPLE),
         ("peer: near copies", "near_copies", copies, 2550),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,21 +89,20 @@ def near_copies(path: Path, number: int) -> Result:
     from eval.reuse import found_runs, reference
 
     rows = texts(path, number)
-    named = [{**row, "text": row["text"]} for row in rows]
 
     def theirs() -> set[frozenset[str]]:
         index = MinHashLSH(threshold=LSH_THRESHOLD, num_perm=PERMUTATIONS)
-        outlets = {row["id"]: row["outlet"] for row in named}
+        outlets = {row["id"]: row["outlet"] for row in rows}
         pairs: set[frozenset[str]] = set()
-        for row in named:
+        for row in rows:
             sketch = MinHash(num_perm=PERMUTATIONS)
-            words = row["text"].lower().split()
+            words = re.findall(r"\w+", row["text"].lower())
             sketch.update_batch([" ".join(words[i : i + GRAM]).encode() for i in range(max(1, len(words) - GRAM + 1))])
             pairs |= {frozenset((row["id"], str(other))) for other in index.query(sketch) if outlets[str(other)] != row["outlet"]}
             index.insert(row["id"], sketch)
         return pairs
 
-    mine, passages = timed(lambda: shared_passages(named))
+    mine, passages = timed(lambda: shared_passages(rows))
     peer, pairs = timed(theirs)
     compared = _compared(f"datasketch MinHash LSH, Jaccard {LSH_THRESHOLD}", len(rows), "documents", mine, peer)
     script = path.parent.parent / "gold" / "reuse_reference.py"

@@ -31,7 +31,7 @@ class _Sides:
 
 
 def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: Actors, *, set: str) -> list[Tally]:
-    """F1 of fragments and of speech, alone and joint with the speaker; how many found ones have a wrong speaker; and the overlap figures of the field."""
+    """F1 of fragments and of speech, alone and joint with the speaker; how many are given to a wrong actor; the overlap figures of the field."""
     measures: dict[str, tuple[dict[str, Counts], list[Error]]] = {}
 
     def keep(measure: str, article: GoldArticle, counts: Counts, errors: list[Error]) -> None:
@@ -52,7 +52,7 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
             right = [(i, j) for i, j in pairs if _same(here, sides.gold[i], sides.found[j])]
             wrong = [(i, j) for i, j in pairs if (i, j) not in right]
             keep(f"{name} with speaker", article, Counts(gold=total.gold, found=total.found, right=len(right)), _speakers(article, sides, wrong))
-            named = [(i, j) for i, j in wrong if sides.found[j].speaker]
+            named = [(i, j) for i, j in wrong if (sides.found[j].speaker or {}).get("actor")]
             keep(f"{name} in a wrong mouth", article, Counts(gold=len(pairs), found=len(pairs), right=len(named)), _speakers(article, sides, named))
         for least in OVERLAPS:
             pairs = one_to_one(speech.gold, speech.found, lambda one, other, least=least: _at_least(_part(one.span, other.span), least))  # type: ignore[misc]

@@ -4,10 +4,11 @@ from importlib.resources import files
 import pytest
 
 from recoupe.annotate.times import TimesStage
-from recoupe.lang.fr.tense import by_endings, of_something_scheduled
+from recoupe.lang.fr.tense import by_endings, by_tree, looks_ahead, of_something_scheduled
 from recoupe.lang.fr.times import find, folded
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article, Published
+from recoupe.model.syntax import Sentence, Token
 from recoupe.resolve.dates import DatesStage
 from recoupe.resolve.oddities import OdditiesStage
 
@@ -85,6 +86,8 @@ def test_one_expression(text, value):
         ("Crue dans la nuit de lundi à mardi. La même nuit, un pont a cédé.", ["2025-03-31/2025-04-01", "2025-03-31/2025-04-01"]),
         ("Ouvert ce jeudi 3 avril, le pont a cédé ce même jeudi.", ["2025-04-03", "2025-04-03"]),
         ("Il est né en 2012, a marché en mars.", ["2012", "2012-03"]),
+        ("Le quai a fermé à 17 heures mardi.", ["2025-04-01T17:00", "2025-04-01"]),
+        ("Rien ne bouge avant demain (mardi).", ["2025-04-06", "2025-04-08"]),
         ("Le bac a quitté Brume le 3 avril. Vers 18h, il coulait.", ["2025-04-03", "2025-04-03T18:00~"]),
     ],
 )
@@ -116,11 +119,56 @@ def test_what_was_counted_says_from_what():
     assert times[1].anchor == times[0].id
 
 
+def tree(*words):
+    """A sentence from (text, lemma, pos, morph, head, dep), one blank between words."""
+    tokens, at = [], 0
+    for i, (text, lemma, pos, morph, head, dep) in enumerate(words):
+        tokens.append(Token(i, at, at + len(text), text, lemma, pos, morph, head, dep))
+        at += len(text) + 1
+    return Sentence(0, at - 1, tuple(tokens))
+
+
+PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("words", "side", "ahead"),
+    [
+        (
+            [
+                ("musée", "musée", "NOUN", "", 2, "nsubj"),
+                ("a", "avoir", "AUX", PRESENT, 2, "aux"),
+                ("fermé", "fermer", "VERB", "Tense=Past|VerbForm=Part", 2, "root"),
+            ],
+            "past",
+            False,
+        ),
+        ([("musée", "musée", "NOUN", "", 1, "nsubj"), ("fermera", "fermer", "VERB", "Mood=Ind|Tense=Fut|VerbForm=Fin", 1, "root")], "future", False),
+        (
+            [
+                ("musée", "musée", "NOUN", "", 1, "nsubj"),
+                ("doit", "devoir", "VERB", PRESENT, 1, "root"),
+                ("fermer", "fermer", "VERB", "VerbForm=Inf", 1, "xcomp"),
+            ],
+            "future",
+            False,
+        ),
+        ([("musée", "musée", "NOUN", "", 1, "nsubj"), ("ferme", "fermer", "VERB", PRESENT, 1, "root")], None, True),
+        ([("musée", "musée", "NOUN", "", 1, "nsubj"), ("affirme", "affirmer", "VERB", PRESENT, 1, "root")], None, False),
+    ],
+)
+def test_the_tree_of_a_sentence_shows_the_side(words, side, ahead):
+    sentence = tree(*words, ("lundi", "lundi", "NOUN", "", len(words) - 1, "obl:mod"))
+    start = sentence.tokens[-1].start
+    assert by_tree(sentence, start) == side
+    assert looks_ahead(sentence, start) is ahead
+
+
 @pytest.mark.parametrize("side", ["past", "future"])
 def test_every_sign_of_tense_shows_its_side(side):
     for entry in SIGNS[side]:
         view = folded(entry["example"])
-        (found,) = find(view)
+        *_, found = find(view)
         assert by_endings(view, found.start, found.end) == side, entry["example"]
 
 

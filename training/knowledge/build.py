@@ -109,9 +109,11 @@ def make_bodies(shared: Path) -> list[Row]:
     made: list[Row] = []
     by_name: dict[str, Row] = {}
     own_bodies: list[Row] = []
-    for own_slug, name, further, acronyms, kind, wd in table("bodies", 6):
+    for own_slug, name, further, acronyms, kind, wd, capital, demonyms, dated in table("bodies", 9):
         id = f"wd:{wd}" if wd else f"kb:{own_slug}"
-        own_bodies.append({"id": id, "name": name, "names": several(further), "acronyms": several(acronyms), "kind": kind})
+        forms = [form for m in several(demonyms) for form in (m.split(",")[0], m.split(",")[1], plural(m.split(",")[0]), plural(m.split(",")[1]))]
+        body: Row = {"id": id, "name": name, "names": several(further), "acronyms": several(acronyms), "kind": kind}
+        own_bodies.append(body | {"capital": capital, "demonyms": forms, "dated": [each.split("|") for each in several(dated)]})
     for file, kind in (("organisations", "body"), ("armed_groups", "group")):
         for row in rows_of(shared / f"{file}.jsonl"):
             names = [re.sub(r"^(l'|les? |la )", "", each) for each in row.get("aliases", []) if each not in AMBIGUOUS]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from training.knowledge.tables import Row, folded, plain_marks, rows_of, several, slug, table, unique
+from training.knowledge.tables import HERE, Row, folded, plain_marks, rows_of, several, slug, table, unique
 
 ROLES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
 ROLE_OF = {
@@ -73,6 +73,10 @@ def merged(people: Iterable[Row], who: Identities) -> list[Row]:
         first["of"] = [*first["of"], *row["of"]]
         first["short"] = first.get("short") or row.get("short")
         first["gender"] = first.get("gender") or row.get("gender")
+    women = set((HERE / "own" / "women.txt").read_text(encoding="utf-8").split())
+    for row in made.values():
+        # by the given name, for women only: what is not in the list is not known
+        row["gender"] = row.get("gender") or ("f" if " " in row["name"] and row["name"].split()[0] in women else None)
     return list(made.values())
 
 

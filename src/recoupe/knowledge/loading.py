@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,14 +66,13 @@ class Records:
         own = {key(name) for name, id, use in self.entries if id.startswith("own:") and use != "demonym"}
         return [each for each in self.entries if each[1].startswith("own:") or key(each[0]) not in own] if own else self.entries
 
-    def add(self, actor: KnownActor, *, short: Sequence[str] = ()) -> None:
+    def add(self, actor: KnownActor) -> None:
         """An actor with all its names."""
         self.actors[actor.id] = actor
         self.entries += [(name, actor.id, "name") for name in (actor.name, *actor.names)]
         self.entries += [(name, actor.id, "acronym") for name in actor.acronyms]
         self.entries += [(name, actor.id, "demonym") for name in actor.demonyms]
         self.entries += [(name, actor.id, "seat") for name in actor.seats]
-        self.entries += [(name, actor.id, "short-name") for name in short]
         if actor.capital:
             self.entries.append((actor.capital, actor.id, "capital"))
 
@@ -106,7 +105,10 @@ class Records:
                     kind=row["kind"],
                     names=tuple(row.get("names", ())),
                     acronyms=tuple(row.get("acronyms", ())),
+                    demonyms=tuple(row.get("demonyms", ())),
+                    capital=row.get("capital"),
                     seats=tuple(row.get("seats", ())),
+                    dated_names=tuple((name, start or None, until or None) for name, start, until in row.get("dated", ())),
                     source=source(row),
                 )
             )
@@ -116,7 +118,10 @@ class Records:
         for row in rows:
             names = tuple(row.get("names", ()))
             person = KnownActor(id=row["id"], name=row["name"], kind="person", names=names, gender=row.get("gender"), source=source(row))
-            self.add(person, short=row.get("short", ()))
+            self.actors[person.id] = person
+            # one word is a given name ("François") or half the world's family name: no name to find a person by, but for those listed as short names
+            self.entries += [(name, person.id, "name") for name in (person.name, *names) if " " in name or "-" in name]
+            self.entries += [(name, person.id, "short-name") for name in row.get("short", ())]
 
     def add_offices(self, rows: list[dict[str, Any]]) -> None:
         """Offices held; what two sources give is verified."""

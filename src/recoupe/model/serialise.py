@@ -25,7 +25,7 @@ def to_json(record: ArticleRecord | Dossier, *, indent: int | None = None) -> st
 
 def to_data(record: Any) -> Any:
     """Any noun as plain lists, dicts and values, with format.md's names."""
-    adapter: TypeAdapter[Any] = _adapter(type(record))
+    adapter: TypeAdapter[Any] = _adapter(type(record))  # type: ignore[arg-type]
     return adapter.dump_python(record, by_alias=True, mode="json")
 
 

@@ -64,6 +64,9 @@ class DatesStage:
             told = reckon(sense, ground, side)
             if told and side is None and sense.weekday in named and _bare(sense):
                 told = Reckoned(named[sense.weekday], "published")
+            elif told and side is None and _bare(sense) and sense.weekday is not None and clauses.looks_ahead(each):
+                told = reckon(sense, ground, "future")
+                told = replace(told, other=None) if told else None
             made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
             resolved.append(made)
             if not clauses.heads(each):
@@ -152,6 +155,11 @@ class Clauses:
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
         return tense.by_endings(self._view[start:end], each.start - start, each.end - start)
+
+    def looks_ahead(self, each: TimeExpression) -> bool:
+        """Whether an expression hangs on a verb in the present that speaks of what is to come."""
+        sentence = self.sentence(each.start)
+        return bool(sentence and sentence.tokens) and tense.looks_ahead(sentence, each.start)  # type: ignore[arg-type]
 
     def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
         """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""

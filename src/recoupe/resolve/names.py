@@ -119,9 +119,10 @@ class NameResolver:
         cast = self._cast
         words = key(mention.text)
         longer = {each.id for each in cast.newcomers.values() if not each.person and key(each.name).split()[:1] == words.split() and key(each.name) != words}
-        longer |= {
-            id for judged in cast.judged.values() if (id := judged.actor) and cast.kind_of(id) == "body" and key(cast.name_of(id)).split()[:1] == words.split()
-        }
+        for judged in cast.judged.values():
+            name = key(cast.name_of(judged.actor)) if judged.actor and cast.kind_of(judged.actor) == "body" else ""
+            if judged.actor and name != words and name.split()[:1] == words.split():
+                longer.add(judged.actor)
         if len(longer) == 1 and mention.text[0].isupper():
             id = longer.pop()
             why = cast.say("actors.short", text=mention.text, name=cast.name_of(id))

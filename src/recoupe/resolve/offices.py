@@ -108,13 +108,14 @@ class OfficeResolver:
         if cast.published is None:
             return
         for id in dict.fromkeys(id for each in cast.mentions if (id := cast.actor_of(each)) and cast.kind_of(id) == "person"):
-            for office in cast.knowledge.offices(holder=id):
+            known = cast.knowledge.actor(id)
+            for office in cast.knowledge.offices(holder=id) if known else ():
                 if (
                     office.of
                     and office.role in OFFICES
                     and any(each.holder == id for each in cast.knowledge.holder(of=office.of, role=office.role, on=cast.published))
                 ):
-                    self._worn.setdefault(office.role, []).append(Worn(id, "", office.role, (office.of,)))
+                    self._worn.setdefault(office.role, []).append(Worn(id, "", office.role, (office.of,), gender=known.gender))
 
     # ------------------------------------------------------------------ the office on the day
 
@@ -169,6 +170,8 @@ class OfficeResolver:
             if id is None or cast.kind_of(id) != "person":
                 continue
             offices = {worn.role for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES}
+            if "head_of_state" in offices:
+                offices.discard("head_of_government")  # the CIA lists a president who governs as both
             if len(offices) != 1:
                 return
             holders = cast.knowledge.holder(of=of[0], role=offices.pop(), on=cast.published)
@@ -217,7 +220,8 @@ class OfficeResolver:
     def _same_title(self, role: RoleWords, of: tuple[str, ...], worn: Worn) -> bool:
         if of and worn.of and not set(of) & set(worn.of):
             return False
-        if role.gender and worn.gender and role.gender != worn.gender:
+        # of people whose gender nothing tells, "la présidente" must not find the only president of the article
+        if (worn.gender or "m") != role.gender and role.gender and (worn.gender or role.gender == "f"):
             return False
         if role.bare:
             bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))

@@ -1,1 +1,1 @@
-
+"""What knows French."""

@@ -101,14 +101,15 @@ _BEFORE = re.compile(
     r"|très|premier|première|haut|haute) )*)$",
     re.IGNORECASE,
 )
-_FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future)\b")
+_FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future|premier|première)\b")
 _AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire)\b")
 _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
 _QUALIFIER = re.compile(
     r" (?:par intérim|intérimaire|en exercice|d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|élue?|fédérale?|délégué|déléguée|démissionnaire"
     r"|(?:chargée?|en charge) (?=d))"
 )
-_OF = re.compile(r" (?:de la |de l'|du |des |de |d'|à la |à l'|aux? |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la )")
+_OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
+_TO = re.compile(r" (?:à la |à l'|aux? |en |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la |de la |de l'|du |des |de |d')")
 _SOMETHING = re.compile(
     r"(?!(?:ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
 )
@@ -194,11 +195,12 @@ class RoleReader:
             gender=_gender(det, noun, entry),
         )
         made = self._followed(view, made, noun, entry, named)
-        if made.role == "organ-state" and made.bare and (of := _OF.match(view, made.end)) and of.end() in people:
-            made = replace(made, end=people[of.end()], bare=False)  # "le gouvernement de Jeanne Lund"
+        if made.role == "organ-state" and made.bare and (link := _OF.match(view, made.end)) and link.end() in people:
+            made = replace(made, end=people[link.end()], bare=False)  # "le gouvernement de Jeanne Lund"
         if det in ("un", "une") or (det in ("des", "aux", "les", "ses", "leurs", "nos", "vos", "ces")) != bool(entry.get("plural")):
             return None
-        if not made.role or (made.bare and not (entry.get("alone") or made.owned or (match["organ"] and not entry.get("qualified")))):
+        alone = not entry.get("qualified") if match["organ"] else entry.get("alone") or made.owned
+        if not made.role or (made.bare and not alone):
             return None
         if made.role in ("counterpart", "bearer") and not (made.of or made.owned or entry.get("alone")):
             return None
@@ -234,7 +236,8 @@ class RoleReader:
                 return replace(made, end=portfolio.end(), bare=False, role=_portfolio_role(portfolio[0], made.role))
         if qualifier := _QUALIFIER.match(view, end):
             return replace(made, end=qualifier.end())
-        if preposition := _OF.match(view, end):
+        # "ambassadeur au Mali", "envoyé spécial pour le Sahel"; but "le président au Mali" is a president on a visit
+        if preposition := (_TO if made.role == "other" else _OF).match(view, end):
             return self._of_name(view, made, preposition.end(), named)
         return None
 

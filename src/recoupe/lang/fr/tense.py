@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from recoupe.lang.fr.cues import entries
 from recoupe.model.syntax import Sentence, Token
 
 Side = Literal["past", "future"]
@@ -71,6 +72,15 @@ def by_tree(sentence: Sentence, start: int) -> Side | None:
                 return side
         token = sentence.head(token)
     return None
+
+
+def looks_ahead(sentence: Sentence, start: int) -> bool:
+    """Whether the word at `start` hangs on a verb in the present that does not report: "le musée ouvre lundi" is to come, "indique lundi le musée" is past."""
+    token = next((each for each in sentence.tokens if each.end > start), None)
+    verb = sentence.head(token) if token else None
+    if verb is None or verb.pos != "VERB" or not (verb.has("Mood=Ind") and verb.has("Tense=Pres")):
+        return False
+    return verb.lemma not in entries()["verbs"] and not any(each.pos == "AUX" for each in sentence.children(verb))
 
 
 def _side_of(sentence: Sentence, verb: Token) -> Side | None:

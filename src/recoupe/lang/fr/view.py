@@ -3,6 +3,8 @@
 The models and the rules read the view; offsets found in it are offsets of the article, because nothing is ever added or removed.
 """
 
+import unicodedata
+
 _PLAIN = {
     "'": "\u2019\u2018\u201b\u02bc\u2032\u00b4`\uff07",
     '"': "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\uff02",
@@ -22,3 +24,12 @@ def plain_view(text: str) -> str:
     'L\\'Alliance : " oui "'
     """
     return text.translate(_TABLE)
+
+
+def composed(word: str) -> str:
+    """Return a word with each letter and its accent as one character, as the models know it; the offsets of words are kept elsewhere.
+
+    >>> len("e\u0301te\u0301"), len(composed("e\u0301te\u0301"))
+    (5, 3)
+    """
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
