@@ -87,7 +87,7 @@ def test_one_expression(text, value):
         ("Ouvert ce jeudi 3 avril, le pont a cédé ce même jeudi.", ["2025-04-03", "2025-04-03"]),
         ("Il est né en 2012, a marché en mars.", ["2012", "2012-03"]),
         ("Le quai a fermé à 17 heures mardi.", ["2025-04-01T17:00", "2025-04-01"]),
-        ("Rien ne bouge avant demain (mardi).", ["2025-04-06", "2025-04-08"]),
+        ("Rien ne bouge avant demain (dimanche).", ["2025-04-06", "2025-04-06"]),
         ("Le bac a quitté Brume le 3 avril. Vers 18h, il coulait.", ["2025-04-03", "2025-04-03T18:00~"]),
     ],
 )
