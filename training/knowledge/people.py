@@ -35,6 +35,9 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     for row in sources:
         row["person"] = STRAY.sub("", row["person"])
         row["names"] = [STRAY.sub("", each) for each in row["names"]]
+        if row["source"] != "own knowledge, to be verified":
+            # the table of the CIA gives some holders the names of others
+            row["names"] = [each for each in row["names"] if alike([row["person"]], [each], same_day=True)]
     who = Identities(sources)
     people: dict[str, Row] = {}
     offices: list[Row] = []

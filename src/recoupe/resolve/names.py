@@ -162,6 +162,9 @@ class NameResolver:
         cast = self._cast
         name = bare_name(mention.text)
         ids = _people(cast, cast.knowledge.named(name))
+        if not ids and len(words := name.split()) == 2:
+            # family name first, as much of the press of Africa has it; then the article must name the state
+            ids = [each for each in _people(cast, cast.knowledge.named(f"{words[1]} {words[0]}")) if self._is_around(each)]
         likely = [each for each in ids if self._is_plausible(each)]
         if len(likely) == 1:
             self._known(mention, likely[0])
@@ -193,6 +196,9 @@ class NameResolver:
         known = self._cast.knowledge.actor(id)
         if known is None or known.source.startswith(("own", "file")):
             return known is not None
+        return self._is_around(id)
+
+    def _is_around(self, id: str) -> bool:
         return any(office.of in self._around for office in self._cast.knowledge.offices(holder=id))
 
     def _in_office(self, id: str) -> bool:

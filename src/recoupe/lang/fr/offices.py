@@ -248,7 +248,8 @@ class RoleReader:
             if not ids and made.role.startswith("organ"):
                 return None
             states = tuple(each for each in ids if self._is_state(each))
-            role = made.role if states or made.role not in ("head_of_state", "minister", "") else "head_of_body"
+            heads = ("head_of_state", "head_of_government", "minister", "")
+            role = made.role if states or made.role not in heads else "head_of_body" if ids else "other"
             return None if made.of and ids != made.of else replace(made, end=stop, of=ids, bare=False, role=role or "head_of_body")
         if made.role.startswith("organ") or made.of:
             return None
