@@ -46,6 +46,8 @@ def values(text, published="2025-04-05"):
         ("Le pont rouvrira les 9 et 10 avril.", "2025-04-09/2025-04-10"),
         ("Le pont a été fermé du 30 décembre au 2 janvier.", "2024-12-30/2025-01-02"),
         ("Le pont a cédé dans la nuit de lundi à mardi.", "2025-03-31/2025-04-01"),
+        ("Le pont a cédé dans la nuit de lundi à mardi 1er avril.", "2025-03-31/2025-04-01"),
+        ("Le pont ferme du 23 au 25 avril prochain.", "2025-04-23/2025-04-25"),
         ("Le pont rouvrira en juin.", "2025-06"),
         ("Le pont rouvrira en juin prochain.", "2025-06"),
         ("Le pont a cédé en janvier.", "2025-01"),

@@ -98,7 +98,7 @@ def _date(p: Pieces, n: str = "") -> Sense:
         month=number_of("month", month) if month else None,
         day=day_number(p[f"day{n}"]) if p.get(f"day{n}") else None,
         weekday=number_of("weekday", wd) if wd else None,
-        toward="this" if (p.get("this") or "").startswith("ce") else toward(p.get("rel")),
+        toward="this" if (p.get("this") or "").startswith("ce") else toward(p.get(f"rel{n}")),
     )
 
 
@@ -117,7 +117,7 @@ def _span(p: Pieces, a: str = "a", b: str = "b") -> Sense:
     """From one date to another; what the first leaves out it has from the second."""
     end = _date(p, b)
     start = _date(p, a)
-    return replace(start, month=start.month or end.month, until=end)
+    return replace(start, month=start.month or (end.month if start.day or start.weekday is None else None), until=end)
 
 
 @rule(
@@ -135,7 +135,7 @@ def _evening_of(p: Pieces) -> Sense | None:
 
 @rule(
     "days",
-    rf"(?:(?:du|des?|les|le|ce|au|entre{S}les?){S})?(?:{_wd('a')}{S})?{_day('a')}(?:(?:,{S}?(?:{DAY}))*{S}?(?:au|et{S}le|et{S}au|et|ou|à|-){S}?)(?:{_wd('b')}{S})?{_day('b')}{S}{_month('b')}{_year('b')}",
+    rf"(?:(?:du|des?|les|le|ce|au|entre{S}les?){S})?(?:{_wd('a')}{S})?{_day('a')}(?:(?:,{S}?(?:{DAY}))*{S}?(?:au|et{S}le|et{S}au|et|ou|à|-){S}?)(?:{_wd('b')}{S})?{_day('b')}{S}{_month('b')}{_year('b')}(?:{S}(?P<relb>{_RELATIVE}))?",
 )
 def _days(p: Pieces) -> Sense | None:
     return _span(p) if day_number(p["daya"]) < day_number(p["dayb"]) else None
