@@ -173,9 +173,9 @@ def _iso(p: Pieces) -> Sense | None:
     return clocked(p, Sense(year=int(p["year"]), month=int(p["monthn"]), day=int(p["dayn"])))
 
 
-@rule("slashed", r"(?:le )?(?P<dayn>0?[1-9]|[12]\d|3[01])(?P<by>[/.])(?P<monthn>0?[1-9]|1[0-2])(?P=by)(?P<yearn>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|[.,]\d)" + _AT)
+@rule("slashed", r"(?:le )?(?P<dayn>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<monthn>0?[1-9]|1[0-2])(?P=by)(?P<yearn>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|[.,]\d)" + _AT)
 def _slashed(p: Pieces) -> Sense | None:
-    if p["by"] == "." and len(p["yearn"]) == 2:
+    if p["by"] in ".-" and len(p["yearn"]) == 2:
         return None
     return clocked(p, Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"])))
 

@@ -102,6 +102,16 @@ def _relative_period(p: Pieces) -> Sense | None:
 
 
 @rule(
+    "next-period",
+    rf"(?:le|la|au|du|dès{S}le|dès{S}la|de{S}la){S}prochaine?{S}(?P<unit>semaine|mois|trimestre|semestre|année|week-end|{SEASON})(?!{S}(?:d[eu]s?\b|d'|où))",
+)
+def _next_period(p: Pieces) -> Sense | None:
+    if p["unit"] in _PERIODS:
+        return Sense(unit=_PERIODS[p["unit"]], base="published", shift=1)
+    return Sense(unit="season", part=number_of("season", p["unit"]), toward="future")
+
+
+@rule(
     "last-days",
     rf"(?:(?:ces|les|des|aux){S})(?:(?P<number>{NUMBER}){S})?(?:tout(?:e)?s?{S})?(?P<rel>derniers|dernières|prochains|prochaines){S}(?:(?P<number2>{NUMBER}){S})?(?P<unit>{UNIT}|temps)",
 )

@@ -41,7 +41,7 @@ def _master() -> tuple[re.Pattern[str], dict[str, int]]:
     names = {f"r{i}": i for i in range(len(RULES))}
     branches = []
     for i, each in enumerate(RULES):
-        bare = re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern).replace("(?P=by)", "[/.]")
+        bare = re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern).replace("(?P=by)", "[/.-]")
         branches.append(f"(?P<r{i}>{bare})")
     return re.compile(r"(?<![\w])(?:" + "|".join(branches) + ")"), names
 
