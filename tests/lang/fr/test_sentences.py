@@ -72,7 +72,21 @@ def test_the_number_of_a_point_does_not_cut() -> None:
 
 
 def test_a_missing_space_after_a_full_stop_is_seen_before_a_word_that_opens_sentences() -> None:
-    assert cut("Le texte est long.Il est lu. Voir lejournal.fr.Merci") == ["Le texte est long.", "Il est lu.", "Voir lejournal.fr.Merci"]
+    text = "Le texte est long.Il est lu. Voir lejournal.fr.Merci à lemonde.Zonguet. "
+    text += 'Elle dit "non".Bien que lasse, elle part.A midi, elle dort."Rien à voir", dit-elle.'
+    assert cut(text) == [
+        "Le texte est long.",
+        "Il est lu.",
+        "Voir lejournal.fr.Merci à lemonde.Zonguet.",
+        'Elle dit "non".',
+        "Bien que lasse, elle part.",
+        "A midi, elle dort.",
+        '"Rien à voir", dit-elle.',
+    ]
+
+
+def test_two_apostrophes_are_a_quotation_mark() -> None:
+    assert cut("Il le dit. ''Le texte est clair.'' ''Le port rouvre'', dit-il.") == ["Il le dit.", "''Le texte est clair.''", "''Le port rouvre'', dit-il."]
 
 
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from recoupe.lang.fr.lexicon import lexicon
 from recoupe.lang.fr.tokenizer import abbreviations
 from recoupe.lang.fr.view import plain_view
 
 _DATA = Path(__file__).with_name("tokens.toml")
 _MARK = re.compile(r"\.{2,}|[.?!…][?!…]*")
 _CLOSERS = "»”’)]"
-_OPENERS = '«“‘"([-•►●▪*'
+_OPENERS = "«“‘\"'([-•►●▪*"
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 _PARTICLES = frozenset(("De", "Du", "Des", "D'", "La", "Le"))
 _WORD_BEFORE = re.compile(r"[\w.'-]+$")
@@ -68,8 +69,8 @@ def _boundaries(line: str) -> Iterator[int]:
         while after < len(view) and view[after] == " ":
             after += 1
         if after == end:
-            if _glued(view, match):
-                yield match.end()
+            if _glued(view, match.start(), end):
+                yield end
             continue
         if after == len(view):
             return
@@ -84,22 +85,30 @@ def _boundaries(line: str) -> Iterator[int]:
 
 
 def _closed(line: str, view: str, end: int, quotes: list[int]) -> int:
-    """Move past the marks that close after final punctuation: », ”, ), a plain " that was open; French puts a space before »."""
+    """Move past the marks that close after final punctuation: », ”, '', ), a plain " that was open; French puts a space before »."""
     while end < len(line):
         skip = end + 1 if view[end] == " " and end + 1 < len(line) and line[end + 1] in "»”" else end
         open_quote = line[skip] == '"' and bisect_left(quotes, skip) % 2 == 1 and not line[skip + 1 : skip + 2].isalnum()
-        if line[skip] not in _CLOSERS and not open_quote:
+        if line.startswith("''", skip):
+            skip += 1
+        elif line[skip] not in _CLOSERS and not open_quote:
             break
         end = skip + 1
     return end
 
 
-def _glued(view: str, match: re.Match[str]) -> bool:
-    """A full stop without a space after it ends a sentence between a word in small letters and a word such as Il (scraped pages)."""
-    if match.group() != "." or match.start() < 3 or not view[match.start() - 3 : match.start()].islower():
+def _glued(view: str, stop: int, end: int) -> bool:
+    """Whether a full stop at `stop`, with no space after what closes there (`end`), ends a sentence, as in scraped pages.
+
+    It does after a word in small letters, or a closing mark, and before a capitalised word of the language ("Bien que"), not a name ("Le Monde.fr").
+    """
+    before = view[max(0, stop - 3) : stop]
+    if view[stop] != "." or len(before) < 3 or (not (before.islower() and before.isalpha()) and before[-1] not in '")'):
         return False
-    word = _WORD_AFTER.match(view, match.end())
-    return word is not None and len(word.group()) > 1 and word.group() in _words()[1]
+    word = _WORD_AFTER.match(view, end + (view[end] == '"'))
+    if word is None or not word.group()[0].isupper() or view[word.end() : word.end() + 1] not in (" ", ""):
+        return False
+    return word.group() in _words()[1] or (len(word.group()) > 1 and bool(lexicon().readings(word.group())))
 
 
 def _is_full_stop(view: str, dot: int, after: int) -> bool:

@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
         | (?i:{elisions})'(?=[\w"(\[\s])
         | {_LETTER}+(?:[-']{_LETTER}+)*\+?
         | -(?i:{_alternatives([entry["form"].lstrip("-") for entry in data["clitic"]])})(?!\w)
-        | \.{{2,}} | -{{2,}}
+        | \.{{2,}} | -{{2,}} | ''
         | \S
         """,
         re.VERBOSE,
