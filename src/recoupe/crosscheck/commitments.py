@@ -6,18 +6,20 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from recoupe.crosscheck.utterances import Utterance, overlap, utterances
 from recoupe.group.days import days_of
 from recoupe.lang.say import Lang, Say
 from recoupe.model.crosschecked import Commitment, CommitmentStatus, DossierEvent
 from recoupe.model.event import Event
 from recoupe.model.evidence import Evidence
-from recoupe.model.quotation import Quotation
 from recoupe.model.record import ArticleRecord
 from recoupe.model.story import Story
 
 _BOUND = frozenset({"promised", "announced"})
 _NOT_DONE = frozenset({"negated", "denied"})
 _LONGEST = 300
+_SAYS_ENOUGH = 8.0
+_SAME = 0.6
 
 Told = tuple[ArticleRecord, Event]
 
@@ -56,11 +58,17 @@ class _Commitments:
                 commitment = self._from_event(event, bound, done[event.type, event.kind])
                 if commitment:
                     yield commitment
+        yield from self._from_words(self._promising())
+
+    def _promising(self) -> Iterator[tuple[ArticleRecord, Utterance]]:
+        """Quotations whose verb promises, that say enough to be a promise and hold no event that was read already."""
         for record in self._records:
             inside = [each.trigger for each in record.events if each.status in _BOUND]
-            for quotation in record.quotations:
-                if self._promises(quotation) and not any(quotation.start <= each.start < quotation.end for each in inside):
-                    yield self._from_words(record, quotation)
+            promising = {each.id for each in record.quotations if each.cue and each.cue.force == "promises" and each.speaker and each.speaker.actor}
+            for each in utterances(record):
+                read = any(each.start <= trigger.start < each.end for trigger in inside)
+                if each.quotation in promising and not read and each.words.weight >= _SAYS_ENOUGH:
+                    yield record, each
 
     def _told(self, event: DossierEvent) -> list[Told]:
         return [(self._by_id[each.article], next(one for one in self._by_id[each.article].events if one.id == each.event)) for each in event.mentions]
@@ -137,31 +145,47 @@ class _Commitments:
                 status = reason = "due"
         return status, self._said(f"crosscheck.commitment.{reason}")
 
-    @staticmethod
-    def _promises(quotation: Quotation) -> bool:
-        promising = quotation.cue is not None and quotation.cue.force == "promises"
-        return promising and quotation.speaker is not None and quotation.speaker.actor is not None and quotation.echo_of is None
+    def _from_words(self, promising: Iterable[tuple[ArticleRecord, Utterance]]) -> Iterator[Commitment]:
+        """One commitment for one utterance, however many articles carry it."""
+        groups: list[list[tuple[ArticleRecord, Utterance]]] = []
+        mine: dict[str, list[list[tuple[ArticleRecord, Utterance]]]] = defaultdict(list)
+        for record, one in promising:
+            actor = one.speaker.actor if one.speaker and one.speaker.actor else ""
+            home = next((group for group in mine[actor] if overlap(group[0][1].words, one.words).share >= _SAME), None)
+            if home is None:
+                groups.append([(record, one)])
+                mine[actor].append(groups[-1])
+            else:
+                home.append((record, one))
+        for group in groups:
+            group.sort(key=lambda each: each[0].published.value or "9")
+            record, one = group[0]
+            due = next((value for each in group if (value := self._day_in(*each))), None)
+            status, why = self._status(due, False, False)
+            quotation = next(each for each in record.quotations if each.id == one.quotation)
+            yield self._commitment(
+                who=(one.speaker.actor,) if one.speaker and one.speaker.actor else (),
+                to=(quotation.addressee.actor,) if quotation.addressee and quotation.addressee.actor else (),
+                what=" ".join(one.text.split())[:_LONGEST],
+                kind="promise",
+                due=due,
+                status=status,
+                why=why,
+                made=one.evidence,
+                repeated=tuple(each.evidence for _, each in group[1:]),
+                followed_up=(),
+            )
 
-    def _from_words(self, record: ArticleRecord, quotation: Quotation) -> Commitment:
-        due = None
+    @staticmethod
+    def _day_in(record: ArticleRecord, one: Utterance) -> str | None:
+        """The day to come that is told in an utterance or in the sentence that carries it ("s'est engagé à rouvrir le port d'ici au 5 mai")."""
+        start, end = next(((start, end) for start, end in record.sentences if start <= one.start < end), (one.start, one.end))
+        start, end = min(start, one.start), max(end, one.end)
         for time in record.times:
-            inside = time.field == quotation.field and quotation.start <= time.start < quotation.end
+            inside = time.field == one.field == "text" and start <= time.start < end
             if inside and time.value and time.type == "DATE" and _to_come(time.value, record):
-                due = time.value
-        status, why = self._status(due, False, False)
-        who = quotation.speaker.actor if quotation.speaker else None
-        return self._commitment(
-            who=(who,) if who else (),
-            to=(quotation.addressee.actor,) if quotation.addressee and quotation.addressee.actor else (),
-            what=" ".join(quotation.text.split())[:_LONGEST],
-            kind="promise",
-            due=due,
-            status=status,
-            why=why,
-            made=Evidence(record.id, quotation.start, quotation.end, quotation.field),
-            repeated=(),
-            followed_up=(),
-        )
+                return time.value
+        return None
 
     def _commitment(
         self,

@@ -8,7 +8,7 @@ from recoupe.crosscheck.utterances import Utterance, Words, agreement
 from recoupe.model.crosschecked import Drift, DriftOp
 
 _MARKED = frozenset({"direct", "partial"})
-_WORTH = 0.5
+_ISLAND = 2
 
 
 def drift(number: int, one: Utterance, other_number: int, other: Utterance, texts: tuple[str, str]) -> list[Drift]:
@@ -36,14 +36,27 @@ def drift(number: int, one: Utterance, other_number: int, other: Utterance, text
 
 def _changed(a: Words, b: Words, texts: tuple[str, str]) -> list[tuple[DriftOp, str]]:
     out: list[tuple[DriftOp, str]] = []
-    for op, a_first, a_last, b_first, b_last in SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_opcodes():
+    for a_first, a_last, b_first, b_last in _stretches(a, b):
         before, after = _said(a, a_first, a_last, texts[0]), _said(b, b_first, b_last, texts[1])
-        if op == "delete":
-            out.append(("cut", before))
-        elif op == "insert":
-            out.append(("added", after))
-        elif op == "replace":
+        if before and after:
             out.append(("reworded", f"{before} → {after}"))
+        else:
+            out.append(("cut", before) if before else ("added", after))
+    return out
+
+
+def _stretches(a: Words, b: Words) -> list[tuple[int, int, int, int]]:
+    """Where the words differ, as ranges of both; changes with an equal word or two between them are one ("et nous le ferons sans condition" and "sans
+    condition préalable" are reworded, not cut here and added there).
+    """
+    out: list[tuple[int, int, int, int]] = []
+    for op, a_first, a_last, b_first, b_last in SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_opcodes():
+        if op == "equal":
+            continue
+        if out and a_first - out[-1][1] <= _ISLAND and (out[-1][1] > out[-1][0], out[-1][3] > out[-1][2]) != (a_last > a_first, b_last > b_first):
+            out[-1] = (out[-1][0], a_last, out[-1][2], b_last)
+        else:
+            out.append((a_first, a_last, b_first, b_last))
     return out
 
 

@@ -15,6 +15,8 @@ from recoupe.model.reuse import Direction, Pair, PairLabel, Passage, Reuse
 from recoupe.model.story import Story
 
 COPY = 2 / 3
+# of the agency's own text, or of the article that the other relays, half is the bulk; between two others, either may have the half from a third
+COPY_OF_SOURCE = 0.5
 SAME = 0.1
 SAME_WORDS = 20
 SUPERSET = 0.8
@@ -42,7 +44,8 @@ def label_pairs(
 ) -> tuple[Pair, ...]:
     """Label the pairs of articles of each story, and the copies across stories; `owners` gives the owner of an outlet by its name.
 
-    copy: two thirds of the shorter one's narration stand in the other. same-origin: they share narration, or credit one agency, or one relays the other.
+    copy: two thirds of the shorter one's narration stand in the other (half, where the other is the agency's own text, or named as the source).
+    same-origin: they share narration, or credit one agency, or one relays the other.
     independent: shown, never assumed: other outlets and owners, each with reporting and speakers of its own, no agency behind either, no narration in
     common. Else undetermined. An identical quotation is neutral. The direction is the credit's, or the clock's where the later article holds nearly
     nothing else; else unknown. In a story of more than 40 articles, pairs that share nothing are left out.
@@ -112,7 +115,7 @@ def _shared(a: Standing, b: Standing, found: Sequence[Reuse]) -> _Shared:
 def _label(a: Standing, b: Standing, shared: _Shared) -> tuple[PairLabel, str]:
     """The label, and which sentence says why."""
     agency = a.agencies.keys() & b.agencies.keys()
-    if shared.share >= COPY:
+    if shared.share >= (COPY_OF_SOURCE if a.wire or b.wire or _relays(a, b) or _relays(b, a) else COPY):
         return "copy", "copy-agency" if agency else "copy"
     if agency:
         return "same-origin", "agency"

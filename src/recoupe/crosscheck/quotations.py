@@ -21,6 +21,9 @@ _RARE = 3.0
 _INDIRECT_SHARE = 0.6
 _SHARE = {"same": 0.6, "unknown": 0.75, "other": 0.9}
 _LEAST_WORDS = 3
+# nobody says the same eight words as another by chance
+_LONG_IDENTICAL = 8
+_ORDERED = 0.7
 
 
 def align_quotations(records: Sequence[ArticleRecord], stories: Sequence[Story], *, lang: Lang = "fr") -> tuple[DossierQuotation, ...]:
@@ -59,6 +62,9 @@ def _groups(members: Sequence[ArticleRecord]) -> Iterator[list[Utterance]]:
         together = group[number]
         if len(together) > 1 and number not in done:
             done |= together
+            # what all put into their own words is an utterance only where it is a person's; of a state it is as often news as speech
+            if all(spoken[each].kind == "indirect" and spoken[each].person is None for each in together):
+                continue
             yield sorted((spoken[each] for each in together), key=lambda each: place[each.article])
 
 
@@ -82,7 +88,9 @@ def one_utterance(a: Utterance, b: Utterance, common: Overlap) -> bool:
     mouth = agreement(a, b)
     if "indirect" in (a.kind, b.kind):
         return mouth == "same" and common.share >= _INDIRECT_SHARE and common.weight >= SAME_MOUTH + 2
-    if mouth == "same" and common.identical and common.equal > _LEAST_WORDS:
+    if common.identical and common.equal >= (_LEAST_WORDS + 1 if mouth == "same" else _LONG_IDENTICAL):
+        return True
+    if mouth == "same" and common.equal >= _LONG_IDENTICAL and common.ordered >= _ORDERED:
         return True
     least = {"same": SAME_MOUTH, "unknown": UNKNOWN_MOUTH, "other": OTHER_MOUTH}[mouth]
     return common.share >= _SHARE[mouth] and common.weight >= least and common.equal >= _LEAST_WORDS

@@ -119,9 +119,12 @@ def _surname(name: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """What two utterances have in common: equal words in order, the weight of the telling stems, their part (0..1) of the lesser one's weight."""
+    """What two utterances have in common: equal words in order, the weight of the telling stems, their part (0..1) of the lesser one's weight; `ordered`:
+    the equal words' part (0..1) of the shorter one.
+    """
 
     equal: int
+    ordered: float
     weight: float
     share: float
     identical: bool
@@ -132,6 +135,8 @@ def overlap(a: Words, b: Words) -> Overlap:
     shared = sum(weight for term, weight in a.weights.items() if term in b.weights)
     least = min(a.weight, b.weight)
     if not shared:
-        return Overlap(equal=0, weight=0.0, share=0.0, identical=False)
+        return Overlap(equal=0, ordered=0.0, weight=0.0, share=0.0, identical=False)
     blocks = SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_matching_blocks()
-    return Overlap(equal=sum(each.size for each in blocks), weight=shared, share=shared / least if least else 0.0, identical=a.folded == b.folded)
+    equal = sum(each.size for each in blocks)
+    ordered = equal / min(len(a.folded), len(b.folded))
+    return Overlap(equal=equal, ordered=ordered, weight=shared, share=shared / least if least else 0.0, identical=a.folded == b.folded)

@@ -151,7 +151,11 @@ def _lead(record: ArticleRecord) -> str:
 def _told(record: ArticleRecord) -> frozenset[int]:
     """The days of the title and the lead: those within a few days of each other at most (an interval of a month dates nothing)."""
     days: set[int] = set()
+    # "Published on …" tells when the article is from, not when the thing was
+    aside = [(zone.start, zone.end) for zone in record.zones if zone.kind not in ("title", "subhead", "caption", "body")]
     for time in record.times:
+        if time.field == "text" and any(start <= time.start < end for start, end in aside):
+            continue
         if time.type in ("DATE", "TIME") and time.value and (time.field == "title" or time.start < LEAD_CHARACTERS):
             span = days_of(time.value)
             if span and span[1] - span[0] <= 4:

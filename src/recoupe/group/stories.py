@@ -20,6 +20,7 @@ LEAST = 0.28
 _REASONS = 5
 _LINKS_TOLD = 40
 _ACTORS = 8
+_NEAR_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,8 @@ def _group(members: Sequence[int], links: tuple[tuple[int, int, Likeness], ...],
     published = [when for each in members if (when := known[each].published) is not None]
     for each in members:
         votes.update(known[each].told)
-    near = {when: count for when, count in votes.items() if not published or min(abs(when - each) for each in published) <= 7}
-    needed = 2 if len(members) > 2 else 1
-    best = max(near.values(), default=0)
-    told = [when for when, count in near.items() if count >= max(needed, (best + 1) // 2)]
-    if told and max(told) - min(told) <= 7:
+    told = _days(votes, published, len(members))
+    if told:
         first: int | None = min(told)
         last: int | None = max(told)
     elif published:
@@ -75,6 +73,23 @@ def _group(members: Sequence[int], links: tuple[tuple[int, int, Likeness], ...],
         highs = [high for each in members if (high := known[each].latest) is not None]
         first, last = (max(lows), min(highs)) if lows and highs and max(lows) <= min(highs) else (None, None)
     return Group(members=tuple(members), first=first, last=last, links=links)
+
+
+def _days(votes: Counter[int], published: Sequence[int], size: int) -> list[int]:
+    """The day that most articles tell, with the days next to it that nearly as many tell: "the night of the 2nd to the 3rd".
+
+    Of days told alike often, the one nearest to the middle of the publications: a deadline is told as often as the meeting that set it.
+    """
+    middle = sorted(published)[len(published) // 2] if published else None
+    near = {when: count for when, count in votes.items() if middle is None or min(abs(when - each) for each in published) <= _NEAR_DAYS}
+    if not near or (size > 2 and max(near.values()) < 2):
+        return []
+    best = min(near, key=lambda when: (-near[when], abs(when - middle) if middle is not None else 0, when))
+    days = [best]
+    for step in (-1, 1):
+        while 2 * near.get(days[-1 if step > 0 else 0] + step, 0) > near[best]:
+            days.insert(0, days[0] - 1) if step < 0 else days.append(days[-1] + 1)
+    return days
 
 
 def _story(id: str, group: Group, follows: list[str], records: Sequence[ArticleRecord], known: Sequence[Profile], said: Say) -> Story:
