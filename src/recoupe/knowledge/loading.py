@@ -185,6 +185,9 @@ class Records:
                     source=f"file {Path(path).name}",
                 )
             )
+            if row["kind"] == "person" and " " in row["name"]:
+                # who stands in the user's file is who the user's articles call by the last name alone
+                self.entries.append((row["name"].rpartition(" ")[2], row["id"], "short-name"))
         for id, names in dated.items():
             self.actors[id] = replace(self.actors[id], dated_names=tuple(names))
             self.entries += [(name, id, "name") for name, _, _ in names]

@@ -63,8 +63,8 @@ class ActorsStage:
         hits = list(self._knowledge.find(cast.text))
         around = self._around(cast.text, hits)
         supported = self._supported(hits)
-        NameResolver(cast, around=around, supported=supported)()
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
+        NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
         OfficeResolver(cast, read, supported=supported)()
         groups = GroupResolver(cast)
         for mention in cast.mentions:

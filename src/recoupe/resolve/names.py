@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from recoupe.lang.folding import key
+from recoupe.lang.fr.offices import RoleWords
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
+from recoupe.resolve.beside import Beside
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, bare_name
 
 NAMING = frozenset({"name", "acronym", "short-name", "metonym"})
@@ -21,8 +23,13 @@ _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,1
 class NameResolver:
     """Judges the names of one field of an article. `around`: ids of the states that the article names in any way (name, capital, demonym)."""
 
-    def __init__(self, cast: Cast, *, around: frozenset[str], supported: frozenset[str]) -> None:
+    def __init__(self, cast: Cast, *, around: frozenset[str], supported: frozenset[str], roles: Sequence[RoleWords] = ()) -> None:
         self._cast = cast
+        beside = Beside(cast)
+        self._titles: dict[str, list[RoleWords]] = {}
+        for role in roles:
+            if (person := beside(role)) is not None:
+                self._titles.setdefault(key(bare_name(person.text)), []).append(role)
         self._around = around
         self._supported = supported
         self._defined: dict[str, str] = {}
@@ -170,8 +177,7 @@ class NameResolver:
             self._known(mention, likely[0])
             return
         if len(likely) > 1:
-            held = [each for each in likely if self._in_office(each)]
-            chosen = held[0] if len(held) == 1 else None
+            chosen = self._by_title(key(name), likely)
             if chosen is None:
                 self._left_open(mention, likely)
             else:
@@ -201,12 +207,18 @@ class NameResolver:
     def _is_around(self, id: str) -> bool:
         return any(office.of in self._around for office in self._cast.knowledge.offices(holder=id))
 
-    def _in_office(self, id: str) -> bool:
-        on = self._cast.published
-        offices = self._cast.knowledge.offices(holder=id)
-        return on is not None and any(
-            office.of and id in {each.holder for each in self._cast.knowledge.holder(of=office.of, role=office.role, on=on)} for office in offices
-        )
+    def _by_title(self, name: str, ids: Sequence[str]) -> str | None:
+        """Of several people of one name, the only one with an office of the state or body that a title beside the name tells, all through the article."""
+        fitting = {
+            id
+            for role in self._titles.get(name, ())
+            for id in ids
+            if any(
+                (office.of in role.of and not _clashes(office.role, role.role)) or (not role.of and not role.bare and office.role == role.role)
+                for office in self._cast.knowledge.offices(holder=id)
+            )
+        }
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _meet(self, mention: Mention) -> None:
         """Remember under which words a person of the article is called."""
@@ -264,6 +276,12 @@ def _people(cast: Cast, readings: Iterable[tuple[str, NameUse]]) -> list[str]:
 def _fitting(mention: Mention, readings: Iterable[tuple[str, NameUse]]) -> list[str]:
     """The ids of readings that are names, without those of people and, for a capital that is a mere place here, without its state."""
     return list(dict.fromkeys(id for id, use in readings if use in ("name", "acronym", "agency", "outlet") or (use == "seat" and mention.label == "ORG")))
+
+
+def _clashes(held: str, told: str) -> bool:
+    """Whether an office and a title of the text are two different charges; those that the words leave open clash with none."""
+    open_ones = ("other", "minister", "bearer", "rank", "counterpart")
+    return held != told and held not in open_ones and told not in open_ones
 
 
 def _with_article(name: str) -> str:

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
 from recoupe.model.mention import Mention
+from recoupe.resolve.beside import Beside
 from recoupe.resolve.cast import Cast, Judgement
 
 APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, ORGAN, GROUP = (f"actors/{each}/1" for each in ("apposition", "office", "counterpart", "taken-up", "organ", "group"))
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body"})
-_GAP_BEFORE_NAME = re.compile(r" |, | M\. | Mme |, M\. |, Mme | \(")
-_GAP_BEFORE_TITLE = re.compile(r", | \(| [–—-] ")
-_CLOSED = re.compile(r"[,.;:)!?\n»”]| [–—(]|$| et (?:le|la|l'|l’)")
 _NEAR = 160
 _CLOSE, _FAR = 250, 600
 
@@ -60,12 +58,9 @@ class OfficeResolver:
     # ------------------------------------------------------------------ the name beside the title
 
     def _appositions(self, roles: Sequence[tuple[Mention, RoleWords]]) -> None:
-        people = [each for each in self._cast.mentions if each.label == "PERSON" and each.reading != "role"]
-        begins, ends = {each.start: each for each in people}, {each.end: each for each in people}
+        beside = Beside(self._cast)
         for mention, role in roles:
-            if mention.label != "PERSON":
-                continue
-            person = self._name_after(role, begins) or self._name_before(role, ends)
+            person = beside(role) if mention.label == "PERSON" else None
             id = self._cast.actor_of(person) if person else None
             if id is None or self._cast.kind_of(id) != "person":
                 continue
@@ -76,31 +71,6 @@ class OfficeResolver:
 
     def _worn_by(self, person: str, role: RoleWords) -> Worn:
         return Worn(person, role.noun, role.role, self._one(role.of), key(self._cast.text[role.head : role.end]), role.gender)
-
-    def _name_after(self, role: RoleWords, begins: dict[int, Mention]) -> Mention | None:
-        text = self._cast.text
-        for reach in range(1, 8):
-            person = begins.get(role.end + reach)
-            if person is None:
-                continue
-            gap = text[role.end : person.start].replace("\u00a0", " ")
-            if not _GAP_BEFORE_NAME.fullmatch(gap):
-                return None
-            # "selon le ministre, Lund est partie": after a comma the name must be closed off as well, and the title be more than a noun
-            closed = ("," not in gap and "(" not in gap) or (not role.bare and _CLOSED.match(text, person.end) is not None)
-            return person if closed else None
-        return None
-
-    def _name_before(self, role: RoleWords, ends: dict[int, Mention]) -> Mention | None:
-        text = self._cast.text
-        for reach in range(1, 4):
-            person = ends.get(role.start - reach)
-            if person is None:
-                continue
-            gap = text[person.end : role.start].replace("\u00a0", " ")
-            if _GAP_BEFORE_TITLE.fullmatch(gap) and _CLOSED.match(text, role.end) and not (role.bare and role.definite):
-                return person
-        return None
 
     def _known_titles(self) -> None:
         """What the people of the article held on the day, by the base."""
@@ -230,6 +200,8 @@ class OfficeResolver:
         if role.bare:
             bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
             return worn.noun == role.noun or bare_minister or (worn.noun == "" and worn.role == role.role and worn.role != "head_of_body")
+        if role.role == "minister":
+            return bool(of) and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
         if role.role in OFFICES - {"head_of_body"}:
             return worn.role == role.role
         words = key(self._cast.text[role.head : role.end])

@@ -308,7 +308,9 @@ def _gender(det: str, noun: str, entry: dict[str, Any]) -> Literal["f", "m"] | N
     if det in ("la", "cette"):
         return "f"
     forms = [each.lower() for each in entry["forms"]]
-    return "f" if noun in forms[1::2] and len(forms) % 2 == 0 and noun.endswith("e") else None
+    if len(forms) != 2 or forms[0] == forms[1]:
+        return None
+    return "f" if noun == forms[1] else "m"
 
 
 def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
