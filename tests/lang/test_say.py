@@ -43,7 +43,7 @@ def test_each_sentence_is_there_in_both_languages_with_the_same_values(key: str,
             assert "other" in forms, f"{key}.{lang} has no form for other numbers"
             assert set(forms) <= set(Locale(lang).plural_form.rules) | {"other"}
         for form in forms.values():
-            assert form.strip() == form, f"{key}.{lang} begins or ends with a space"
+            assert form.strip(" \n") == form, f"{key}.{lang} begins or ends with a space"
             assert form, f"{key}.{lang} is empty"
         asked.append(set.union(*map(placeholders, forms.values())))
         if isinstance(words, dict):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.show.web.changed import changed
-from recoupe.show.web.excerpts import shortened
+from recoupe.show.web.excerpts import AROUND, around, shortened
 from recoupe.show.web.marked import Mark, pieces
 
 
@@ -42,5 +42,17 @@ def test_words_are_shortened_in_the_middle_only(text: str, start: int, end: int,
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     shown = shortened(text, start, end, most)
     assert len(shown) <= max(most, 0) + len(" […] ")
+    assert not shown.startswith("…")
     if end - start <= most:
         assert shown.split() == text[start:end].split()
+
+
+@given(st.text(alphabet="abc éà\n,.", max_size=200), st.integers(0, 200), st.integers(1, 30), st.integers(0, 250))
+def test_the_words_around_are_those_of_the_text(text: str, start: int, length: int, most: int) -> None:
+    start = min(start, max(0, len(text) - 1))
+    end = min(start + length, len(text))
+    before, after = around(text, start, end, most)
+    assert text[:start].endswith(before.removeprefix("… "))
+    assert text[end:].startswith(after.removesuffix(" …"))
+    assert len(before.removeprefix("… ")) <= min(most, AROUND)
+    assert len(after.removesuffix(" …")) <= min(most, AROUND)

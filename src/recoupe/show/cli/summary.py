@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from recoupe.lang.say import Lang, Say
+from recoupe.model.crosschecked import DossierQuotation
 from recoupe.model.record import ArticleRecord, Dossier
 from recoupe.show.files import ARTICLES, DOSSIER, PAGE
 
 AT_MOST = 6
+LONGEST = 140
 LABELS = {"corroborated": "green", "single-origin": "yellow", "disputed": "red", "differs": "magenta", "undetermined": "dim"}
 
 
@@ -38,10 +40,12 @@ def summary(dossier: Dossier, folder: Path) -> dict[str, Any]:
 def print_summary(dossier: Dossier, records: Sequence[ArticleRecord], folder: Path, lang: Lang) -> None:
     """One screen: stories, what several origins and one report, who copies whom, what differs, what is promised, what to check."""
     from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text
 
     say = Say(lang)
     console = Console(highlight=False)
+    outlets = {each.id: each.source.outlet or each.id for each in records}
 
     def section(name: str, lines: Iterable[Text | str]) -> None:
         every = list(lines)
@@ -49,22 +53,23 @@ def print_summary(dossier: Dossier, records: Sequence[ArticleRecord], folder: Pa
             return
         console.print(Text(say(f"cli.{name}"), style="bold"))
         for line in every[:AT_MOST]:
-            text = Text("  ").append_text(line if isinstance(line, Text) else Text(line))
-            console.print(text, overflow="ellipsis", no_wrap=True)
+            text = line if isinstance(line, Text) else Text(line)
+            # a terminal wraps under the indent; a log gets one line each, to be searched
+            console.print(Padding(text, (0, 0, 0, 2)) if console.is_terminal else Text("  ") + text, soft_wrap=not console.is_terminal)
         if len(every) > AT_MOST:
             console.print(Text("  " + say("cli.more", n=len(every) - AT_MOST), style="dim"))
 
     console.print(say("cli.read", n=len(dossier.articles)) + (" · " + say("cli.skipped", n=len(dossier.skipped)) if dossier.skipped else ""))
     section("stories", _stories(dossier, say))
     section("claims", _claims(dossier, say))
-    section("copies", (f"{each.a} · {each.b} : {each.why}" for each in dossier.pairs if each.label != "undetermined" or each.passages))
-    section("quotations", (f"{each.speaker.name if each.speaker else '?'} : {each.why}" for each in dossier.quotations if len(each.versions) > 1))
-    section("differences", (f"{each.about} : {' / '.join(one.value for one in each.versions)}" for each in dossier.differences))
-    section("promises", (f"{each.due or '?'} · {each.what} — {each.why}" for each in dossier.commitments))
-    section("dated", (f"{each.id} : {each.published.why}" for each in records if each.published.basis in ("inferred", "story") and each.published.why))
-    section("oddities", (f"{each.article} : {each.why or each.text}" for each in dossier.oddities))
-    section("skipped-inputs", (f"{each.input} : {each.what}" for each in dossier.skipped))
-    console.print(Text(say("cli.where", path=folder / PAGE), style="bold"))
+    section("copies", _copies(dossier, outlets, say))
+    section("quotations", (say("cli.item", name=_speaker(each), words=each.why) for each in dossier.quotations if len(each.versions) > 1))
+    section("differences", (say("cli.item", name=each.about, words=" / ".join(one.value for one in each.versions)) for each in dossier.differences))
+    section("promises", _promises(dossier, say))
+    section("dated", _dated(records, outlets, say))
+    section("oddities", (say("cli.item", name=outlets.get(each.article, each.article), words=each.why or each.text) for each in dossier.oddities))
+    section("skipped-inputs", (say("cli.item", name=each.input, words=each.what) for each in dossier.skipped))
+    console.print(Text(say("cli.where", path=folder / PAGE), style="bold"), soft_wrap=True)
 
 
 def _stories(dossier: Dossier, say: Say) -> Iterable[str]:
@@ -81,4 +86,36 @@ def _claims(dossier: Dossier, say: Say) -> Iterable[Any]:
     order = list(LABELS)
     for claim in sorted(dossier.claims, key=lambda each: (order.index(each.verdict), -each.outlets)):
         words = say(f"cli.verdict.{claim.verdict}", n=claim.independent_origins)
-        yield Text(f"[{words}] ", style=LABELS[claim.verdict]).append(claim.statement, style="default")
+        yield Text(f"[{words}] ", style=LABELS[claim.verdict]).append(_short(claim.statement), style="default")
+
+
+def _copies(dossier: Dossier, outlets: dict[str, str], say: Say) -> Iterable[str]:
+    order = ["copy", "same-origin", "independent"]
+    for pair in sorted((each for each in dossier.pairs if each.label in order), key=lambda each: (order.index(each.label), -each.share)):
+        arrow = {"a-to-b": "→", "b-to-a": "←"}.get(pair.direction, "–")
+        yield say(
+            "cli.item", name=f"{outlets.get(pair.a, pair.a)} {arrow} {outlets.get(pair.b, pair.b)}", words=f"{say(f'page.label.{pair.label}')}. {pair.why}"
+        )
+
+
+def _promises(dossier: Dossier, say: Say) -> Iterable[str]:
+    names = {each.id: each.name for each in dossier.actors}
+    for each in sorted(dossier.commitments, key=lambda each: (each.due or "9999").removeprefix("../")):
+        who = ", ".join(names.get(id, id) for id in each.who) or "?"
+        due = say.date(each.due) if each.due else say("page.no-day")
+        yield f"{due} · {say('cli.item', name=who, words=_short(each.what))} — {say(f'page.commitment.{each.status}')}"
+
+
+def _dated(records: Sequence[ArticleRecord], outlets: dict[str, str], say: Say) -> Iterable[str]:
+    for each in records:
+        if each.published.basis in ("inferred", "story") and each.published.why:
+            yield say("cli.item", name=outlets[each.id], words=each.published.why)
+
+
+def _speaker(quotation: DossierQuotation) -> str:
+    return quotation.speaker.name if quotation.speaker else "?"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rpartition(" ")[0] + " …"

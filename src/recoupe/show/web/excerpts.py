@@ -71,12 +71,35 @@ def windows(evidence: Iterable[Evidence], *, around: int = AROUND) -> dict[str, 
 
 
 def shortened(text: str, start: int, end: int, most: int = 400) -> str:
-    """The words `[start, end)`, cut in the middle when there are more than `most` characters; never more of each end than an excerpt shows.
+    """The words `[start, end)`, cut between two words in the middle when there are more than `most` characters; of each end no more than an excerpt shows.
 
-    >>> shortened("abcdefghij", 0, 10, most=4)
-    'ab […] ij'
+    >>> shortened("un deux trois quatre cinq", 0, 25, most=16)
+    'un deux […] cinq'
     """
     if end - start <= most:
         return " ".join(text[start:end].split())
     half = min(most // 2, AROUND)
-    return f"{' '.join(text[start : start + half].split())} […] {' '.join(text[end - half : end].split())}"
+    head, tail = text[start : start + half], text[end - half : end]
+    head = head if text[start + half].isspace() else _before_last_space(head)
+    tail = tail if text[end - half - 1].isspace() else _before_last_space(tail[::-1])[::-1]
+    return f"{' '.join(head.split())} […] {' '.join(tail.split())}"
+
+
+def around(text: str, start: int, end: int, most: int = 60) -> tuple[str, str]:
+    """A few words before and after `[start, end)`, whole ones, with "…" where the text goes on; they do not leave the paragraph.
+
+    >>> around("Hier, ils ont signé un accord sur la pêche.", 14, 19, most=10)
+    ('… ils ont ', ' un accord …')
+    """
+    most = min(most, AROUND)
+    before, after = text[max(0, start - most) : start].rsplit("\n", 1)[-1], text[end : end + most].split("\n", 1)[0]
+    if start - len(before) > 0 and text[start - len(before) - 1] != "\n":
+        before = "… " + before.partition(" ")[2]
+    if end + len(after) < len(text) and text[end + len(after)] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _before_last_space(words: str) -> str:
+    kept = words.rsplit(None, 1)[0] if words.split() else words
+    return kept if len(words.split()) > 1 else words

@@ -9,6 +9,7 @@ from typing import Any
 from recoupe.model.article import Published
 from recoupe.model.crosschecked import Commitment, Difference, DossierClaim, DossierQuotation
 from recoupe.model.evidence import Evidence
+from recoupe.model.oddity import DossierOddity
 from recoupe.model.quotation import Quotation
 from recoupe.model.record import ArticleRecord, Dossier
 from recoupe.model.reuse import Pair, Reuse
@@ -16,7 +17,7 @@ from recoupe.model.story import Story
 from recoupe.show.web import graph
 from recoupe.show.web.bystory import ACROSS, ByStory
 from recoupe.show.web.changed import Run, changed
-from recoupe.show.web.excerpts import evidence_in, evidence_of, shortened, windows
+from recoupe.show.web.excerpts import LONGEST, around, evidence_in, evidence_of, shortened, windows
 from recoupe.show.web.marked import Piece, pieces
 from recoupe.show.web.marks import anchor, marks_of, places
 from recoupe.show.web.printed import Printed
@@ -24,6 +25,9 @@ from recoupe.show.web.printed import Printed
 # beyond this many articles, the texts of those that stand alone stay in articles.jsonl: a page of 3,000 texts does not open on a laptop
 WHOLE_PILE = 200
 PASSAGES_SHOWN = 12
+# characters of a passage shown side by side, and of an evidence that needs the words around it to be understood
+PASSAGE = 2000
+SHORT = 40
 # a table with more columns than this cannot be read: the stands are then listed in the row
 COLUMNS = 10
 VERDICTS = ("disputed", "differs", "corroborated", "single-origin", "undetermined")
@@ -156,7 +160,7 @@ class View:
         """Who says the same of a claim: (stance, value, stands), the most numerous first."""
         by: dict[tuple[str, str | None], list[Any]] = defaultdict(list)
         for each in claim.by:
-            by[each.stance, each.value].append(each)
+            by[each.stance, self.value(claim, each)].append(each)
         return [(stance, value, stands) for (stance, value), stands in sorted(by.items(), key=lambda each: -len(each[1]))]
 
     def pairs(self, story: Story) -> list[Pair]:
@@ -221,6 +225,10 @@ class View:
         """What is announced or promised in the story, by due date."""
         return sorted(self.parts.commitments[story.id], key=lambda each: (each.due or "9999").removeprefix("../"))
 
+    def readings(self, oddity: DossierOddity) -> str:
+        """The readings that would mend an oddity; days as a reader writes them."""
+        return " / ".join(self.say.date(each) for each in oddity.readings)
+
     # words and marks
 
     def words(self, evidence: Evidence, most: int = 400) -> str:
@@ -229,9 +237,25 @@ class View:
         text = record.title.text if evidence.field == "title" and record.title else record.text
         return shortened(text, evidence.start, evidence.end, most)
 
+    def around(self, evidence: Evidence) -> tuple[str, str]:
+        """A few words around an evidence that is too short to be understood alone."""
+        if evidence.field == "title" or evidence.end - evidence.start > SHORT:
+            return "", ""
+        return around(self.records[evidence.article].text, evidence.start, evidence.end)
+
+    def side(self, evidence: Evidence) -> str:
+        """One side of a passage: whole, but for a page to share."""
+        return self.words(evidence, LONGEST if self.excerpts else PASSAGE)
+
     def change(self, passage: Reuse) -> list[Run]:
-        """The second side of a passage against the first."""
-        return changed(self.words(passage.a), self.words(passage.b))
+        """The second side of a passage against the first; where one is cut, they are not compared."""
+        a, b = self.side(passage.a), self.side(passage.b)
+        whole = all(each.end - each.start <= (LONGEST if self.excerpts else PASSAGE) for each in (passage.a, passage.b))
+        return changed(a, b) if whole else changed(b, b)
+
+    def value(self, claim: DossierClaim, stand: Any) -> str:
+        """The value that an article gives, where it tells more than the statement does."""
+        return "" if claim.slot == "words" or not stand.value or len(stand.value) > SHORT else str(stand.value)
 
     def link(self, evidence: Evidence) -> str:
         """The fragment that leads to an evidence on the page (the script lights up the very characters); empty where its article is not on the page."""
