@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"[«»“”„‟\"‘’\n]|<<|>>|''(?!')")
 _CLOSES = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‟": "”", '"': '"', "‘": "’", "''": "''", "”": "”"}
-_REOPENS = {"«": "«»", "<<": "<<", "“": "“”", "„": "„", '"': '"', "”": "”"}
+_REOPENS = {"«": ("«", "»"), "<<": ("<<",), "“": ("“", "”"), "„": ("„",), '"': ('"',), "”": ("”",)}
 _BEFORE_OPENING = " \t\u00a0\u202f\u2009([{-–—/«“\"'’‘:;>|\u200e\u200f*_…"
 _BLANK = " \t\u00a0\u202f\u2009\u200e\u200f>*"
 _LONGEST_GAP = 2500  # characters: a mark that finds its partner further away was forgotten, not closed late
@@ -173,15 +173,13 @@ class _Reading:
         rest = at
         while rest < len(self.text) and (self.text[rest] == "\n" or self.text[rest] in _BLANK):
             rest += 1
-        for size in (2, 1):
-            again = self.text[rest : rest + size]
-            if again and again in _REOPENS.get(outer.mark, "") and (outer.mark != '"' or self._opens_paragraph(outer.start)):
+        for again in _REOPENS.get(outer.mark, ()):
+            if self.text.startswith(again, rest) and (outer.mark != '"' or self._opens_paragraph(outer.start)):
                 for index in self.stack[1:]:
                     self._leave(index, at)
                 del self.stack[1:]
                 outer.pieces.append((outer.begin, at))
-                outer.begin = rest + size
-                self.skip_to = rest + size
+                outer.begin = self.skip_to = rest + len(again)
                 return
         if self._closes_later(outer, at):
             outer.pieces.append((outer.begin, at))

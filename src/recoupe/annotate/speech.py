@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.annotate.marks import Quoted
 from recoupe.annotate.scene import Scene
-from recoupe.annotate.titles import echoes
+from recoupe.annotate.titles import echoes, heads
 from recoupe.annotate.unmarked import reported
 from recoupe.annotate.utterances import Utterance, governed, opens_sentence
 from recoupe.lang.fr.naming import is_named
@@ -65,7 +65,7 @@ class SpeechStage:
             sentences = (Sentence(0, len(text)),)
         scene = Scene(text, sentences, mentions)
         skipped = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in _SKIPPED_ZONES] if field == "text" else []
-        titles = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in ("title", "subhead")] if field == "text" else [(0, len(text))]
+        titles = heads(work.article) if field == "text" else [(0, len(text))]
         utterances = _utterances(scene, skipped, titles)
         out: list[Quotation] = []
         for utterance in utterances:

@@ -11,15 +11,21 @@ from recoupe.lang.say import Say
 from recoupe.model.article import Article
 from recoupe.model.quotation import Quotation
 
-_SUBHEAD = re.compile(r"^[\s\-–—•*#]*$")
+_DASHED = re.compile(r"(?:^|(?<=[.!?»\"”]))[ ]?[-–—] ?[^\n]{3,90}[-–—]\s*$", re.MULTILINE)
+
+
+def heads(article: Article) -> list[tuple[int, int]]:
+    """Where the titles and subheads of a text stand: its zones, and what agencies set between dashes, be it at the end of a paragraph."""
+    zones = [(zone.start, zone.end) for zone in article.zones if zone.kind in ("title", "subhead")]
+    return zones + [match.span() for match in _DASHED.finditer(article.text)]
 
 
 def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quotation]:
     """The quotations, those of titles and subheads tied to the one of the body that they repeat; one that repeats none and has no speaker is left out."""
-    heads = [(zone.start, zone.end) for zone in article.zones if zone.kind in ("title", "subhead")]
+    places = heads(article)
 
     def in_head(each: Quotation) -> bool:
-        return each.field == "title" or any(start <= each.start < end for start, end in heads) or (not article.zones and _own_line(article.text, each))
+        return each.field == "title" or any(start <= each.start < end for start, end in places)
 
     body = [(each, _plain(each.text)) for each in found if not in_head(each) and each.fragments and each.inside is None]
     out: list[Quotation] = []
@@ -49,11 +55,3 @@ def _plain(words: str) -> str:
     """Letters and digits alone, without accents, for comparison."""
     flat = unicodedata.normalize("NFD", words.lower())
     return " ".join(re.findall(r"[a-z0-9œæ]+", "".join(char for char in flat if not unicodedata.combining(char))))
-
-
-def _own_line(text: str, each: Quotation) -> bool:
-    """Whether a short quotation stands on a line of its own between dashes, as agencies set subheads."""
-    start = text.rfind("\n", 0, each.start) + 1
-    end = text.find("\n", each.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    return len(line) < 90 and line[:1] in "-–—" and line[-1:] in "-–—"

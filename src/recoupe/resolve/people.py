@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.annotate.scene import Scene
-from recoupe.lang.fr.phrases import DETERMINERS, Phrase, same_offices, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, Phrase, families, same_offices, sayer
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
 
@@ -63,8 +63,12 @@ class People:
         return self._ending(folded)
 
     def rivals(self, words: frozenset[str]) -> list[Someone]:
-        """All people whom a description fits."""
-        return [each for each in self._by_key.values() if each.person and any(words <= role for role in each.roles)]
+        """All people whom a description fits: its words are among those of a role, or else it is another word for the same kind of person."""
+        fitting = [each for each in self._by_key.values() if each.person and any(words <= role for role in each.roles)]
+        if fitting:
+            return fitting
+        kin = [family for family in _families() if words <= family]
+        return [each for each in self._by_key.values() if each.person and any(role & family for role in each.roles for family in kin)]
 
     def _collect(self, mentions: Sequence[Mention]) -> None:
         names = [each for each in mentions if each.reading not in ("pronoun", "demonym", "group") and each.field == "text"]
@@ -167,6 +171,11 @@ def content_words(forms: Iterable[str]) -> frozenset[str]:
         if form <= words:
             words = (words - form) | office
     return frozenset(words)
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_neutral(word) for word in family) for family in families())
 
 
 @cache

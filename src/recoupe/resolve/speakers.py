@@ -19,6 +19,7 @@ _SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "
 _MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
 _DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
+_BARE_OFFICES = content_words(("président", "ministre", "premier", "ministre", "chancelier"))
 _FARTHEST = 3  # sentences between a pronoun and who it stands for
 
 
@@ -34,6 +35,7 @@ class _Seen:
     gender: str | None
     several: bool
     spoke: bool
+    person: bool
 
 
 class SpeakersStage:
@@ -88,8 +90,27 @@ class _Resolver:
             for each in sorted(by_unit.get(unit, []), key=lambda q: q.cue.start if q.cue else q.start):
                 done[each.id] = self._resolve(each, unit)
         out = [done[each.id] for each in quotations]
+        out = self._between(out)
         known = {each.id: each for each in out}
         return [self._echoing(each, known) for each in out]
+
+    def _between(self, all_of_them: list[Quotation]) -> list[Quotation]:
+        """Words that nothing reports, between two utterances of one speaker in a paragraph, are that speaker's too."""
+        text = self._scene.text
+        out = list(all_of_them)
+        body = [n for n, each in enumerate(out) if each.field == "text" and each.inside is None and each.echo_of is None]
+        for position, n in enumerate(body):
+            each = out[n]
+            if each.speaker is not None or each.cue is not None:
+                continue
+            before = out[body[position - 1]] if position else None
+            after = next((out[m] for m in body[position + 1 :] if out[m].speaker is not None or out[m].cue is not None), None)
+            if before is None or after is None or before.speaker is None or after.speaker is None or before.speaker.actor is None:
+                continue
+            if before.speaker.actor == after.speaker.actor and "\n" not in text[before.end : after.start]:
+                why = self._say("speech.between", speaker=before.speaker.name)
+                out[n] = replace(each, speaker=before.speaker, score=0.6, by="speakers/between/1", why=why)
+        return out
 
     def _echoing(self, each: Quotation, known: dict[str, Quotation]) -> Quotation:
         source = known.get(each.echo_of or "")
@@ -156,7 +177,8 @@ class _Resolver:
         if phrase.name is not None and someone is None and not mention and not scene.is_person(phrase):
             return None
         name = someone.name if someone else words
-        return _Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke)
+        person = someone.person if someone else scene.is_person(phrase)
+        return _Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke, person)
 
     def _latter(self, at: int, unit: int) -> _Seen | None:
         """Whom "ce dernier" stands for: the last person named before it, in its sentence or the one before."""
@@ -276,9 +298,13 @@ class _Resolver:
         "le ministre" is not the only minister named, when a man of no stated office has just spoken.
         """
         fitting = self._people.rivals(words)
+        if words <= _BARE_OFFICES:
+            holder = self._known_in_office(words, fitting, at, unit)
+            if holder is not None:
+                return holder
         if not fitting:
             return None
-        last = next((seen for seen in reversed(self._seen) if seen.at < at and (seen.someone is None or seen.someone.person)), None)
+        last = next((seen for seen in reversed(self._seen) if seen.at < at and seen.person), None)
         near = last is not None and unit - last.unit <= _FARTHEST
         if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
             return last.someone
@@ -288,11 +314,23 @@ class _Resolver:
             return fitting[0]
         return fitting[0] if last.someone is not None and last.someone.roles else None
 
+    def _known_in_office(self, words: frozenset[str], fitting: Sequence[Someone], at: int, unit: int) -> Someone | None:
+        """Who "le président" or "le ministre", with nothing more, stands for: the well-known person who has just spoken, unless one whom it fits is in view."""
+        recent = [seen for seen in self._seen if seen.at < at and unit - seen.unit <= _FARTHEST and seen.person]
+        if any(seen.someone is None or seen.someone in fitting for seen in recent):
+            return None
+        known = [each for each in self._people.all if each.person and each.actor is not None and not each.actor.startswith("new:")]
+        if recent:
+            last = recent[-1].someone
+            others = {seen.someone.key for seen in recent if seen.someone is not None}
+            return last if last in known and len(others) == 1 and not last.roles else None
+        return known[0] if len(known) == 1 and not fitting and not known[0].roles and sum(each.person for each in self._people.all) == 1 else None
+
     def _author(self, document: str) -> _Seen | None:
         if document in self._authors:
             return self._authors[document]
         authors = {seen.name: seen for seen in self._authors.values()}
-        return next(iter(authors.values())) if len(authors) == 1 and document in ("texte", "document") else None
+        return next(iter(authors.values())) if len(authors) == 1 and document in _DOCUMENTS else None
 
     def _note(self, each: Quotation, unit: int) -> None:
         if each.speaker is None:
@@ -301,9 +339,9 @@ class _Resolver:
         at = each.cue.start if each.cue else each.start
         words = each.speaker.name.lower().split()
         gender = someone.gender if someone else noun_gender(words[1]) if len(words) > 1 else None
-        self._see(
-            _Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, someone is None and words[0] in ("les", "des", "deux", "plusieurs"), True)
-        )
+        several = someone is None and words[0] in ("les", "des", "deux", "plusieurs")
+        person = someone.person if someone else any((sayer(word) or ("",))[0] == "person" for word in words[:3]) or each.speaker.name[:1].isupper()
+        self._see(_Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, several, True, person))
 
 
 def _definite(scene: Scene, phrase: Phrase) -> bool:

@@ -41,6 +41,7 @@ def _word(lemma: str, entry: dict[str, Any]) -> CueWord:
     reflexive = words[0] in ("se", "s'")
     if reflexive:
         words = [each for each in words[1:] if each != "en"]
+    words = [each for each in words if each != "des"]
     return CueWord(
         lemma=lemma,
         force=entry["force"],

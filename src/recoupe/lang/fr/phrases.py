@@ -45,6 +45,13 @@ def same_offices() -> tuple[tuple[str, str], ...]:
     return tuple((each["form"], each["office"]) for each in read["same"])
 
 
+@cache
+def families() -> tuple[frozenset[str], ...]:
+    """Sets of nouns for the same kind of person, any of which may take up another."""
+    read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
+    return tuple(frozenset(each["words"].split()) for each in read["family"])
+
+
 @lru_cache(maxsize=65536)
 def sayer(form: str) -> tuple[str, str] | None:
     """The kind and gender of a noun that can speak, in the singular or the plural, with or without "ex-"."""

@@ -220,11 +220,17 @@ class Subjects:
             phrase = None if words[a].form in _PREPOSITIONS and words[a].form not in ("de", "d'") else self.reader.at(a, b)
             verb_inside = self._clause_in(a, b)
             if subject is None:
-                if phrase is not None and phrase.kind != "pronoun" and not verb_inside and words[a].form not in TIME_WORDS and (
-                    phrase.last == b
-                    or words[phrase.last].form in _RELATIVES
-                    or words[phrase.last].form in _PREPOSITIONS
-                    or words[phrase.last].pos in ("VERB", "ADJ")
+                if (
+                    phrase is not None
+                    and phrase.kind != "pronoun"
+                    and not verb_inside
+                    and words[a].form not in TIME_WORDS
+                    and (
+                        phrase.last == b
+                        or words[phrase.last].form in _RELATIVES
+                        or words[phrase.last].form in _PREPOSITIONS
+                        or words[phrase.last].pos in ("VERB", "ADJ")
+                    )
                 ):
                     subject = phrase
                 continue

@@ -131,7 +131,7 @@ class VerbGroups:
         for each in cue.rest:
             steps = 0
             while k < last and self.words[k].form != each:
-                if steps == 3 or self.words[k].quoted is not None or not self.words[k].is_word:
+                if steps == 5 or self.words[k].quoted is not None or not self.words[k].is_word:
                     return None
                 k += 1
                 steps += 1
