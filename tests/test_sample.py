@@ -238,7 +238,8 @@ def _(sample: Read, entry: Any) -> None:
 @phenomenon("speech", "no-wrong-mouth")
 def _(sample: Read, entry: Any) -> None:
     found = _speech(sample, entry)
-    if found is not None and found.speaker is not None:
+    if found is not None and found.speaker is not None and found.speaker.actor is not None:
+        # words that stand for nobody known ("le ministre") are unresolved, which is not wrong
         assert _speaker_right(found, entry), found.speaker
 
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -254,6 +255,28 @@ def methods(lang: Lang = "fr") -> Methods:
     return Methods(measured=tuple(measured), unchecked=tuple(say(f"pipeline.unchecked.{each}") for each in UNCHECKED))
 
 
+def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> list[ArticleRecord]:
+    """The records, with those that their story dates annotated again: a known day of publication resolves their weekdays and months."""
+    from recoupe.group.dating import dated_by_story
+    from recoupe.group.stories import stories
+
+    settings = settings or Settings()
+    if all(each.published.value for each in records):
+        return list(records)
+    found = dated_by_story(records, stories(records, lang=settings.lang), lang=settings.lang)
+    annotator: Annotator | None = None
+    out = []
+    for record in records:
+        published = found.get(record.id)
+        if published is not None and published.value:
+            annotator = annotator or Annotator(settings, knowledge)
+            again = annotator(replace(record.article, published=published))
+            out.append(again if isinstance(again, ArticleRecord) else record)
+        else:
+            out.append(record if published is None else replace(record, published=published))
+    return out
+
+
 def read(inputs: Sequence[str | Path], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> Iterator[Article | Skipped]:
     """The articles of files, folders, globs or "-" (standard input), one by one, and what could not be read, each with its sentence."""
     from recoupe.read import ReadOptions
@@ -307,4 +330,5 @@ def check(
             records.append(outcome)
         watch.done(done)
     watch.step("cross-checking")
+    records = dated(records, settings, knowledge=knowledge)
     return crosscheck(records, settings, skipped=skipped, knowledge=knowledge), records

@@ -1,0 +1,144 @@
+"""Dates an undated article from the other articles of its story: the weekday that it writes is a day that they name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.lang.fr.times import sense_of
+from recoupe.lang.say import Lang, Say
+from recoupe.model.article import Published
+from recoupe.model.evidence import Here
+from recoupe.model.record import ArticleRecord
+from recoupe.model.story import Story
+from recoupe.model.time import TimeExpression
+from recoupe.model.when import NotATime, When
+
+# a bare weekday is of the week: the day itself or one of the six before publication
+_WEEK = 6
+# the days that a story's articles are published on, or tell of, lie this near to one another; a date of history is no news
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A weekday in an undated article, with its day and month where they are said and only the year is not.
+
+    ahead: days from that day to publication, None where the words leave it open ("jeudi").
+    """
+
+    expression: TimeExpression
+    weekday: int
+    day: tuple[int, int] | None
+    ahead: int | None
+
+    def fits(self, day: datetime.date) -> bool:
+        """Whether it may be this day."""
+        return day.weekday() == self.weekday and self.day in (None, (day.month, day.day))
+
+
+def dated_by_story(records: Sequence[ArticleRecord], stories: Sequence[Story], *, lang: Lang = "fr") -> Mapping[str, Published]:
+    """For each article without a day of publication that its story dates: what is known now, with basis "story".
+
+    "ce jeudi" or "hier jeudi" gives the day where exactly one Thursday stands in the other articles, among the days of the story; a bare "jeudi" only gives
+    bounds. Where the article's own text bounds its date, the day must lie within; nothing that was given is touched, and two answers are none.
+    """
+    by_id = {each.id: each for each in records}
+    found: dict[str, Published] = {}
+    for story in stories:
+        members = [by_id[each.id] for each in story.articles]
+        dated = [each for each in members if _day(each.published.value) is not None]
+        if not dated:
+            continue
+        for record in members:
+            if _day(record.published.value) is None and record.published.basis in (None, "inferred", "text"):
+                published = _dated(record, dated, Say(lang))
+                if published is not None:
+                    found[record.id] = published
+    return found
+
+
+def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> Published | None:
+    days = dict(_days(others))
+    answers: dict[tuple[datetime.date, datetime.date], tuple[_Clue, datetime.date]] = {}
+    for clue in _clues(record):
+        fitting = [day for day in days if clue.fits(day) and _allowed(record.published, day, clue)]
+        if len(fitting) == 1:
+            first = fitting[0] + datetime.timedelta(days=clue.ahead or 0)
+            last = first if clue.ahead is not None else first + datetime.timedelta(days=_WEEK)
+            answers.setdefault((first, last), (clue, fitting[0]))
+    exact = [window for window in answers if window[0] == window[1]]
+    if len(exact) > 1 or not answers:
+        return None
+    first, last = exact[0] if exact else (max(window[0] for window in answers), min(window[1] for window in answers))
+    if first > last or any(not window[0] <= first <= window[1] for window in answers):
+        return None
+    clue, day = answers[exact[0]] if exact else next(iter(answers.values()))
+    source = days[day]
+    why = say(
+        "group.dated.day" if exact else "group.dated.window",
+        words=clue.expression.text,
+        day=say.date(day.isoformat()),
+        other=source.title.text if source.title else source.id,
+    )
+    return replace(
+        record.published,
+        value=first.isoformat() if exact else record.published.value,
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        basis="story",
+        why=why,
+        evidence=(Here(clue.expression.start, clue.expression.end),),
+    )
+
+
+def _clues(record: ArticleRecord) -> Iterator[_Clue]:
+    """The weekdays that the article tells of by themselves, and those whose date lacks the year; none that has a value yet."""
+    for each in record.times:
+        unknown = each.value is None or each.value.startswith("XXXX")
+        sense = sense_of(each.text) if unknown and each.type == "DATE" and each.field == "text" else None
+        if sense is None or sense.weekday is None or sense.toward in ("past", "future") or sense.base == "same":
+            continue
+        if _quoted(record, each):
+            continue
+        ahead = -sense.shift if sense.base == "published" and sense.shift is not None else 0 if sense.toward == "this" else None
+        yield _Clue(each, sense.weekday, (sense.month, sense.day) if sense.month and sense.day else None, ahead)
+
+
+def _quoted(record: ArticleRecord, time: TimeExpression) -> bool:
+    """Whether someone else says it: a speaker's "jeudi" counts from the day on which he spoke."""
+    return any(start <= time.start < end for quotation in record.quotations for start, end in quotation.fragments)
+
+
+def _days(others: Sequence[ArticleRecord]) -> Iterator[tuple[datetime.date, ArticleRecord]]:
+    """The days that the dated articles are published on or tell of, near to their publication, each with an article that has it."""
+    for record in others:
+        published = _day(record.published.value)
+        assert published is not None
+        for value in (*(each.value for each in record.times if each.type == "DATE"), record.published.value):
+            day = _day(value)
+            if day is not None and abs((day - published).days) <= _NEAR:
+                yield day, record
+
+
+def _day(value: str | None) -> datetime.date | None:
+    try:
+        when = When.of(value) if value else None
+    except NotATime:
+        return None
+    return when.first if when is not None and when.precision in ("day", "time") else None
+
+
+def _allowed(published: Published, day: datetime.date, clue: _Clue) -> bool:
+    """Whether the day that the clue would give lies within what the article itself says of its publication."""
+    first = day + datetime.timedelta(days=clue.ahead or 0)
+    last = first if clue.ahead is not None else first + datetime.timedelta(days=_WEEK)
+    for bound, after in ((published.earliest, True), (published.latest, False), (published.value, True), (published.value, False)):
+        try:
+            bounds = When.of(bound).bounds() if bound else None
+        except NotATime:
+            bounds = None
+        if bounds and (last < bounds[0] if after else first > bounds[1]):
+            return False
+    return True
