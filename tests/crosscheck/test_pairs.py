@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from records import quotation, record
 
 from recoupe.crosscheck.pairs import label_pairs
 from recoupe.crosscheck.reuse import find_reuse
+from recoupe.model.article import Agency, Cited, Source, Zone
+from recoupe.model.evidence import Here
 from recoupe.model.reuse import Pair
 from recoupe.model.story import Story, StoryArticle
 
@@ -37,6 +41,16 @@ def test_most_of_the_narration_in_another_is_a_copy_and_the_agency_s_own_text_co
     assert (pair.label, pair.direction) == ("copy", "a-to-b")
     assert pair.share > 0.9
     assert one(b, a).direction == "b-to-a"
+
+
+def test_text_under_an_agency_s_dateline_is_the_agency_s_own():
+    dateline = "PORT-NOIR (ALP) -"
+    text = f"{dateline} {WIRE}"
+    zones = (Zone(kind="dateline", start=0, end=len(dateline)), Zone(kind="body", start=len(dateline), end=len(text)))
+    source = Source(agencies=(Agency(name="ALP", scope="text", evidence=Here(11, 14)),))
+    a = replace(record("a", text, date="2031-05-06T18:00", zones=zones), source=source)
+    b = record("b", WIRE.replace("mardi soir ", ""), outlet="Le Phare", date="2031-05-06T20:00")
+    assert (one(a, b).label, one(a, b).direction) == ("copy", "a-to-b")
 
 
 def test_two_copies_of_one_credited_agency_have_no_direction():
@@ -92,11 +106,6 @@ def test_no_overlap_proves_nothing():
 
 
 def test_an_article_that_names_the_other_as_its_source_has_it_from_there():
-    from dataclasses import replace
-
-    from recoupe.model.article import Cited
-    from recoupe.model.evidence import Here
-
     a = record("a", ANEW, outlet="Le Phare")
     b = record("b", "Selon Le Phare, trois cents habitants dorment sous tente.", outlet="La Digue")
     b = replace(b, source=replace(b.source, cites=(Cited(name="Le Phare", evidence=Here(6, 14)),)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.crosscheck.standing import Standing, same_name, standing_of
+from recoupe.group.days import sooner
 from recoupe.lang.say import Lang, Say
 from recoupe.model.evidence import Evidence
 from recoupe.model.record import ArticleRecord
@@ -155,12 +156,12 @@ def _direction(a: Standing, b: Standing, shared: _Shared) -> Direction:
 def _gave(source: Standing, taker: Standing, of_taker: float) -> bool:
     """Whether it is shown that `source` was there first: it is the agency's own text or is named; or it is earlier and holds nearly all of the other."""
     if source.wire and not taker.wire:
-        return source.published is None or taker.published is None or source.published <= taker.published
+        return sooner(taker.published, source.published) is not True
     if _relays(taker, source):
         return True
     if source.agencies or taker.agencies:
         return False  # a third text lies behind them: the clock of the two says nothing
-    return source.published is not None and taker.published is not None and source.published < taker.published and of_taker >= SUPERSET
+    return sooner(source.published, taker.published) is True and of_taker >= SUPERSET
 
 
 def _why(

@@ -55,7 +55,7 @@ def standing_of(record: ArticleRecord, owners: Mapping[str, str]) -> Standing:
         outlet=fold(outlet) if outlet else None,
         owner=fold(owners[outlet]) if outlet and outlet in owners else None,
         agencies=agencies,
-        wire=bool(outlet) and any(same_name(outlet or "", name) for name in agencies),
+        wire=any(same_name(outlet or "", name) for name in agencies) or _under_dateline(record),
         cites=frozenset(fold(each.name) for each in source.cites),
         own=own_work(record, spoken),
         speakers=frozenset(
@@ -64,6 +64,13 @@ def standing_of(record: ArticleRecord, owners: Mapping[str, str]) -> Standing:
         published=minute(record.published.value),
         at=tuple(at for at in places if not spoken[at] and not any(low <= at < high for low, high in skipped)),
     )
+
+
+def _under_dateline(record: ArticleRecord) -> bool:
+    """Whether an agency is credited in the dateline ("PORT-NOIR, 3 mai (ALP) -"): what follows is its text, whoever carries it."""
+    datelines = [zone for zone in record.zones if zone.kind == "dateline"]
+    credits = [agency.evidence for agency in record.source.agencies if agency.scope == "text" and agency.evidence]
+    return any(zone.start <= credit.start < zone.end for zone in datelines for credit in credits)
 
 
 def own_work(record: ArticleRecord, spoken: bytearray | None = None) -> tuple[Evidence, ...]:
@@ -83,7 +90,7 @@ def same_name(one: str, other: str) -> bool:
     (True, True, False)
     """
     a, b = fold(one), fold(other)
-    return a == b or _initials(a) == b or _initials(b) == a
+    return (a == b and bool(a)) or _initials(a) == b or _initials(b) == a
 
 
 def _initials(folded: str) -> str:

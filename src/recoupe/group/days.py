@@ -53,15 +53,25 @@ def day(ordinal: int) -> str:
 
 
 def minute(value: str | None) -> datetime.datetime | None:
-    """A value with a time of day as a moment (UTC where it has an offset), None for a day or less.
+    """A value with a time of day as a moment, with its offset if it has one; None for a day or less.
 
-    >>> minute("2020-09-17T18:56:49+02:00").isoformat(), minute("2020-09-17")
-    ('2020-09-17T16:56:49', None)
+    >>> minute("2020-09-17T18:56:49+02:00").utcoffset(), minute("2020-09-17")
+    (datetime.timedelta(seconds=7200), None)
     """
     if not value or "T" not in value or "/" in value:
         return None
     try:
-        moment = datetime.datetime.fromisoformat(value)
+        return datetime.datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment.astimezone(datetime.UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def sooner(one: datetime.datetime | None, other: datetime.datetime | None) -> bool | None:
+    """Whether one moment comes before another; None where that cannot be told: one is unknown, or only one says its offset.
+
+    >>> sooner(minute("2020-09-17T18:56+02:00"), minute("2020-09-17T17:30+00:00")), sooner(minute("2020-09-17T18:56"), minute("2020-09-17T17:30+00:00"))
+    (True, None)
+    """
+    if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
+        return None
+    return one < other
