@@ -223,7 +223,10 @@ def make_outlets(shared: Path) -> list[Row]:
         names = unique([name, *row.get("aliases", [])])[1:]
         outlet: Row = {"id": f"kb:outlet-{slug(name)}", "name": name, "names": names, "domain": row.get("domain"), "src": src}
         made.append(outlet | {"owner": owner if owner != name else None})
-    return made
+    by_id: dict[str, Row] = {}
+    for outlet in made:  # a daily and its site are listed apart under one name
+        by_id.setdefault(outlet["id"], outlet).update({key: value for key, value in outlet.items() if value and not by_id[outlet["id"]].get(key)})
+    return list(by_id.values())
 
 
 if __name__ == "__main__":

@@ -73,6 +73,8 @@ class Finder:
 
     def _in_company(self, index: int, use: NameUse, text: str, view: str, start: int, end: int) -> bool:
         """Whether the words around allow the reading: "Paris" in "Paris Hilton" or "Cour de Babel Paris" is no town, a weak name needs its article."""
+        if use == "outlet" and " " not in self._keys[index]:  # "Elle", "Voici", "Libération" open sentences
+            return text[max(0, start - 12) : start].rstrip(" \u00a0\u202f«»\"“”'’(–—-")[-1:] not in ("", ".", "!", "?", "…", ":", "\n")
         weak = self._keys[index] in self._weak
         if use not in ("name", "acronym", *PLACES) or (not weak and " " in self._keys[index]):
             return True
@@ -85,8 +87,12 @@ class Finder:
             return not (shouting and end - start <= 3)
         if joined and previous in _companions("articles"):
             return True
-        if joined and previous in _companions("prepositions"):
+        if joined and previous in _companions("locatives"):
             return not (follows and (weak or use == "name"))
+        if joined and previous in _companions("prepositions"):
+            return not weak and not (follows and use == "name")
+        if joined and previous in _companions("links"):
+            return not weak and not follows
         if weak or follows:
             return False
         named = joined and previous and text[before].isupper() and previous not in _companions("sentence-starters")

@@ -1,0 +1,98 @@
+"""Lookup in the shipped base: names, offices on a day, memberships, owners."""
+
+import time
+
+import pytest
+
+from recoupe.knowledge import load
+from recoupe.knowledge.base import Base
+from recoupe.model.knowledge import HeldOffice
+
+
+def base_of(*offices: HeldOffice) -> Base:
+    return Base(
+        version="0",
+        actors={},
+        entries=[],
+        offices=offices,
+        memberships=[("a", "u", "2001", "2010-05-01"), ("b", "u", "2004-05", None)],
+        owners={},
+        weak=frozenset(),
+    )
+
+
+def office(holder: str, from_: str | None, until: str | None = None, as_of: str | None = None) -> HeldOffice:
+    return HeldOffice(holder=holder, role="head_of_state", title="", of="s", from_=from_, until=until, as_of=as_of)
+
+
+FIRST, SECOND = office("p1", "2010-01-05", "2015-03"), office("p2", "2015-03", None, "2020-06-01")
+
+
+@pytest.mark.parametrize(
+    ("on", "who"),
+    [
+        ("2010-01-04", []),
+        ("2010-01-05", ["p1"]),
+        ("2010", ["p1"]),
+        ("2015-03-10", ["p1", "p2"]),
+        ("2015-04-01", ["p2"]),
+        ("2014/2016", ["p1", "p2"]),
+        ("2020-06-01", ["p2"]),
+        ("2020-06-02", []),
+        ("2030", []),
+        (None, []),
+        ("2019/..", []),
+        ("P2Y", []),
+        ("n'importe quoi", []),
+    ],
+)
+def test_who_held_the_office(on: str | None, who: list[str]) -> None:
+    assert [each.holder for each in base_of(FIRST, SECOND).holder(of="s", role="head_of_state", on=on)] == who
+
+
+def test_an_end_known_to_the_day_is_outside() -> None:
+    assert base_of(office("p", "2010", "2012-05-15")).holder(of="s", role="head_of_state", on="2012-05-15") == []
+
+
+def test_an_office_without_a_start_is_never_answered() -> None:
+    assert base_of(office("p", None, None, "2020")).holder(of="s", role="head_of_state", on="2015") == []
+
+
+def test_members_on_a_day() -> None:
+    base = base_of()
+    assert base.members("u", "2003") == ["a"]
+    assert base.members("u", "2006-01-01") == ["a", "b"]
+    assert base.members("u", "2012") == ["b"]
+    assert base.members("u") == ["b"]
+
+
+def test_offices_by_holder_state_and_role() -> None:
+    base = base_of(FIRST, SECOND)
+    assert base.offices(holder="p1") == [FIRST]
+    assert base.offices(of="s", role="head_of_state") == [FIRST, SECOND]
+    assert base.offices(of="s", role="spokesperson") == []
+
+
+def test_names_fold_and_homonyms_stay_apart() -> None:
+    base = load()
+    assert base.named("CÔTE D’IVOIRE") == base.named("cote d'ivoire") == [("iso:CIV", "name")]
+    assert {id for id, _ in base.named("congolaise")} == {"iso:COD", "iso:COG"}
+    assert base.named("rien de tel") == []
+
+
+def test_a_name_that_changed_keeps_its_dates() -> None:
+    known = load().actor("kb:aes")
+    assert known is not None
+    assert [each[0] for each in known.dated_names] == ["Alliance des États du Sahel", "Confédération des États du Sahel"]
+
+
+def test_owners_by_name_and_domain() -> None:
+    assert load().owner("Le Figaro") == "Groupe Dassault"
+    assert load().owner("Gazette de nulle part") is None
+
+
+def test_loading_is_quick() -> None:
+    load()
+    start = time.process_time()
+    load()
+    assert time.process_time() - start < 0.4
