@@ -125,15 +125,16 @@ def _period(group: Group) -> str | None:
 
 
 def _place(group: Group, records: Sequence[ArticleRecord]) -> str | None:
-    """The place that events of most of the articles name, by actor where it has one."""
-    votes: Counter[str] = Counter()
-    for member in group.members:
-        places = {event.place.actor or event.place.name for event in records[member].events if event.place and not event.background}
-        votes.update(places)
-    if not votes:
-        return None
-    place, count = min(votes.items(), key=lambda each: (-each[1], each[0]))
-    return place if count * 2 > len(group.members) else None
+    """The place that events of most of the articles name, by actor where it has one. A town in every lead is often where the last meeting was."""
+    votes = Counter(
+        place
+        for member in group.members
+        for place in {event.place.actor or event.place.name for event in records[member].events if event.place and not event.background}
+    )
+    first = votes.most_common(2)
+    if first and 2 * first[0][1] > len(group.members) and (len(first) == 1 or first[1][1] < first[0][1]):
+        return first[0][0]
+    return None
 
 
 def _actors(group: Group, records: Sequence[ArticleRecord]) -> tuple[str, ...]:
