@@ -42,6 +42,8 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
             start = saying.last
         else:
             return None
+    elif saying.infinitive and saying.subject is not None and saying.subject.first - 2 >= first and words[saying.subject.first - 2].form == "ce":
+        return None  # "ce qu'il estime être …"
     elif not saying.cue.clause or saying.cue.force in _CUT_FORCES or (saying.infinitive and words[start].form not in _INFINITIVES):
         return None
     end = last

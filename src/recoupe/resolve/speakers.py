@@ -19,6 +19,7 @@ _SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "
 _MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
 _DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(la|le|une|un|mme|m\.)\s$", re.IGNORECASE)
 _BARE_OFFICES = content_words(("président", "ministre", "premier", "ministre", "chancelier"))
 _FARTHEST = 3  # sentences between a pronoun and who it stands for
 
@@ -36,6 +37,7 @@ class _Seen:
     several: bool
     spoke: bool
     person: bool
+    blocks: bool = False
 
 
 class SpeakersStage:
@@ -128,13 +130,29 @@ class _Resolver:
         """Note the subject of the sentence's main verb, where it is a person or a body."""
         first, last = self._scene.units[unit]
         subjects = Subjects(self._scene.words, self._scene.reader, first, last)
+        for saying in self._scene.sayings(unit):
+            if saying.shape == "preposition" and saying.subject is not None and saying.subject.kind != "pronoun":
+                source = self._view(saying.subject, unit, spoke=True)
+                if source is not None:
+                    self._see(source)
         phrase, _ = subjects.main(-1)
         if phrase is None:
             return
+        if not self._scene.is_person(phrase):
+            self._blocker(phrase, unit)
         seen = self._view(phrase, unit, spoke=False)
         if seen is not None:
             self._see(seen)
             self._author_of(unit, seen)
+
+    def _blocker(self, phrase: Phrase, unit: int) -> None:
+        """A person inside a subject that is none ("l'intervention de M. Lenoir") comes into view, but as no safe antecedent."""
+        scene = self._scene
+        start, end = scene.span(phrase.first, phrase.last)
+        for mention in scene.mentions:
+            someone = self._people.of_mention(mention.id)
+            if start <= mention.start and mention.end <= end and mention.label == "PERSON" and mention.reading != "role" and someone is not None:
+                self._see(_Seen(mention.start, unit, someone, someone.name, mention.id, someone.gender, False, False, True, blocks=True))
 
     def _see(self, seen: _Seen) -> None:
         self._seen.append(seen)
@@ -215,6 +233,7 @@ class _Resolver:
         several = pronoun in _MANY
         if pronoun in ("ce dernier", "cette dernière"):
             return self._latter(at, unit)
+        blocking: _Seen | None = None
         for seen in reversed(self._seen):
             if seen.at >= at:
                 continue
@@ -222,10 +241,15 @@ class _Resolver:
                 return None
             if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
                 continue
-            body = seen.someone is not None and not seen.someone.person
-            if body and not several and (person or seen.gender is None):
-                continue  # a body is "il" or "elle" by its article; with no article seen, or an "I" in the words, it is no safe guess
-            return seen
+            if seen.blocks:
+                blocking = blocking or seen
+                continue
+            if not seen.person and not several:
+                if person:
+                    continue  # a body says no "I"
+                if seen.gender is None:
+                    return None  # a body is "il" or "elle" by its article; with none seen it is no safe guess, nor is whoever stands further off
+            return seen if blocking is None or (seen.someone is not None and seen.someone is blocking.someone) else None
         return None
 
     # --- the speaker of one quotation ------------------------------------------------------------------------------
@@ -337,8 +361,12 @@ class _Resolver:
             return
         someone = self._people.of_mention(each.speaker.mention) or self._people.named(each.speaker.name)
         at = each.cue.start if each.cue else each.start
-        words = each.speaker.name.lower().split()
-        gender = someone.gender if someone else noun_gender(words[1]) if len(words) > 1 else None
+        words = each.speaker.name.lower().replace("’", "'").replace("'", "' ").split()
+        gender = someone.gender if someone else next((noun_gender(word) for word in words[:3] if noun_gender(word)), None)
+        if gender is None:
+            place = self._place(each, each.speaker.name)
+            found = _ARTICLE.search(self._scene.text, max(0, place - 4), place)
+            gender = {"la": "f", "une": "f", "mme": "f", "le": "m", "un": "m", "m.": "m"}.get(found[1].lower()) if found else None
         several = someone is None and words[0] in ("les", "des", "deux", "plusieurs")
         person = someone.person if someone else any((sayer(word) or ("",))[0] == "person" for word in words[:3]) or each.speaker.name[:1].isupper()
         self._see(_Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, several, True, person))

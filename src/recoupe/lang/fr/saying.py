@@ -299,7 +299,11 @@ class SayingFinder:
 
     def _opinion(self, i: int, speaker: Phrase, first: int, last: int) -> bool:
         """Whether "pour X, …" opens its sentence and names someone who can hold an opinion, not a purpose."""
-        if any(self.words[k].is_word for k in range(first, i)) or speaker.last >= last or self.words[speaker.last].form != ",":
+        if (
+            any(self.words[k].is_word and self.words[k].form not in ("mais", "et", "or", "car") for k in range(first, i))
+            or speaker.last >= last
+            or self.words[speaker.last].form != ","
+        ):
             return False
         head = sayer(self.words[speaker.head].form)
         return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] == "person")

@@ -183,6 +183,10 @@ class Subjects:
         found = self.ending_at(k)
         if found is None or found.kind == "pronoun":
             return None
+        if self.words[found.first].form in ("un", "une") and found.first - 1 > self.first and self.words[found.first - 1].form == ",":
+            named = self.ending_at(found.first - 1)
+            if named is not None and named.kind == "name":
+                return named  # "Jean Durand, un ancien maire, qui …"
         if found.name is None and sayer(self.words[found.head].form) is None:
             for at in range(found.last - 2, found.head, -1):
                 inner = self.reader.at(at, found.last) if self.words[at - 1].form in ("de", "d'") else None
