@@ -41,7 +41,7 @@ def folded(name: str) -> str:
 
 def slug(name: str) -> str:
     """A name as an id."""
-    return folded(name).replace(" ", "-")
+    return folded(name).replace(" ", "-").replace("_", "-")
 
 
 def unique(names: Iterable[str]) -> list[str]:

@@ -254,6 +254,8 @@ class RoleReader:
         if made.role.startswith("organ") or made.of:
             return None
         name = _capital_name().match(view, at)
+        if name and (people := self.demonym(name[0].lower())):
+            return replace(made, end=name.end(), of=people, bare=False)  # "la reine des Danois"
         if name:
             return replace(made, end=name.end(), bare=False, role="other")
         if made.bare and made.role not in ("minister", "rank") and (other := _SOMETHING.match(view, at)):

@@ -1,0 +1,105 @@
+"""Roles, seats, metonyms and groups, found without a parse; every entry of the word lists by its own example."""
+
+import re
+from typing import Any
+
+import pytest
+
+from recoupe.annotate.roles import RolesStage
+from recoupe.knowledge import load
+from recoupe.lang.fr import metonyms, offices
+from recoupe.model.annotated import Annotated
+from recoupe.model.article import Article, Title
+from recoupe.model.mention import Mention
+
+BASE = load()
+READER = offices.RoleReader(BASE)
+STAGE = RolesStage(BASE)
+
+
+def work(text: str, *people: str) -> Annotated:
+    made = [(match.start(), match.end()) for name in people for match in re.finditer(re.escape(name), text)]
+    mentions = [
+        Mention(id=f"m{n}", start=start, end=end, text=text[start:end], label="PERSON", reading="name", by="test")
+        for n, (start, end) in enumerate(sorted(made), 1)
+    ]
+    return Annotated(article=Article.of("a1", text), mentions=tuple(mentions))
+
+
+def readings(text: str, *people: str) -> list[tuple[str, str]]:
+    return [(each.text, each.reading) for each in STAGE(work(text, *people)).mentions or () if each.reading != "name"]
+
+
+@pytest.mark.parametrize("entry", [entry for _, entry in offices.entries()], ids=lambda entry: entry["example"])
+def test_each_title_by_its_example(entry: dict[str, Any]) -> None:
+    wanted = re.findall(r"\[(.*?)\]", entry["example"])
+    text = re.sub(r"[\[\]]", "", entry["example"])
+    assert [text[each.start : each.end] for each in READER(text, hits=list(BASE.find(text)))] == wanted
+
+
+@pytest.mark.parametrize("entry", list(metonyms.data().values()), ids=lambda entry: entry["what"])
+def test_each_list_of_metonyms_by_its_examples(entry: dict[str, Any]) -> None:
+    assert ("Lisbonne", "metonym") in readings(entry["example"])
+    for text in entry.get("unlike", ()):
+        assert ("Lisbonne", "metonym") not in readings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("Le ministre danois de la Défense est venu.", "foreign_minister", None),
+        ("Le ministre danois de la Défense est venu.", "defence_minister", ("iso:DNK",)),
+        ("La cheffe de la diplomatie norvégienne est venue.", "foreign_minister", ("iso:NOR",)),
+        ("Le secrétaire d'État américain est venu.", "foreign_minister", ("iso:USA",)),
+        ("Le secrétaire d'État belge est venu.", "other", ("iso:BEL",)),
+        ("Le président de la République démocratique du Congo est venu.", "head_of_state", ("iso:COD",)),
+        ("Le président congolais est venu.", "head_of_state", ("iso:COD", "iso:COG")),
+        ("Le président du syndicat des dockers est venu.", "other", ()),
+        ("Le président de la Commission européenne est venu.", "head_of_body", ("kb:commission-europeenne",)),
+        ("Le chancelier de l'Échiquier est venu.", "other", ()),
+        ("Le chef du Pentagone est venu.", "defence_minister", ("iso:USA",)),
+    ],
+)
+def test_office_and_state(text: str, role: str, of: tuple[str, ...] | None) -> None:
+    read = READER(text, hits=list(BASE.find(text)))
+    assert len(read) == 1
+    assert (read[0].role == role and read[0].of == of) is (of is not None)
+
+
+def test_the_article_belongs_to_the_role_unless_it_is_contracted() -> None:
+    assert readings("Elle a parlé au président islandais puis à la reine du Danemark.") == [("président islandais", "role"), ("la reine du Danemark", "role")]
+
+
+def test_domains_joined_to_a_portfolio_end_before_the_name() -> None:
+    text = "Le ministre des Transports, du Logement et de la Mer, Ole Brandt, est venu."
+    assert readings(text, "Ole Brandt") == [("Le ministre des Transports, du Logement et de la Mer", "role")]
+
+
+def test_indefinite_titles_count_beside_a_name_only() -> None:
+    assert readings("Un ministre danois et des ministres belges sont venus.") == []
+    assert readings("Ada Lund, ministre danoise de la Pêche, est venue.", "Ada Lund") == [("ministre danoise de la Pêche", "role")]
+
+
+def test_former_holders_are_marked() -> None:
+    text = "L'ancien Premier ministre belge, l'ex-président chilien et le roi d'alors sont venus."
+    assert [each.former for each in READER(text, hits=list(BASE.find(text)))] == [True, True, True]
+
+
+def test_a_seat_of_power_acts_but_can_be_visited() -> None:
+    assert readings("Le Kremlin a répondu, dit-on à la Maison Blanche et près de l'Élysée.") == [("Kremlin", "metonym")]
+
+
+def test_joined_capitals_act_together() -> None:
+    assert readings("Lisbonne et Oslo ont signé. Elle aime Lisbonne et Oslo.") == [("Lisbonne", "metonym"), ("Oslo", "metonym")]
+
+
+def test_groups_are_counted() -> None:
+    assert readings("Les trois pays ont écrit aux deux présidents.") == [("Les trois pays", "group"), ("deux présidents", "group")]
+
+
+def test_ids_follow_the_text_and_the_title_comes_after() -> None:
+    article = Article.of("a1", "Le roi des Belges a écrit à Ada Lund.")
+    object.__setattr__(article, "title", Title(text="Oslo dément", start=None, end=None))
+    name = Mention(id="m9", start=28, end=36, text="Ada Lund", label="PERSON", reading="name", by="test")
+    made = STAGE(Annotated(article=article, mentions=(name,))).mentions or ()
+    assert [(each.id, each.text, each.field) for each in made] == [("m1", "Le roi des Belges", "text"), ("m2", "Ada Lund", "text"), ("m3", "Oslo", "title")]
