@@ -53,11 +53,19 @@ def _stretches(a: Words, b: Words) -> list[tuple[int, int, int, int]]:
     for op, a_first, a_last, b_first, b_last in SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_opcodes():
         if op == "equal":
             continue
-        if out and a_first - out[-1][1] <= _ISLAND and (out[-1][1] > out[-1][0], out[-1][3] > out[-1][2]) != (a_last > a_first, b_last > b_first):
+        if out and _one_change(out[-1], (a_first, a_last, b_first, b_last)):
             out[-1] = (out[-1][0], a_last, out[-1][2], b_last)
         else:
             out.append((a_first, a_last, b_first, b_last))
     return out
+
+
+def _one_change(before: tuple[int, int, int, int], after: tuple[int, int, int, int]) -> bool:
+    """Whether something was cut here and something of like length added a word or two further on, or the other way round."""
+    cut = max(before[1] - before[0], after[1] - after[0])
+    added = max(before[3] - before[2], after[3] - after[2])
+    sides = (before[1] > before[0], before[3] > before[2]) != (after[1] > after[0], after[3] > after[2])
+    return sides and after[0] - before[1] <= _ISLAND and max(cut, added) <= 3 * min(cut, added) + 3
 
 
 def _said(words: Words, first: int, last: int, text: str) -> str:

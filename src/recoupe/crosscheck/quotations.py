@@ -23,7 +23,7 @@ _SHARE = {"same": 0.6, "unknown": 0.75, "other": 0.9}
 _LEAST_WORDS = 3
 # nobody says the same eight words as another by chance
 _LONG_IDENTICAL = 8
-_ORDERED = 0.7
+_ORDERED = {"same": 0.7, "unknown": 0.9, "other": 1.1}
 
 
 def align_quotations(records: Sequence[ArticleRecord], stories: Sequence[Story], *, lang: Lang = "fr") -> tuple[DossierQuotation, ...]:
@@ -90,7 +90,7 @@ def one_utterance(a: Utterance, b: Utterance, common: Overlap) -> bool:
         return mouth == "same" and common.share >= _INDIRECT_SHARE and common.weight >= SAME_MOUTH + 2
     if common.identical and common.equal >= (_LEAST_WORDS + 1 if mouth == "same" else _LONG_IDENTICAL):
         return True
-    if mouth == "same" and common.equal >= _LONG_IDENTICAL and common.ordered >= _ORDERED:
+    if common.equal >= _LONG_IDENTICAL and common.ordered >= _ORDERED[mouth]:
         return True
     least = {"same": SAME_MOUTH, "unknown": UNKNOWN_MOUTH, "other": OTHER_MOUTH}[mouth]
     return common.share >= _SHARE[mouth] and common.weight >= least and common.equal >= _LEAST_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.group.days import day
@@ -21,6 +21,8 @@ _REASONS = 5
 _LINKS_TOLD = 40
 _ACTORS = 8
 _NEAR_DAYS = 7
+_NEWS_DAYS = 3
+_OLDER = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,12 @@ def stories(records: Sequence[ArticleRecord], *, lang: Lang = "fr") -> tuple[Sto
 
 def _group(members: Sequence[int], links: tuple[tuple[int, int, Likeness], ...], known: Sequence[Profile]) -> Group:
     """The days a story is about: the day that most articles tell and that is nearest to their publication; else the days of publication."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     published = [when for each in members if (when := known[each].published) is not None]
     for each in members:
-        votes.update(known[each].told)
+        for when in known[each].told:
+            here = known[each].published
+            votes[when] += 1.0 if here is None or abs(when - here) <= _NEWS_DAYS else _OLDER
     told = _days(votes, published, len(members))
     if told:
         first: int | None = min(told)
@@ -75,10 +79,11 @@ def _group(members: Sequence[int], links: tuple[tuple[int, int, Likeness], ...],
     return Group(members=tuple(members), first=first, last=last, links=links)
 
 
-def _days(votes: Counter[int], published: Sequence[int], size: int) -> list[int]:
+def _days(votes: Mapping[int, float], published: Sequence[int], size: int) -> list[int]:
     """The day that most articles tell, with the days next to it that nearly as many tell: "the night of the 2nd to the 3rd".
 
-    Of days told alike often, the one nearest to the middle of the publications: a deadline is told as often as the meeting that set it.
+    A day near to publication counts twice: every article on a funeral tells the day of the death. Of days told alike often, the one nearest to the middle
+    of the publications: a deadline is told as often as the meeting that set it.
     """
     middle = sorted(published)[len(published) // 2] if published else None
     near = {when: count for when, count in votes.items() if middle is None or min(abs(when - each) for each in published) <= _NEAR_DAYS}
