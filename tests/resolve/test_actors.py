@@ -46,9 +46,9 @@ def mention(work: Annotated, text: str) -> Mention:
 
 
 def test_states_bodies_and_people_of_the_base() -> None:
-    work = resolve("{Angela Merkel|PERSON} a vu le {Pérou|GPE} et l'{ONU|ORG}.")
-    assert actors(work) == {"Angela Merkel": "wd:Q567", "Pérou": "iso:PER", "ONU": "wd:Q1065"}
-    assert [(each.id, each.kind) for each in work.actors or ()] == [("wd:Q567", "person"), ("iso:PER", "state"), ("wd:Q1065", "body")]
+    work = resolve("{Nicolas Sarkozy|PERSON} a vu le {Pérou|GPE} et l'{ONU|ORG}.")
+    assert actors(work) == {"Nicolas Sarkozy": "wd:Q329", "Pérou": "iso:PER", "ONU": "wd:Q1065"}
+    assert [(each.id, each.kind) for each in work.actors or ()] == [("wd:Q329", "person"), ("iso:PER", "state"), ("wd:Q1065", "body")]
     made = mention(work, "Pérou")
     assert (made.name, made.by, made.why) == ("Pérou", "test actors/base/1", "« Pérou » est un nom de Pérou dans la base.")
 
@@ -80,7 +80,7 @@ def test_an_acronym_of_two_agencies_goes_by_the_states_around() -> None:
 def test_the_congos() -> None:
     assert actors(resolve("Le {Congo|GPE} a voté."))["Congo"] is None
     assert actors(resolve("Le {Congo|GPE} a voté, dit-on à Kinshasa."))["Congo"] == "iso:COD"
-    assert actors(resolve("Le président congolais est venu de {Brazzaville|GPE}."))["Le président congolais"] == "wd:Q57424"
+    assert actors(resolve("Le président congolais est venu de {Brazzaville|GPE}."))["Le président congolais"] == "wd:Q57418"
 
 
 def test_a_capital_is_its_state_only_where_it_acts() -> None:
@@ -94,9 +94,7 @@ def test_brussels_is_the_union_or_belgium() -> None:
     assert mention(resolve("{Bruxelles|GPE} a menacé la {Pologne|GPE}, membre de l'{Union européenne|ORG}."), "Bruxelles").actor == "wd:Q458"
 
 
-@pytest.mark.parametrize(
-    ("published", "who"), [("2016-06-12", "wd:Q157"), ("2018-06-12", "wd:Q3052772"), ("2018", "wd:Q3052772"), (None, None), ("2049-01-01", None)]
-)
+@pytest.mark.parametrize(("published", "who"), [("2016-06-12", "wd:Q157"), ("2018", "wd:Q3052772"), (None, None), ("2049-01-01", None)])
 def test_who_held_the_office_on_the_day(published: str | None, who: str | None) -> None:
     assert actors(resolve("Le président français a promis une réponse.", published))["Le président français"] == who
 
@@ -161,10 +159,8 @@ def test_homonyms_are_told_apart_by_the_title_beside_them() -> None:
 
 
 def test_a_body_has_the_name_of_its_day() -> None:
-    names = [
-        mention(resolve("La {Conférence de la mer d’Ambre|ORG} a voté.", day, SAMPLE), "Conférence de la mer d’Ambre").name
-        for day in ("2010-01-01", "2024-01-01")
-    ]
+    works = [resolve("La {Conférence de la mer d’Ambre|ORG} a voté.", day, SAMPLE) for day in ("2010-01-01", "2024-01-01")]
+    names = [mention(work, "Conférence de la mer d’Ambre").name for work in works]
     assert names == ["Conférence de la mer d’Ambre", "Conseil des États riverains de la mer d’Ambre"]
 
 
