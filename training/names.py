@@ -56,7 +56,15 @@ def train(articles_: Sequence[NamedText], gazetteer: Gazetteer, settings: dict[s
     """
     rng = random.Random(settings["seed"])
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": settings["c1"], "c2": settings["c2"], "max_iterations": settings["iterations"], "feature.possible_transitions": True})
+    trainer.set_params(
+        {
+            "c1": settings["c1"],
+            "c2": settings["c2"],
+            "max_iterations": settings["iterations"],
+            "feature.minfreq": settings["least"],
+            "feature.possible_transitions": True,
+        }
+    )
     for article in articles_:
         hits = list(gazetteer(article.text))
         forgotten = {name for name in sorted({article.text[s:e] for s, e, _ in hits}) if rng.random() > settings["keep"]}

@@ -41,3 +41,8 @@ def test_mentions_are_in_order_without_overlap_and_with_their_maker(stage: Names
     assert [each.id for each in found] == [f"m{i}" for i in range(1, len(found) + 1)]
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(each.by for each in found)
+
+
+def test_a_base_name_that_the_model_does_not_see_counts(stage: NamesStage) -> None:
+    found = {(each.text, each.label) for each in mentions(stage, Article.of("a1", "Il a quitté Genève pour Oslo, selon l’Union africaine."))}
+    assert {("Genève", "GPE"), ("Oslo", "GPE"), ("Union africaine", "ORG")} <= found

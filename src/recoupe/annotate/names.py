@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang.fr import names_model
 from recoupe.lang.fr.names_features import words_of
-from recoupe.lang.fr.names_model import NamesModel
+from recoupe.lang.fr.names_model import FoundName, NamesModel
 from recoupe.lang.fr.sentences import sentences
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.annotated import Annotated
@@ -98,7 +98,8 @@ class NamesStage:
     def _names(self, text: str, spans: Sequence[tuple[int, int]]) -> list[_Name]:
         hits = {(hit.start, hit.end): _kinds(self._knowledge, hit) for hit in self._knowledge.find(text)}
         names: list[_Name] = []
-        for first, end, model, score in self._model.find(text, spans, ((*place, kind) for place, kinds in hits.items() for kind in sorted(kinds))):
+        given = [(*place, kind) for place, kinds in hits.items() for kind in sorted(kinds)]
+        for first, end, model, score in _parted(text, self._model.find(text, spans, given)):
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
             kinds = hits.get((start, end), set())
             label = _label(text[start:end], _words_before(text, start), model, score, kinds) if score >= _LEAST else None
@@ -117,6 +118,20 @@ class NamesStage:
                 names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
                 names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
         return sorted(names, key=lambda name: name.start)
+
+
+_BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
+
+
+def _parted(text: str, names: Iterable[FoundName]) -> Iterator[FoundName]:
+    """Part people and places that the model joined over a word that stands in no such name ("Lima pour Oslo")."""
+    for name in names:
+        gap = _BETWEEN.search(text, name.start, name.end) if name.label in ("PER", "LOC") else None
+        if gap is None:
+            yield name
+        else:
+            yield name._replace(end=gap.start())
+            yield name._replace(start=gap.end())
 
 
 def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[int, int]]) -> int:
