@@ -19,6 +19,7 @@ from recoupe.model.syntax import Sentence
 
 _ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{1,7}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
 _EDGES = " ,;\u00a0\u202f\t\n"
+_SURE = 0.65
 _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 
 
@@ -194,13 +195,15 @@ class Scene:
         if phrase.kind == "pronoun":
             start, end = self.span(phrase.first, phrase.last)
             return Speaker(actor=None, name=self.text[start:end].lstrip("-").removeprefix("t-"), mention=None)
-        inner = self._author(phrase)
+        inner = self.author(phrase)
         if inner is not None:
             return self.speaker(inner)
         mention = self.mention(phrase)
         if mention is not None and not (phrase.several and self._joins(phrase)):
             start, end = (mention.start, mention.end) if phrase.name is None else self.span(*phrase.name)
             words = self.text[start:end] if end - start > mention.end - mention.start else mention.text
+            if not is_sure(mention):
+                return Speaker(actor=None, name=words, mention=mention.id)
             return Speaker(actor=mention.actor, name=mention.name or words, mention=mention.id)
         start, end = self.span(*(phrase.name or (phrase.first, phrase.last)))
         return Speaker(actor=None, name=self.text[start:end], mention=None)
@@ -210,7 +213,8 @@ class Scene:
         mention = self.mention(phrase)
         return mention is None or any(word.form in ("et", "ou", ",") and word.start >= mention.end for word in self.words[phrase.first : phrase.last])
 
-    def _author(self, phrase: Phrase) -> Phrase | None:
+    def author(self, phrase: Phrase) -> Phrase | None:
+        """Whose document a phrase names: "le communiqué de la ligue"; None for what is no document, or nobody's."""
         head = sayer(self.words[phrase.head].form)
         if head is None or head[0] != "document":
             return None
@@ -246,6 +250,11 @@ class Scene:
                 marks.setdefault(phrase, set()).add(index)
         governed = {mark for each in all_of_them if each.subject is not None for mark in each.marks}
         return frozenset(mark for phrase, n in said.items() if n > 2 and 2 * len(marks[phrase] & governed) < n for mark in marks[phrase])
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether a mention's actor may be put forward as a speaker: an organ laid to the nearest state, or the like, may not."""
+    return mention.actor is not None and not (mention.reading == "role" and mention.score is not None and mention.score < _SURE)
 
 
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from recoupe.annotate.scene import Scene
+from recoupe.annotate.scene import Scene, is_sure
 from recoupe.lang.fr.phrases import DETERMINERS, Phrase, families, same_offices, sayer
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
@@ -74,7 +74,7 @@ class People:
         names = [each for each in mentions if each.reading not in ("pronoun", "demonym", "group") and each.field == "text"]
         # whoever has an actor, or a name of several words, first: short names join them afterwards
         for each in sorted(names, key=lambda m: (m.actor is None, m.reading == "role", m.label == "PERSON" and " " not in m.text, m.start)):
-            if each.reading == "role" and each.actor is None:
+            if each.reading == "role" and not is_sure(each):
                 continue
             folded = fold(each.text)
             known = self._by_key.get(each.actor) if each.actor else self.named(each.text)

@@ -72,7 +72,7 @@ class _Resolver:
         self._people = people
         self._say = say
         self._seen: list[_Seen] = []
-        self._authors: dict[str, _Seen] = {}
+        self._authors: dict[str, Speaker] = {}
 
     def run(self, quotations: Sequence[Quotation]) -> list[Quotation]:
         """The quotations in their order, with speakers."""
@@ -137,13 +137,14 @@ class _Resolver:
                     self._see(source)
         phrase, _ = subjects.main(-1)
         if phrase is None:
+            self._author_of(unit, None)
             return
         if not self._scene.is_person(phrase):
             self._blocker(phrase, unit)
         seen = self._view(phrase, unit, spoke=False)
         if seen is not None:
             self._see(seen)
-            self._author_of(unit, seen)
+        self._author_of(unit, seen)
 
     def _blocker(self, phrase: Phrase, unit: int) -> None:
         """A person inside a subject that is none ("l'intervention de M. Lenoir") comes into view, but as no safe antecedent."""
@@ -159,18 +160,21 @@ class _Resolver:
         if len(self._seen) > 40:
             del self._seen[:20]
 
-    def _author_of(self, unit: int, seen: _Seen) -> None:
-        """Remember whose document a sentence speaks of: "dans un communiqué, la ministre …"."""
+    def _author_of(self, unit: int, seen: _Seen | None) -> None:
+        """Remember whose document a sentence speaks of: "le communiqué de la ligue", "dans un communiqué, la ministre …"."""
         first, last = self._scene.units[unit]
         words = self._scene.words
-        for k in range(first, last - 2):
-            if (
-                words[k].form == "dans"
-                and words[k + 1].form in ("un", "une", "son", "sa", "cette", "ce")
-                and words[k + 2].form in _DOCUMENTS
-                and seen.someone is not None
-            ):
-                self._authors.setdefault(words[k + 2].form, seen)
+        for k in range(first, last):
+            if words[k].form not in _DOCUMENTS:
+                continue
+            starts = (self._scene.reader.at(start, last) for start in range(max(first, k - 2), k + 1))
+            phrase = next((found for found in starts if found is not None and found.first <= k < found.last), None)
+            author = self._scene.author(phrase) if phrase is not None else None
+            speaker = self._scene.speaker(author) if author is not None else None
+            if speaker is None and seen is not None and seen.someone is not None and k - 2 >= first and words[k - 2].form == "dans":
+                speaker = Speaker(actor=seen.someone.actor, name=seen.name, mention=seen.mention)
+            if speaker is not None:
+                self._authors.setdefault(words[k].form, speaker)
 
     def _view(self, phrase: Phrase, unit: int, *, spoke: bool) -> _Seen | None:
         scene = self._scene
@@ -305,9 +309,8 @@ class _Resolver:
             return each
         if head[0] == "document":
             author = self._author(next(form for form in words if sayer(form)))
-            if author is not None and author.someone is not None:
-                why = self._say("speech.document", document=speaker.name, speaker=author.name)
-                return replace(each, speaker=Speaker(actor=author.someone.actor, name=author.name, mention=author.mention), why=why)
+            if author is not None:
+                return replace(each, speaker=author, why=self._say("speech.document", document=speaker.name, speaker=author.name))
             return each
         if head[0] == "person" and words[0] not in ("son", "sa", "leur", "ses", "les", "leurs"):
             found = self._by_role(content_words(words), self._place(each, speaker.name), unit)
@@ -350,10 +353,10 @@ class _Resolver:
             return last if last in known and len(others) == 1 and not last.roles else None
         return known[0] if len(known) == 1 and not fitting and not known[0].roles and sum(each.person for each in self._people.all) == 1 else None
 
-    def _author(self, document: str) -> _Seen | None:
+    def _author(self, document: str) -> Speaker | None:
         if document in self._authors:
             return self._authors[document]
-        authors = {seen.name: seen for seen in self._authors.values()}
+        authors = {author.name: author for author in self._authors.values()}
         return next(iter(authors.values())) if len(authors) == 1 and document in _DOCUMENTS else None
 
     def _note(self, each: Quotation, unit: int) -> None:
