@@ -234,6 +234,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--n", type=int, default=30, help="how many (default: 30)")
     parser.add_argument("--seed", type=int, default=20261121, help="of the drawing; printed, and kept with the judgements")
     parser.add_argument("--set", choices=("reserved", "open"), default="reserved", help="from the reserved press articles, or the others")
+    parser.add_argument("--articles", type=int, default=200, help="from how many articles, drawn with the seed too (default: 200)")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="DIR")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the sheet goes: outside the repository, for it holds articles")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="a judged JSONL file: put its rows into eval/judged/")
@@ -245,7 +246,9 @@ def main(arguments: list[str] | None = None) -> int:
     if Path(__file__).parents[1].resolve() in (options.out.resolve(), *options.out.resolve().parents):
         parser.error("--out lies within the repository, where no article may go")
     shared = Shared(options.shared)
-    rows = [as_input(row) for id, row in sorted(shared.press.items()) if reserved(id) == (options.set == "reserved")]
+    ids = [id for id in sorted(shared.press) if reserved(id) == (options.set == "reserved")]
+    ids = random.Random(options.seed).sample(ids, min(options.articles, len(ids)))
+    rows = [as_input(shared.press[id]) for id in sorted(ids)]
     system = System()
     annotated = system.annotate(f"press-{options.set}", rows)
     if options.layer in OF_ARTICLE:
