@@ -37,7 +37,7 @@ def test_values_with_braces_are_shown_as_they_are() -> None:
 def test_every_failure_that_the_code_raises_has_its_sentence_and_its_values(key: str, values: str) -> None:
     assert key in KEYS, f"{key} is raised and has no sentence in errors.toml"
     given = set(re.findall(r"(\w+)=", values))
-    wanted = set(re.findall(r"{(\w+)}", str(KEYS[key]["fr"])))
+    wanted = set(re.findall(r"{(\w+)}", str(KEYS[key]["fr"])))  # in all its forms
     assert wanted <= given, f"{key} is raised without {wanted - given}"
 
 

@@ -56,7 +56,7 @@ def cross_check(inputs: Sequence[str], settings: Settings, output: Path, *, exce
     from recoupe.pipeline import check as checked
     from recoupe.show.cli.progress import Progress
     from recoupe.show.cli.summary import print_summary, summary
-    from recoupe.show.files import make_folder, write_dossier
+    from recoupe.show.files import PAGE, make_folder, write_dossier
     from recoupe.show.web.dossier import page
 
     make_folder(output)
@@ -71,4 +71,4 @@ def cross_check(inputs: Sequence[str], settings: Settings, output: Path, *, exce
     elif not quiet:
         print_summary(dossier, records, output, settings.lang)
     if not records:
-        raise typer.Exit(1)
+        raise RecoupeError("none-read", n=len(dossier.skipped), where=output / PAGE)

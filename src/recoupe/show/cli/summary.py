@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from recoupe.lang.say import Lang, Say
-from recoupe.model.crosschecked import DossierQuotation
 from recoupe.model.record import ArticleRecord, Dossier
 from recoupe.show.files import ARTICLES, DOSSIER, PAGE
 
 AT_MOST = 6
 LONGEST = 140
-LABELS = {"corroborated": "green", "single-origin": "yellow", "disputed": "red", "differs": "magenta", "undetermined": "dim"}
+LABELS = {"corroborated": "green", "disputed": "red", "differs": "magenta", "single-origin": "yellow", "undetermined": "dim"}
 
 
 def summary(dossier: Dossier, folder: Path) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def print_summary(dossier: Dossier, records: Sequence[ArticleRecord], folder: Pa
     section("stories", _stories(dossier, say))
     section("claims", _claims(dossier, say))
     section("copies", _copies(dossier, outlets, say))
-    section("quotations", (say("cli.item", name=_speaker(each), words=each.why) for each in dossier.quotations if len(each.versions) > 1))
+    section("quotations", _quotations(dossier, say))
     section("differences", (say("cli.item", name=each.about, words=" / ".join(one.value for one in each.versions)) for each in dossier.differences))
     section("promises", _promises(dossier, say))
     section("dated", _dated(records, outlets, say))
@@ -112,8 +111,11 @@ def _dated(records: Sequence[ArticleRecord], outlets: dict[str, str], say: Say) 
             yield say("cli.item", name=outlets[each.id], words=each.published.why)
 
 
-def _speaker(quotation: DossierQuotation) -> str:
-    return quotation.speaker.name if quotation.speaker else "?"
+def _quotations(dossier: Dossier, say: Say) -> Iterable[str]:
+    for each in sorted(dossier.quotations, key=lambda each: (not each.speaker_disputed, -len(each.versions))):
+        if len(each.versions) > 1:
+            speaker = each.speaker.name if each.speaker else "?"
+            yield say("cli.item", name=speaker, words=f"{say('page.quoted', words=_short(each.versions[0].text))} {each.why}")
 
 
 def _short(words: str) -> str:
