@@ -19,7 +19,10 @@ ROLE = "roles/1"
 SEAT = "roles/seat/1"
 METONYM = "roles/metonym/1"
 GROUP = "roles/group/1"
-_INSIDE_SEAT = re.compile(r"(?:^|[ '])(?:à|à l'|au|dans|devant|vers|depuis|sous|près du|près de l')[ ]?(?:l'|la |le )?$", re.IGNORECASE)
+_INSIDE_SEAT = re.compile(
+    r"(?:^|[ '])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|pelouse|salons?|grilles) (?:du |de ))(?:l'|la |le )?$|\d $",
+    re.IGNORECASE,
+)
 
 
 class RolesStage:
@@ -86,11 +89,12 @@ class RolesStage:
             if view[one.end : other.start] == " et " and between_two(view, one.start):
                 found |= {one.start: (one, METONYM), other.start: (other, METONYM)}
             # "Lisbonne et Oslo ont signé": what joins two capitals makes parties of both or of neither
-            if view[one.end : other.start] in (" et ", ", ", " ou ") and (one.start in found) != (other.start in found):
+            joined = view[one.end : other.start] in (" et ", " ou ") and not _INSIDE_SEAT.search(view, max(0, one.start - 12), one.start)
+            if joined and (one.start in found) != (other.start in found):
                 found.setdefault(one.start, (one, METONYM))
                 found.setdefault(other.start, (other, METONYM))
         for hit in hits:
-            if any(use == "seat" for _, use in hit.readings) and not _INSIDE_SEAT.search(view, max(0, hit.start - 12), hit.start):
+            if any(use == "seat" for _, use in hit.readings) and not _INSIDE_SEAT.search(view, max(0, hit.start - 24), hit.start):
                 found[hit.start] = (hit, SEAT)
         return [
             Mention(

@@ -192,7 +192,7 @@ class OfficeResolver:
         return next(iter(seen)) if len(seen) == 1 and min(seen.values()) <= _CLOSE else None
 
     def _same_title(self, role: RoleWords, of: tuple[str, ...], worn: Worn) -> bool:
-        if of and worn.of and not set(of) & set(worn.of):
+        if role.role == "bearer" or (of and worn.of and not set(of) & set(worn.of)):
             return False
         # of people whose gender nothing tells, "la présidente" must not find the only president of the article
         if (worn.gender or "m") != role.gender and role.gender and (worn.gender or role.gender == "f"):

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from recoupe.lang.fr.phrases import sayers
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.knowledge import Knowledge, NameHit
 
@@ -130,6 +131,11 @@ def _portfolio() -> re.Pattern[str]:
 def _capital_name() -> re.Pattern[str]:
     """A name of a body that nobody knows, by its capitals: "Commission électorale"."""
     return re.compile(rf"[A-ZÀ-Ý][\wà-ÿ'-]*(?: (?:[A-ZÀ-Ý][\wà-ÿ'-]*|{_any(_data()['words'][0]['body'])}))*")
+
+
+def is_attendant(word: str) -> bool:
+    """Whether a noun names someone by another person ("l'interprète du président"), or anyone that speaks."""
+    return word in _data()["words"][0]["attendants"] or sayers().get(word, ("", ""))[0] == "person"
 
 
 class RoleReader:
