@@ -57,11 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
     print(report.table(tallies, baseline.values))
     for name, skipped in run.system.skipped.items():
         print(f"{name}: {len(skipped)} articles gave no record, the first: {skipped[0]}")
-    for sentence in broken:
-        print(sentence)
     if options.json:
         options.json.write_text(json.dumps(report.as_data(tallies), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if options.pin:
+    broken += [f"no article of the set {name} gave a record" for name in sorted(run.system.silent)]
+    for sentence in broken:
+        print(sentence)
+    if options.pin and broken:
+        print("Nothing is pinned: a broken run is no baseline.")
+    elif options.pin:
         baseline.pinned(tallies).write()
         print(f"pinned in {gate.PLACE}")
     lost = _checked(tallies, baseline) if options.check else 0

@@ -35,6 +35,8 @@ class System:
         self._cache = cache or Path(tempfile.gettempdir()) / "recoupe-eval"
         self._settings = Settings(today=today)
         self.skipped: dict[str, Sequence[str]] = {}
+        self.silent: set[str] = set()
+        """Sets of which no article gave a record: something is broken, and the scores mean nothing."""
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -63,6 +65,8 @@ class System:
                 nouns.append(outcome)
         if skipped:
             self.skipped[name] = skipped
+        if not nouns:
+            self.silent.add(name)
         return Annotated(nouns=nouns, records={each.id: to_data(each) for each in nouns}, skipped=skipped)
 
     def dossier(self, records: Sequence[ArticleRecord]) -> Mapping[str, Any]:
