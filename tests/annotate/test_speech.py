@@ -83,6 +83,26 @@ def test_an_incise_before_the_end_reports_both_sides() -> None:
     assert speaker == "la maire"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Le port, a dit la maire, rouvrira demain. »", ["Le port", "rouvrira demain."]),
+        ("« Le port rouvrira demain, a assuré Jeanne Dupré. Les quais sont prêts. »", ["Le port rouvrira demain", "Les quais sont prêts."]),
+        ("« Le port rouvrira demain, affirme-t-elle. »", ["Le port rouvrira demain"]),
+    ],
+)
+def test_an_incise_left_inside_the_marks_is_taken_out(text: str, expected: list[str]) -> None:
+    found = told(text, "Jeanne Dupré")
+    assert [piece for _, pieces, _ in found for piece in pieces] == expected
+    assert {speaker for _, _, speaker in found} <= {"la maire", "Jeanne Dupré", "elle"}
+
+
+def test_what_a_speaker_was_told_is_no_incise() -> None:
+    text = "« Le port, m'a dit mon père, a toujours été gris. »"
+    ((_, pieces, speaker),) = told(text)
+    assert (pieces, speaker) == (["Le port, m'a dit mon père, a toujours été gris."], None)
+
+
 def test_the_editor_s_brackets_cut_the_words() -> None:
     text = "« Le port (de pêche, ndlr) rouvrira (...) demain », a dit la maire."
     ((_, pieces, _),) = told(text)

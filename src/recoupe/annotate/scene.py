@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from recoupe.annotate.incises import without_incises
 from recoupe.annotate.marks import Quoted, quoted
 from recoupe.annotate.utterances import Utterance
 from recoupe.lang.fr.phrases import Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying, SayingFinder
-from recoupe.lang.fr.subjects import CLITICS, Subjects
+from recoupe.lang.fr.subjects import Subjects
 from recoupe.lang.fr.words import Word, units_of, words_of
 from recoupe.model.mention import Mention
 from recoupe.model.quotation import Speaker
@@ -29,9 +30,9 @@ class Scene:
     def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
         self.text = text
         self.mentions = mentions
-        self.marks = _usable(text, quoted(text), sentences)
+        self.marks = without_incises(text, _usable(text, quoted(text), sentences), sentences, lambda words: _reader(words, mentions))
         self._sentences = sentences
-        outer = [(i, each) for i, each in enumerate(self.marks) if each.level == 0]
+        outer = sorted(((i, each) for i, each in enumerate(self.marks) if each.level == 0), key=lambda pair: pair[1].start)
         folded = words_of(text, sentences, [(each.start, each.end) for _, each in outer])
         numbers = [i for i, _ in outer]
         self.words = [word if word.quoted is None else Word(word.start, word.end, word.form, False, "", numbers[word.quoted]) for word in folded]
@@ -39,7 +40,6 @@ class Scene:
         self.reader = _reader(self.words, mentions)
         self._finder = SayingFinder(self.words, self.reader)
         self._sayings: dict[int, list[Saying]] = {}
-        self._plain: tuple[list[Word], SayingFinder] | None = None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the words `[first, last)`."""
@@ -227,10 +227,6 @@ class Scene:
                     return inner
         return None
 
-    def incise_inside(self, k: int) -> tuple[Saying, list[tuple[int, int]]] | None:
-        """An incise inside the marks of word k (« Oui, a dit X, c'est sûr »), as a saying on the folded words, with the pieces around it; None mostly."""
-        return None
-
     def inner_speaker(self, inner: Quoted) -> Speaker | Literal[False] | None:
         """The speaker of words quoted inside a quotation: False where they are a name or an emphasis, None where they are speech without a clear speaker."""
         before = self.text[max(0, inner.start - 3) : inner.start].strip()
@@ -294,6 +290,3 @@ def _reader(words: Sequence[Word], mentions: Sequence[Mention]) -> PhraseReader:
         if each.label == "PERSON":
             people.add(first)
     return PhraseReader(words, people=frozenset(people), named=named)
-
-
-__all__ = ["CLITICS", "Scene"]

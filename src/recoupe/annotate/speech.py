@@ -209,10 +209,6 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
             made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
         elif (named := scene.colon_after(unit, k)) is not None:
             made.subject, made.rule, made.score = named, "colon-after", 0.7
-        elif (inner := scene.incise_inside(k)) is not None:
-            made.saying, made.fragments = inner
-            made.subject, made.rule, made.score = made.saying.subject, made.saying.rule, 0.85
-            made.end = made.fragments[-1][1]
         out.append(made)
     return out
 

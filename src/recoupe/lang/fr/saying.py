@@ -105,7 +105,11 @@ class SayingFinder:
         if incise:
             after = self._subject_after(group.last, last)
             plain = before is not None and before.quoted is None and not (start - 2 >= first and words[start - 2].quoted is not None)
-            if after is not None and (before is None or plain) and not (self.can_speak(after[0]) and not subjects.comma_subject(start)):
+            if (
+                after is not None
+                and (before is None or plain)
+                and not (self.can_speak(after[0]) and (self._resumes(after[1], last) or not subjects.comma_subject(start)))
+            ):
                 after = None
             if after is not None:
                 inverted, end = after
@@ -117,6 +121,10 @@ class SayingFinder:
                 subject, rule, score = shared.subject, "shared-subject", min(shared.score, 0.85)
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
         return self._with_complement(saying, last, found)
+
+    def _resumes(self, k: int, last: int) -> bool:
+        """Whether a verb follows the comma after an incise, so that what stood before it is that verb's subject: "le port, a dit la maire, rouvrira"."""
+        return k + 1 < last and self.words[k].form == "," and any(self.reader.finite(j) for j in range(k + 1, min(k + 3, last)))
 
     def _dependent(self, group: VerbGroup, base: Saying, first: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
         words = self.words
