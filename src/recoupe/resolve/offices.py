@@ -163,11 +163,17 @@ class OfficeResolver:
         if role.former or (role.owned and not role.of):
             return False
         of = self._one(role.of)
-        people: dict[str, None] = {}
+        told: dict[str, None] = {}
+        known: dict[str, None] = {}
         for worns in self._worn.values():
             for worn in worns:
                 if self._same_title(role, of, worn):
-                    people.setdefault(worn.person)
+                    (told if worn.noun else known).setdefault(worn.person)
+        if known and not of:
+            # "le président de la République" of a French minister is not the only president that the article happens to name, three paragraphs earlier
+            near = {cast.actor_of(each) for each in cast.before(mention.start, _FAR)}
+            known = {each: None for each in known if each in near or each in told}
+        people = told | known
         chosen = next(iter(people)) if len(people) == 1 else self._nearest(mention, people)
         if chosen:
             id = chosen
@@ -198,7 +204,7 @@ class OfficeResolver:
         if (worn.gender or "m") != role.gender and role.gender and (worn.gender or role.gender == "f"):
             return False
         if role.bare:
-            bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
+            bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or (worn.noun == "" and worn.role in ("foreign_minister", "defence_minister")))
             return worn.noun == role.noun or bare_minister or (worn.noun == "" and worn.role == role.role and worn.role != "head_of_body")
         if role.role == "minister":
             return bool(of) and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
@@ -222,7 +228,7 @@ class OfficeResolver:
         if role.role != "organ-state":
             return
         of = self._one(role.of)
-        if not of and role.bare:
+        if not of and role.bare and not role.owned:
             named = {each for other in self._read.values() if other.role == "organ-state" for each in self._one(other.of)}
             of = tuple(named) if len(named) == 1 else ()
         if len(of) == 1:

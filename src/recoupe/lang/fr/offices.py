@@ -105,10 +105,6 @@ _BEFORE = re.compile(
 _FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future|premier|première)\b")
 _AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire)\b")
 _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
-_QUALIFIER = re.compile(
-    r" (?:par intérim|intérimaire|en exercice|d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|élue?|fédérale?|délégué|déléguée|démissionnaire"
-    r"|(?:chargée?|en charge) (?=d))"
-)
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _TO = re.compile(r" (?:à la |à l'|aux? |en |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la |de la |de l'|du |des |de |d')")
 _SOMETHING = re.compile(
@@ -125,6 +121,12 @@ def _portfolio() -> re.Pattern[str]:
         rf" (?:(?:chargée? )?(?:de la |de l'|du |des |d')|à la |à l'|aux? ){_DOMAIN}{adjectives}"
         rf"(?:(?:, (?:de la |de l'|du |des |d')|,? et (?:de la |de l'|du |des |d')?){_DOMAIN}{adjectives}(?=[ ,.;:)\n»\"]|$))*"
     )
+
+
+@cache
+def _qualifier() -> re.Pattern[str]:
+    """Words that belong to a title and name neither its domain nor its state: "le porte-parole militaire", "le président par intérim"."""
+    return re.compile(rf" (?:(?:{_any(_data()['words'][0]['qualifiers'])})(?![\w-])|(?:chargée?|en charge) (?=d))")
 
 
 @cache
@@ -240,7 +242,7 @@ class RoleReader:
             first = portfolio.start() + len((_OF.match(view, end) or portfolio)[0])
             if not (first in named and named[first][1] and made.role == "minister"):
                 return replace(made, end=portfolio.end(), bare=False, role=_portfolio_role(portfolio[0], made.role))
-        if qualifier := _QUALIFIER.match(view, end):
+        if qualifier := _qualifier().match(view, end):
             return replace(made, end=qualifier.end())
         # "ambassadeur au Mali", "envoyé spécial pour le Sahel"; but "le président au Mali" is a president on a visit
         if preposition := (_TO if made.role == "other" else _OF).match(view, end):
