@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from recoupe.model.article import Published
-from recoupe.model.crosschecked import Commitment, Difference, DossierClaim, DossierQuotation
+from recoupe.model.crosschecked import Commitment, Difference, DossierClaim, DossierQuotation, QuotationVersion
 from recoupe.model.evidence import Evidence
 from recoupe.model.oddity import DossierOddity
 from recoupe.model.quotation import Quotation
@@ -203,6 +203,21 @@ class View:
         if index in (0, base) or quotation.versions[index].kind == "indirect":
             return changed(words, words)
         return changed(self.words(quotation.versions[base].evidence), words)
+
+    def speaker(self, version: QuotationVersion) -> str:
+        """In whose mouth an article puts its version of an utterance; empty where it does not tell."""
+        where = version.evidence
+        for each in self.records[where.article].quotations:
+            if (each.start, each.end, each.field) == (where.start, where.end, where.field) and each.speaker:
+                return each.speaker.name
+        return ""
+
+    def speakers(self, quotation: DossierQuotation) -> str:
+        """Who says an utterance; all of those in whose mouth it is put where the articles do not agree."""
+        if quotation.speaker and not quotation.speaker_disputed:
+            return quotation.speaker.name
+        names = dict.fromkeys(filter(None, map(self.speaker, quotation.versions)))
+        return " / ".join(names) or (quotation.speaker.name if quotation.speaker else self.say("page.nobody"))
 
     def drift(self, quotation: DossierQuotation, to: int) -> list[Any]:
         """The steps that lead to a version of an utterance."""
