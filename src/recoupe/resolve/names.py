@@ -125,10 +125,10 @@ class NameResolver:
     def _new_body(self, mention: Mention) -> None:
         cast = self._cast
         words = key(mention.text)
-        longer = {each.id for each in cast.newcomers.values() if not each.person and key(each.name).split()[:1] == words.split() and key(each.name) != words}
+        longer: set[str] = set()
         for judged in cast.judged.values():
-            name = key(cast.name_of(judged.actor)) if judged.actor and cast.kind_of(judged.actor) == "body" else ""
-            if judged.actor and name != words and name.split()[:1] == words.split():
+            # "Alliance" takes up "Alliance des îles"; but "Nordbank" is not "Nordbank-Sud"
+            if judged.actor and judged.name and cast.kind_of(judged.actor) == "body" and key(judged.name) != words and key(judged.name.split()[0]) == words:
                 longer.add(judged.actor)
         if len(longer) == 1 and mention.text[0].isupper():
             id = longer.pop()
