@@ -6,6 +6,7 @@ import datetime
 import json
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
@@ -214,7 +215,16 @@ def _start_worker(settings: Settings) -> None:
 
     # Ctrl-C is for the parent, which stops the pool and keeps what was done
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _annotator = Annotator(settings)
+
+
+def _leave_with_parent() -> None:
+    # a parent that is killed cannot say so, and the queue that its workers wait on never closes: they would wait, and hold their memory, for ever
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _work(articles: list[Article]) -> list[ArticleRecord | Skipped]:
