@@ -34,9 +34,9 @@ def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quota
             out.append(each)
             continue
         pieces = [_plain(article.text[a:b] if each.field == "text" else each.text[a - each.start : b - each.start]) for a, b in each.fragments]
-        source = next((said for said, words in body if said.speaker is not None and any(piece and piece in words for piece in pieces)), None)
-        if source is None:
-            source = next((said for said, words in body if any(piece and piece in words for piece in pieces)), None)
+        matching = [(said, words) for said, words in body if any(piece and piece in words for piece in pieces)]
+        exact = [said for said, _ in matching if any(_plain(article.text[a:b]) in pieces for a, b in said.fragments)]
+        source = _agreed(exact) or _agreed([said for said, _ in matching])
         if source is not None:
             agrees = each.speaker is None or source.speaker is None or each.cue is None
             speaker = source.speaker if agrees and source.speaker is not None else each.speaker
@@ -49,6 +49,14 @@ def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quota
         elif each.speaker is not None:
             out.append(each)
     return out
+
+
+def _agreed(sources: Sequence[Quotation]) -> Quotation | None:
+    """The first of the quotations that a title may repeat, one with a speaker if there is; None where they have different speakers."""
+    named = [each for each in sources if each.speaker is not None]
+    if len({each.speaker.name for each in named if each.speaker is not None}) > 1:
+        return None
+    return next(iter(named or sources), None)
 
 
 def _plain(words: str) -> str:

@@ -184,6 +184,8 @@ class _Resolver:
             found = self._antecedent(words.lower().lstrip("-").removeprefix("t-"), at, unit)
             return replace(found, at=at, unit=unit, spoke=spoke) if found else None
         mention = scene.mention(phrase)
+        if mention is not None and mention.label not in ("PERSON", "ORG", "GPE", "NORP"):
+            return None
         someone = self._people.of_mention(mention.id) if mention else None
         if someone is None and phrase.name is None:
             head = sayer(scene.words[phrase.head].form)

@@ -191,7 +191,7 @@ class SayingFinder:
         while k < last and steps < 22:
             word = words[k]
             if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
-                if self._object_between(saying, k):
+                if self._object_between(saying, k) or (words[k - 1].form == "," and not any(words[j].form == "," for j in range(saying.last, k - 1))):
                     break
                 clause = k + 1
                 break

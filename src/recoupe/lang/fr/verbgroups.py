@@ -72,6 +72,7 @@ class VerbGroups:
                 kind == "participle"
                 and before in ("et", ",", "puis", "ou")
                 and not reflexive
+                and not word.form.endswith(("és", "ée", "ées", "us", "ue", "ues", "ies", "ites"))  # agrees with a noun: an adjective
                 and (word.pos in ("VERB", "") or (i + 1 < last and self.words[i + 1].form in ("que", "qu'")))
             ):
                 rest = self._rest(cue, i + 1, last)
