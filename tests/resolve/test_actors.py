@@ -132,9 +132,18 @@ def test_a_bare_title_is_the_only_one_who_was_presented_so() -> None:
     assert (actors(two)["Le ministre"], actors(two)["la ministre"]) == ("new:ole-brandt", "new:ada-lund")
 
 
-def test_governments_are_their_state() -> None:
-    assert actors(resolve("Le gouvernement belge se tait. L'armée belge aussi."))["Le gouvernement belge"] == "iso:BEL"
-    assert actors(resolve("L'armée belge se tait."))["L'armée belge"] is None
+def test_governments_are_their_state_and_armies_themselves() -> None:
+    assert actors(resolve("Le gouvernement belge se tait."))["Le gouvernement belge"] == "iso:BEL"
+    assert actors(resolve("Le gouvernement d'{Angela Merkel|PERSON} se tait."))["Le gouvernement d'Angela Merkel"] == "iso:DEU"
+    army = resolve("L'armée belge se tait. L'armée avance.")
+    assert actors(army) == {"L'armée belge": "new:armee-belge", "L'armée": "new:armee-belge"}
+    assert actors(resolve("L'armée avance."))["L'armée"] is None
+
+
+def test_son_is_of_whom_was_named_just_before() -> None:
+    assert actors(resolve("{Emmanuel Macron|PERSON} a vanté son pays et son Premier ministre."))["son pays"] == "iso:FRA"
+    assert actors(resolve("{Emmanuel Macron|PERSON} a vanté son Premier ministre."))["son Premier ministre"] == "wd:Q3579995"
+    assert actors(resolve("{Ole Brandt|PERSON} a vanté son pays."))["son pays"] is None
 
 
 def test_groups_by_list_or_by_members() -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
+from recoupe.model.knowledge import HeldOffice
 from recoupe.model.mention import Mention
 from recoupe.resolve.beside import Beside
-from recoupe.resolve.cast import Cast, Judgement
+from recoupe.resolve.cast import Cast, Judgement, Newcomer
 
 APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, ORGAN, GROUP = (f"actors/{each}/1" for each in ("apposition", "office", "counterpart", "taken-up", "organ", "group"))
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body"})
@@ -82,6 +83,8 @@ class OfficeResolver:
             offices = cast.knowledge.offices(holder=id)
             presides = {each.of for each in offices if each.role == "head_of_state"}
             for office in offices:
+                if office.role == "other" and office.title and held_on(office, cast.published):
+                    self._worn.setdefault("other", []).append(Worn(id, "", "other", (office.of,) if office.of else (), words=key(office.title)))
                 if office.of is None or office.role not in OFFICES or (office.role == "head_of_government" and office.of in presides):
                     continue  # the CIA lists a president who governs as both; nobody calls him "chef du gouvernement"
                 if any(each.holder == id for each in cast.knowledge.holder(of=office.of, role=office.role, on=cast.published)):
@@ -100,6 +103,8 @@ class OfficeResolver:
     def _by_office(self, mention: Mention, role: RoleWords) -> bool:
         cast = self._cast
         of = self._one(role.of)
+        if role.owned and not of:
+            of = self._owner(mention)
         if role.role not in OFFICES or role.former or len(of) != 1 or cast.published is None:
             return False
         holders = list(cast.knowledge.holder(of=of[0], role=role.role, on=cast.published))
@@ -132,6 +137,18 @@ class OfficeResolver:
         why = cast.say("actors.office", name=name, title=title, date=date, source=office.source)
         cast.judge(mention, Judgement(actor=people[0], name=name, by=OFFICE, score=0.9 if office.verified else 0.85, why=why))
         return True
+
+    def _owner(self, mention: Mention) -> tuple[str, ...]:
+        """The state of "son": that of whoever is named just before, a state or someone who held an office of one."""
+        for other in self._cast.before(mention.start, _NEAR):
+            id = self._cast.actor_of(other)
+            kind = self._cast.kind_of(id) if id else None
+            if id and kind == "state":
+                return (id,)
+            if kind == "person" or other.label == "PERSON":
+                states = {worn.of for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES and len(worn.of) == 1}
+                return states.pop() if len(states) == 1 else ()
+        return ()
 
     def _counterpart(self, mention: Mention, role: RoleWords) -> None:
         """ "Son homologue danois": the same office as that of the person named just before."""
@@ -169,7 +186,7 @@ class OfficeResolver:
             for worn in worns:
                 if self._same_title(role, of, worn):
                     (told if worn.noun else known).setdefault(worn.person)
-        if known and not of:
+        if known and not of and role.role in ("head_of_state", "head_of_government"):
             # "le président de la République" of a French minister is not the only president that the article happens to name, three paragraphs earlier
             near = {cast.actor_of(each) for each in cast.before(mention.start, _FAR)}
             known = {each: None for each in known if each in near or each in told}
@@ -225,25 +242,67 @@ class OfficeResolver:
         if role.role == "organ-place":
             self._country(mention, role)
             return
+        if role.role == "organ-own":
+            self._force(mention, role)
+            return
         if role.role != "organ-state":
             return
         of = self._one(role.of)
         if not of and role.bare and not role.owned:
             named = {each for other in self._read.values() if other.role == "organ-state" for each in self._one(other.of)}
             of = tuple(named) if len(named) == 1 else ()
+        elif not of:
+            of = self._owner_at(role.end)
         if len(of) == 1:
             name = cast.name_of(of[0])
             why = cast.say("actors.organ", name=name)
             cast.judge(mention, Judgement(actor=of[0], name=name, by=ORGAN, score=0.9 if role.of else 0.6, why=why))
 
-    def _country(self, mention: Mention, role: RoleWords) -> None:
-        """ "Le pays": the only state named just before."""
+    def _owner_at(self, end: int) -> tuple[str, ...]:
+        """ "Le gouvernement de Jeanne Lund": the state that she governs."""
+        for other in self._cast.before(end, 60):
+            id = self._cast.actor_of(other) if other.end == end and other.label == "PERSON" else None
+            heads = ("head_of_state", "head_of_government")
+            states = {worn.of for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in heads and len(worn.of) == 1}
+            if id and len(states) == 1:
+                return states.pop()
+        return ()
+
+    def _force(self, mention: Mention, role: RoleWords) -> None:
+        """ "L'armée belge" is a body by that name; "l'armée" alone is the only one that the article names."""
         cast = self._cast
+        name = cast.text[role.head : role.end]
+        if role.bare:
+            named = {cast.text[other.head : other.end] for other in self._read.values() if other.role == "organ-own" and other.noun == role.noun and other.of}
+            if len(named) != 1:
+                return
+            name = named.pop()
+        elif len(self._one(role.of)) != 1:
+            return
+        id = "new:" + key(name).replace(" ", "-")
+        cast.newcomers.setdefault(id, Newcomer(id, name, person=False))
+        cast.judge(mention, Judgement(actor=id, name=name, by=ORGAN, score=0.6 if role.bare else 0.8, why=cast.say("actors.new", text=name)))
+
+    def _country(self, mention: Mention, role: RoleWords) -> None:
+        """ "Le pays": the only state named just before; "son pays": that of who is named just before."""
+        cast = self._cast
+        if role.owned:
+            of = self._owner(mention)
+            if len(of) == 1:
+                why = cast.say("actors.nearest", name=cast.name_of(of[0]))
+                cast.judge(mention, Judgement(actor=of[0], name=cast.name_of(of[0]), by=ORGAN, score=0.6, why=why))
+            return
         near = {id for each in cast.before(mention.start, _CLOSE) if (id := cast.actor_of(each)) and cast.kind_of(id) == "state"}
-        if len(near) == 1 and not role.owned:
+        if len(near) == 1:
             id = near.pop()
             why = cast.say("actors.nearest", name=cast.name_of(id))
             cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=ORGAN, score=0.6, why=why))
+
+
+def held_on(office: HeldOffice, published: str) -> bool:
+    """Whether an office was held on a day, by plain comparison of EDTF days, months and years."""
+    start, until = office.from_, office.until or office.as_of
+    return bool(start and until) and published[: len(start or "")] >= (start or "") and published[: len(until or "")] <= (until or "")
 
 
 def _day_before(published: str) -> str | None:
