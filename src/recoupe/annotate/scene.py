@@ -111,6 +111,15 @@ class Scene:
         others = [each for each in self.sayings(unit) if saying is None or each.first != saying.first]
         return not others and (saying is None or saying.shape == "incise") and last - first < 40
 
+    def introduced_by(self, unit: int, k: int) -> Phrase | None:
+        """Who is the subject of the words before a colon: "le maire tente une image : « … »"; None where another person is named there too."""
+        first = self.units[unit][0]
+        subject, score = Subjects(self.words, self.reader, first, k - 1).main(-1)
+        if subject is None or score < 0.8 or not self.is_person(subject) or any(self.words[j].quoted is not None for j in range(first, k)):
+            return None
+        others = [j for j in self.reader.people if first <= j < k and not subject.first <= j < subject.last]
+        return None if others else subject
+
     def colon_after(self, unit: int, k: int) -> Phrase | None:
         """Who is the subject after words and a colon: « … » : le maire a présenté …"""
         first, last = self.units[unit]

@@ -207,6 +207,8 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
         elif in_title:
             made.subject = scene.title_speaker(unit, k)
             made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
+        elif before == ":" and made.kind == "direct" and (intro := scene.introduced_by(unit, k)) is not None:
+            made.subject, made.rule, made.score = intro, "colon", 0.7
         elif (named := scene.colon_after(unit, k)) is not None:
             made.subject, made.rule, made.score = named, "colon-after", 0.7
         out.append(made)
@@ -257,7 +259,9 @@ def _give(orphans: Sequence[Utterance], saying: Saying | None, subject: Phrase |
 
 
 def _clearly_speech(scene: Scene, utterance: Utterance) -> bool:
-    """Whether words between marks that nothing reports are still someone's: a whole sentence, or long enough to be no name or irony."""
+    """Whether words between marks that nothing reports are still someone's: a whole sentence, or long enough to be no name or irony; not after a stray mark."""
+    if not all(scene.marks[index].closed for index in utterance.marks):
+        return False
     words = scene.text[utterance.start : utterance.end].split()
     return len(words) >= _SPEECH_WORDS or (utterance.kind == "direct" and len(words) >= 3)
 

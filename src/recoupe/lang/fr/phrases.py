@@ -121,7 +121,7 @@ class PhraseReader:
     def _opens(self, i: int, stop: int) -> bool:
         word = self.words[i]
         if word.form in DETERMINERS or word.form in TITLES:
-            return i + 1 < stop and (self.words[i + 1].form not in STOPS or self.words[i + 1].capital)
+            return i + 1 < stop and (self.words[i + 1].form not in STOPS or self.words[i + 1].capital or self.words[i + 1].form in ("très", "plus"))
         if word.form in ("d'", "de") and i + 1 < stop and self.words[i + 1].form in ("autres", "nombreux", "nombreuses", "hauts"):
             return True
         if word.capital:
@@ -134,6 +134,8 @@ class PhraseReader:
         if words[k].form in DETERMINERS or words[k].form in ("d'", "de"):
             k += 1
             if k < stop and words[k].form in DETERMINERS and words[k].form not in ("l'",):
+                k += 1
+            if k < stop and words[k].form in ("très", "plus"):
                 k += 1
         end = k
         while k < stop:

@@ -220,7 +220,7 @@ class SayingFinder:
     def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
         """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""
         k = past_adverbials(self.words, k, last)
-        if k + 1 < last and self.words[k].form == "," and self.words[k + 1].form in _ASIDE:
+        if k + 1 < last and self.words[k].form == "," and not self.words[k + 1].capital and self.words[k + 1].form not in DETERMINERS:
             end = next((j for j in range(k + 2, min(k + 16, last)) if self.words[j].form == ","), None)
             phrase = self.reader.at(end + 1, last) if end is not None else None
             return (phrase, phrase.last) if phrase is not None and phrase.kind != "pronoun" and self.can_speak(phrase) else None

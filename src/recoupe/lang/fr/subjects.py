@@ -201,6 +201,9 @@ class Subjects:
         for k in range(comma - 1, self.first - 1, -1):
             if words[k].form in (";", ":") or words[k].quoted is not None:
                 start = k + 1
+                if words[k].quoted is not None and words[start].form != ",":
+                    # « … » les rues, a dit …: what follows the marks goes on with them
+                    start = next((j for j in range(start, comma + 1) if words[j].form == ","), comma)
                 break
             if words[k].form in ("lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "car", "tandis"):
                 start = k + 1 + (words[k].form == "tandis")
