@@ -15,8 +15,11 @@ from recoupe.config import Settings
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.record import ArticleRecord, Skipped
 from recoupe.model.serialise import to_data
+from recoupe.store.workfolder import FILE, NAME
 
 Row = Mapping[str, Any]
+LARGEST = 300_000_000
+"""Bytes of kept records of one set; records of older code add up, and beyond this all are made again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,9 @@ class System:
         """The folder of a set in the cache."""
         folder = self._cache / name
         folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / NAME / FILE
+        if kept.is_file() and kept.stat().st_size > LARGEST:
+            kept.unlink()
         return folder
 
     def annotate(self, name: str, rows: Iterable[Row]) -> Annotated:
