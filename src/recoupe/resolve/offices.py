@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from recoupe.resolve.cast import Cast, Judgement, Newcomer
 
 APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, ORGAN, GROUP = (f"actors/{each}/1" for each in ("apposition", "office", "counterpart", "taken-up", "organ", "group"))
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body"})
+# "le pays d'origine", "le pays le plus touché": a country among others
+_SOME_COUNTRY = re.compile(r" (?:d'|d’|le plus|la plus|les plus|voisin|natal|tiers|hôte|membre|arabe|musulman|européen|africain)")
 _NEAR = 160
 _CLOSE, _FAR = 250, 600
 
@@ -138,12 +141,12 @@ class OfficeResolver:
         cast.judge(mention, Judgement(actor=people[0], name=name, by=OFFICE, score=0.9 if office.verified else 0.85, why=why))
         return True
 
-    def _owner(self, mention: Mention) -> tuple[str, ...]:
+    def _owner(self, mention: Mention, *, person: bool = False) -> tuple[str, ...]:
         """The state of "son": that of whoever is named just before, a state or someone who held an office of one."""
         for other in self._cast.before(mention.start, _NEAR):
             id = self._cast.actor_of(other)
             kind = self._cast.kind_of(id) if id else None
-            if id and kind == "state":
+            if id and kind == "state" and not person:
                 return (id,)
             if kind == "person" or other.label == "PERSON":
                 states = {worn.of for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES and len(worn.of) == 1}
@@ -283,17 +286,27 @@ class OfficeResolver:
         cast.newcomers.setdefault(id, Newcomer(id, name, person=False))
         cast.judge(mention, Judgement(actor=id, name=name, by=ORGAN, score=0.6 if role.bare else 0.8, why=cast.say("actors.new", text=name)))
 
+    def _main_states(self) -> set[str]:
+        """The state that the article names most, several where they draw level."""
+        cast = self._cast
+        ids = (cast.actor_of(each) for each in cast.mentions if each.reading != "role")
+        counts = Counter(id for id in ids if id and cast.kind_of(id) == "state")
+        most = max(counts.values(), default=0)
+        return {id for id, n in counts.items() if n == most}
+
     def _country(self, mention: Mention, role: RoleWords) -> None:
         """ "Le pays": the only state named just before; "son pays": that of who is named just before."""
         cast = self._cast
+        if role.former or _SOME_COUNTRY.match(cast.text, mention.end):
+            return
         if role.owned:
-            of = self._owner(mention)
+            of = self._owner(mention, person=True) if mention.text[:2].lower() == "so" else ()
             if len(of) == 1:
                 why = cast.say("actors.nearest", name=cast.name_of(of[0]))
                 cast.judge(mention, Judgement(actor=of[0], name=cast.name_of(of[0]), by=ORGAN, score=0.6, why=why))
             return
         near = {id for each in cast.before(mention.start, _CLOSE) if (id := cast.actor_of(each)) and cast.kind_of(id) == "state"}
-        if len(near) == 1:
+        if len(near) == 1 and near <= self._main_states():
             id = near.pop()
             why = cast.say("actors.nearest", name=cast.name_of(id))
             cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=ORGAN, score=0.6, why=why))
