@@ -18,7 +18,7 @@ from recoupe.store.workfolder import FILE, NAME
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's; Windows goes through the same working folder")]
 
 CODE = "from recoupe.show.cli import run\nif __name__ == '__main__': run()"
-MANY = 120
+MANY = 96
 TOWNS = ("Sorlange", "Port-Mirel", "Vauclair", "Montbrume", "Salvière", "Orcenne")
 PEOPLE = ("Odile Brémont", "Casimir Rohn", "Aurel Danic", "Zélie Marchand", "Basile Autran")
 DEEDS = (
@@ -91,7 +91,7 @@ def goes_on(pile: Path, out: str, jobs: int, undisturbed: dict[str, bytes]) -> N
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_after_a_kill(jobs: int, pile: Path, undisturbed: dict[str, bytes]) -> None:
-    running = started(pile, f"killed-{jobs}", jobs, 16)
+    running = started(pile, f"killed-{jobs}", jobs, 8)
     workers = children(running.pid)
     running.kill()
     running.communicate()
@@ -106,7 +106,7 @@ def test_after_a_kill(jobs: int, pile: Path, undisturbed: dict[str, bytes]) -> N
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_after_control_c(jobs: int, pile: Path, undisturbed: dict[str, bytes]) -> None:
-    running = started(pile, f"stopped-{jobs}", jobs, 16)
+    running = started(pile, f"stopped-{jobs}", jobs, 8)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=120)
     assert running.returncode == 1

@@ -19,6 +19,7 @@ Lang = Literal["fr", "en"]
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", re.ASCII)
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X", re.ASCII)
 
 
@@ -67,11 +68,21 @@ class Say:
             return self._long(day) + (self("count.at", hour=found[4], minute=found[5]) if found[4] else "")
         if (month := _MONTH.fullmatch(value)) and int(month[1]):
             return str(format_date(datetime.date(int(month[1]), int(month[2]), 1), "MMMM y", locale=self._locale))
+        if yearless := _YEARLESS.fullmatch(value):
+            return self._yearless(int(yearless[1]), int(yearless[2] or 0)) or value
         if part := _PART.fullmatch(value):
             return self(f"count.part.{part[2]}", year=part[1])
         if decade := _DECADE.fullmatch(value):
             return self("count.decade", year=f"{decade[1]}0")
         return value
+
+    def _yearless(self, month: int, day: int) -> str | None:
+        try:
+            some = datetime.date(2000, month, day or 1)
+        except ValueError:
+            return None
+        words = format_date(some, "MMMM", locale=self._locale) if not day else re.sub(r",? 2000$", "", self._long(some))
+        return self("count.yearless", date=words)
 
     def _interval(self, value: str) -> str:
         start, _, end = value.partition("/")

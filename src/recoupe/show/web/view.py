@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, get_args
 
 from recoupe.model.article import Published
 from recoupe.model.crosschecked import Commitment, Difference, DossierClaim, DossierQuotation, QuotationVersion
+from recoupe.model.event import Status
 from recoupe.model.evidence import Evidence
 from recoupe.model.oddity import DossierOddity
 from recoupe.model.quotation import Quotation
@@ -76,7 +78,7 @@ class View:
     def outlet(self, article: str) -> str:
         """The outlet, or the file's name where it is unknown."""
         source = self.records[article].source
-        return source.outlet or _name_of(source.path or article)
+        return source.outlet or PurePosixPath(_name_of(source.path or article)).stem or article
 
     def path(self, path: str) -> str:
         """A path as it was given; in a page to share only the file's name, since folders tell of their owner."""
@@ -100,13 +102,18 @@ class View:
             return self.say.date(published.value)
         if published.earliest and published.latest:
             return self.say.date(f"{published.earliest}/{published.latest}")
-        if published.earliest or published.latest:
-            return self.say.date(f"{published.earliest or '..'}/{published.latest or '..'}")
+        if published.earliest:
+            return self.say("page.not-before", day=self.say.date(published.earliest))
+        if published.latest:
+            return self.say("page.not-after", day=self.say.date(published.latest))
         return "—"
 
     def name(self, actor: str | None) -> str:
-        """An actor's name by id; what has none is shown as it is."""
-        return self._actors.get(actor or "", (actor or "?").removeprefix("new:").removeprefix("own:"))
+        """An actor's name by id; of one that the dossier does not list, the words of its id; plain words stay as they are."""
+        if not actor or actor in self._actors:
+            return self._actors.get(actor or "", "?")
+        prefix, colon, slug = actor.partition(":")
+        return slug.replace("-", " ") if colon and prefix in ("kb", "own", "new") else actor
 
     def follows(self, story: Story) -> list[tuple[str, str]]:
         """The stories before this one: (id, title)."""
@@ -269,8 +276,12 @@ class View:
         return changed(a, b) if whole else changed(b, b)
 
     def value(self, claim: DossierClaim, stand: Any) -> str:
-        """The value that an article gives, where it tells more than the statement does."""
-        return "" if claim.slot == "words" or not stand.value or len(stand.value) > SHORT else str(stand.value)
+        """The value that an article gives, where it tells more than the statement does; a status in words."""
+        if claim.slot == "words" or not stand.value or len(stand.value) > SHORT:
+            return ""
+        if stand.value in get_args(Status):
+            return "" if len({each.value for each in claim.by}) == 1 else self.say(f"page.status.{stand.value}")
+        return self.say.date(stand.value) if claim.slot == "when" else str(stand.value)
 
     def link(self, evidence: Evidence) -> str:
         """The fragment that leads to an evidence on the page (the script lights up the very characters); empty where its article is not on the page."""
