@@ -46,9 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.quick:
         plan += [(f"annotate {ALL_PRESS}", "annotate", press, ALL_PRESS), (f"check {ALL_PRESS}", "check", press, ALL_PRESS)]
     wanted = options.only.split(",") if options.only else None
-    measured: dict[str, Any] = {} if wanted is None or "recoupe --help" not in wanted else {"recoupe --help": help_time()}
-    if wanted is None:
-        measured["recoupe --help"] = help_time()
+    measured: dict[str, Any] = {"recoupe --help": help_time()} if wanted is None or "recoupe --help" in wanted else {}
+    kept = json.loads(RESULTS.read_text(encoding="utf-8"))["measured"] if wanted and RESULTS.is_file() else {}
+    told: dict[str, Any] = {"machine": facts(), "date": datetime.date.today().isoformat(), "measured": {**kept, **measured}}
     failed = 0
     for name, task, path, number in plan:
         if wanted is not None and name not in wanted:
@@ -58,11 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
             failed += 1
             print(f"{name}: {result.stderr.strip().splitlines()[-1] if result.stderr.strip() else result.returncode}", file=sys.stderr)
             continue
-        measured[name] = json.loads(result.stdout.splitlines()[-1])
+        told["measured"][name] = json.loads(result.stdout.splitlines()[-1])
+        # after each row, so that a run that is stopped leaves what it measured
+        RESULTS.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"{name} …", file=sys.stderr)
-    kept = json.loads(RESULTS.read_text(encoding="utf-8"))["measured"] if wanted and RESULTS.is_file() else {}
-    told = {"machine": facts(), "date": datetime.date.today().isoformat(), "measured": {**kept, **measured}}
-    RESULTS.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
     print(table(told))
     return 1 if failed else 0
 
