@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
@@ -20,6 +21,7 @@ from recoupe.model.syntax import Sentence
 
 _ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{1,7}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
 _EDGES = " ,;\u00a0\u202f\t\n"
+_LONGEST_NAME = 300  # characters
 _SURE = 0.65
 _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 
@@ -29,9 +31,12 @@ class Scene:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
         self.text = text
+        mentions = sorted(mentions, key=lambda each: each.start)
         self.mentions = mentions
         self.marks = without_incises(text, _usable(text, quoted(text), sentences), sentences, lambda words: _reader(words, mentions))
         self._sentences = sentences
+        self._starts = [each.start for each in sentences]
+        self._mention_starts = [each.start for each in mentions]
         outer = sorted(((i, each) for i, each in enumerate(self.marks) if each.level == 0), key=lambda pair: pair[1].start)
         folded = words_of(text, sentences, [(each.start, each.end) for _, each in outer])
         numbers = [i for i, _ in outer]
@@ -81,9 +86,8 @@ class Scene:
     def has_verb(self, k: int) -> bool:
         """Whether a finite verb stands between the marks of word k, by the trees."""
         word = self.words[k]
-        for sentence in self._sentences:
-            if sentence.end <= word.start:
-                continue
+        for n in range(max(bisect_right(self._starts, word.start) - 1, 0), len(self._sentences)):
+            sentence = self._sentences[n]
             if sentence.start >= word.end:
                 break
             if any(word.start <= token.start < word.end and token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in sentence.tokens):
@@ -186,18 +190,22 @@ class Scene:
         start, end = self.span(phrase.first, phrase.last)
         if phrase.name is not None:
             low, high = self.span(*phrase.name)
-            overlapping = [each for each in self.mentions if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
+            overlapping = [each for each in self._near(low, high) if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
             if overlapping:
                 return max(overlapping, key=lambda each: (each.reading in _NAMES, min(each.end, high) - max(each.start, low), each.actor is not None))
             return None
         head = self.words[phrase.head]
         covering = [
             each
-            for each in self.mentions
+            for each in self._near(start, end)
             if each.start <= head.start and each.end >= head.end and each.start >= start - 1 and each.reading not in ("demonym", "pronoun")
         ]
         covering = [each for each in covering if each.end <= end + 1 or each.start >= start]
         return max(covering, key=lambda each: (each.actor is not None, each.end - each.start), default=None)
+
+    def _near(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that may overlap `[start, end)`; they stand in text order."""
+        return self.mentions[bisect_left(self._mention_starts, start - _LONGEST_NAME) : bisect_right(self._mention_starts, end)]
 
     def speaker(self, phrase: Phrase) -> Speaker | None:
         """The speaker in the text's words, with its mention and actor where there is one; a document speaks for the body that it is "of"."""

@@ -12,6 +12,7 @@ from recoupe.lang.fr.phrases import DETERMINERS, Phrase, families, same_offices,
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
 
+_ENOUGH = 8  # roles of one person that are kept
 _FUNCTION = frozenset(["le", "la", "les", "l'", "de", "du", "des", "d'", "et", "à", "au", "aux", "en", "un", "une", "son", "sa", "ses", "leur", "ce", "cette"])
 _FEMALE = frozenset(["la", "une", "cette", "mme", "mlle", "madame", "elle", "sa"])
 _MALE = frozenset(["le", "un", "ce", "m.", "monsieur", "il"])
@@ -42,6 +43,7 @@ class People:
         self._scene = scene
         self._by_key: dict[str, Someone] = {}
         self._by_mention: dict[str, Someone] = {}
+        self._by_word: dict[str, dict[str, Someone]] = {}  # first and last words of names
         self._collect(mentions)
         self._roles(mentions)
 
@@ -57,7 +59,7 @@ class People:
     def named(self, name: str) -> Someone | None:
         """The one person or body that goes by a name, in full or by its end."""
         folded = fold(name)
-        exact = [each for each in self._by_key.values() if folded in each.names]
+        exact = [each for each in self._sharing(folded) if folded in each.names]
         if exact:
             return exact[0] if len(exact) == 1 else None
         return self._ending(folded)
@@ -84,21 +86,29 @@ class People:
                 key = each.actor or f"{each.label}:{folded}"
                 known = self._by_key.setdefault(key, Someone(key, each.name or each.text, each.actor, each.id, each.label == "PERSON", first=each.start))
             if each.reading != "role":
-                known.names.add(folded)
+                self._name(known, folded)
                 if each.actor is None and known.actor is None and len(each.text) > len(known.name) and each.label == "PERSON":
                     known.name, known.mention = each.text, each.id
             if each.name and each.actor:
-                known.names.add(fold(each.name))
+                self._name(known, fold(each.name))
             known.first = min(known.first, each.start)
             self._by_mention[each.id] = known
 
+    def _name(self, someone: Someone, folded: str) -> None:
+        someone.names.add(folded)
+        for word in {folded.split(" ")[0], folded.split(" ")[-1]}:
+            self._by_word.setdefault(word, {})[someone.key] = someone
+
+    def _sharing(self, folded: str) -> Iterable[Someone]:
+        """Those one of whose names begins or ends with the last word of this one."""
+        return self._by_word.get(folded.split(" ")[-1], {}).values()
+
     def _ending(self, folded: str) -> Someone | None:
         """The one person whose name ends with these words, or begins with them where they are all but the last ("Jean Pierre Lenoir")."""
-        found = [
-            each for each in self._by_key.values() if each.person and any(name.endswith(" " + folded) or folded.endswith(" " + name) for name in each.names)
-        ]
+        sharing = [each for each in self._sharing(folded) if each.person]
+        found = [each for each in sharing if any(name.endswith(" " + folded) or folded.endswith(" " + name) for name in each.names)]
         if not found and " " not in folded:  # family name first, as in Chinese names
-            found = [each for each in self._by_key.values() if each.person and any(name.startswith(folded + " ") for name in each.names)]
+            found = [each for each in sharing if any(name.startswith(folded + " ") for name in each.names)]
         return found[0] if len(found) == 1 else None
 
     def _roles(self, mentions: Sequence[Mention]) -> None:
@@ -113,7 +123,7 @@ class People:
                 someone.roles.append(content_words(_tokens(each.text)))
                 continue
             first, last = starts.get(each.start), ends.get(each.end)
-            if first is None or last is None:
+            if first is None or last is None or len(someone.roles) >= _ENOUGH:
                 continue
             self._role_before(someone, first, last)
             self._role_after(someone, last)
@@ -126,7 +136,7 @@ class People:
         for start in range(end - 1 if comma else first - 1, max(-1, first - 16), -1):
             if words[start].quoted is not None or (words[start].form in (",", ".", ";", ":")):
                 break
-            phrase = self._scene.reader.at(start, len(words))
+            phrase = self._scene.reader.at(start, last)
             if phrase is None or phrase.kind == "pronoun":
                 continue
             if (comma and phrase.last == end and phrase.name is None) or (not comma and phrase.name is not None and phrase.name[0] == first):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -85,7 +86,7 @@ class _Resolver:
                 done[each.id] = self._plain(each, 0)
                 continue
             place = each.cue.start if each.cue else each.start
-            unit = max((n for n, start in enumerate(starts) if start <= place), default=0)
+            unit = max(bisect_right(starts, place) - 1, 0)
             by_unit.setdefault(unit, []).append(each)
         for unit in range(len(units)):
             self._subject(unit)

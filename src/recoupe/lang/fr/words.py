@@ -42,7 +42,6 @@ def words_of(text: str, sentences: Sequence[Sentence], marked: Sequence[tuple[in
     >>> [word.form for word in words_of("Il dit « oui ».", [Sentence(0, 15)], [(7, 14)])]
     ['il', 'dit', '«»', '.']
     """
-    view = plain_view(text)
     out: list[Word] = []
     at = 0  # next marked range
     done = -1  # end of the last marked range taken
@@ -56,18 +55,20 @@ def words_of(text: str, sentences: Sequence[Sentence], marked: Sequence[tuple[in
             at += 1
 
     for sentence in sentences:
+        base = sentence.start
+        view = plain_view(text[base : sentence.end])
         if sentence.tokens:
             for token in sentence.tokens:
                 take_marks(token.start + 1)
                 if token.start >= done:
-                    form = view[token.start : token.end]
+                    form = view[token.start - base : token.end - base]
                     out.append(Word(token.start, token.end, form.lower(), _CAPITAL.match(form) is not None, token.pos, None, sentence, token))
             continue
-        for first, last in tokens(text[sentence.start : sentence.end]):
+        for first, last in tokens(view):
             start, end = sentence.start + first, sentence.start + last
             take_marks(start + 1)
             if start >= done:
-                form = view[start:end]
+                form = view[first:last]
                 out.append(Word(start, end, form.lower(), _CAPITAL.match(form) is not None, "", None, sentence))
     take_marks(len(text) + 1)
     return out
