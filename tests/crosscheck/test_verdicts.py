@@ -93,6 +93,14 @@ def test_a_denial_makes_a_claim_disputed_whoever_else_states_it():
     assert [each.stance for each in claim.by] == ["states", "states", "denies"]
 
 
+def test_one_sided_happenings_are_too_vague_to_corroborate_or_to_dispute():
+    vague = [replace(each, events=(replace(each.events[0], target=()),)) for each in (DONE, ALSO)]
+    assert what(checked([story("s1", *vague)], vague, [pair(*vague)])[0]) == [("what", "undetermined", 1)]
+    negated = replace(DENIED, events=(replace(DENIED.events[0], target=(), status="negated"),))
+    pile = [vague[0], negated]
+    assert [each.verdict for each in checked([story("s1", *pile)], pile)[0]] == ["single-origin"]
+
+
 def test_articles_that_have_it_from_one_mouth_count_once():
     a = told("a", "La Vélanie a livré des radars à l'Ardovie, dit Breval.", "livré", "done", date="2031-05-04", said_by="kb:breval")
     b = told("b", "Breval : la Vélanie a livré des radars à l'Ardovie.", "livré", "done", date="2031-05-05", said_by="kb:breval")
@@ -216,6 +224,13 @@ def test_what_was_done_before_the_promise_or_after_its_day_does_not_keep_it():
     for other in (late, past):
         found = checked([story("s1", PROMISED), story("s2", other, follows=("s1",))], [PROMISED, other])[2]
         assert [each.status for each in found] == ["unknown"]
+
+
+def test_an_undated_report_from_before_the_day_is_of_something_else():
+    due = replace(PROMISED, events=(replace(PROMISED.events[0], time=EventTime(value="2031-06-20", from_="t1")),))
+    early = told("k", "En livrant jadis des radars à l'Ardovie, la Vélanie avait choisi.", "livrant", "done", date="2031-05-20")
+    found = checked([story("s1", due), story("s2", early, follows=("s1",))], [due, early])[2]
+    assert [each.status for each in found] == ["unknown"]
 
 
 def test_a_promise_in_quotation_marks_counts_once_for_all_who_carry_it():

@@ -62,7 +62,7 @@ class _Claims:
                 main = not opened and not tellers[0][1].background and tellers[0][1].status not in _DENIED
                 opened |= main
                 several = len({record.id for record, _ in tellers}) > 1 and not all(each.background for _, each in tellers)
-                if main or several or any(each.status in _DENIED for _, each in tellers):
+                if main or several or any(each.status == "denied" for _, each in tellers):
                     yield from self._of_event(event, tellers)
             if len(story.articles) > 1:
                 yield from self._of_tolls(story)
@@ -79,21 +79,31 @@ class _Claims:
         for record, one in tellers:
             if any(each.article == record.id and (each.stance == "denies") == (one.status in _DENIED) for each in by):
                 continue
+            if one.status == "negated" and not _two_sided(event):
+                continue  # "China does not refuse all talks" denies no refusal in particular
             stance: DossierStance = "denies" if one.status in _DENIED else "attributes" if one.said_by or one.status == "conditional" else "states"
             by.append(self._by(record, Evidence(record.id, one.trigger.start, one.trigger.end, one.field), stance, one.status))
             if one.said_by:
                 mouths[record.id] = one.said_by.actor or one.said_by.name
-        affirm = [each for each in by if each.stance != "denies"]
-        if affirm and len(affirm) < len(by):
+        if not by:
+            return
+        if self._contested(event, by, mouths):
             judged = self._judge.disputed(by)
         else:
             # who only announced it does not confirm that it was done
             reached = [each for each in by if each.value == event.status] or by
-            judged = self._judge.agreed(reached, mouths)
+            judged = self._judge.agreed(reached, mouths, certain=_two_sided(event))
         yield self._claim(event.id, statement, "what", by, judged)
         dated = [(record, one) for record, one in tellers if one.time and one.status not in _DENIED]
         if len({record.id for record, _ in dated}) > 1:
             yield from self._when(event, statement, dated, mouths)
+
+    def _contested(self, event: DossierEvent, by: Sequence[ClaimBy], mouths: Mapping[str, str]) -> bool:
+        """Whether some state what others deny: other articles, or the same in other mouths, about a happening with actors on both sides or a named denial."""
+        affirm = {mouths.get(each.article, each.article) for each in by if each.stance != "denies"}
+        deny = [each for each in by if each.stance == "denies"]
+        named = any(each.value == "denied" for each in deny)
+        return bool(affirm) and any(mouths.get(each.article, each.article) not in affirm for each in deny) and (_two_sided(event) or named)
 
     def _when(self, event: DossierEvent, statement: str, dated: Sequence[tuple[ArticleRecord, Event]], mouths: dict[str, str]) -> Iterator[DossierClaim]:
         by = []
@@ -105,7 +115,7 @@ class _Claims:
         if len(by) > 1 and event.time and all(_together(event.time.value, value) for value in values):
             words = self._said("crosscheck.claim.when", what=statement, when=self._said.date(event.time.value))
             exact = [each for each in by if each.value == event.time.value]
-            yield self._claim(event.id, words, "when", by, self._judge.agreed(exact or by, mouths))
+            yield self._claim(event.id, words, "when", by, self._judge.agreed(exact or by, mouths, certain=_two_sided(event)))
 
     def _of_tolls(self, story: Story) -> Iterator[DossierClaim]:
         told: dict[str, list[ClaimBy]] = {}
@@ -169,6 +179,11 @@ class _Claims:
             verdict=judged.verdict,
             why=judged.why,
         )
+
+
+def _two_sided(event: DossierEvent) -> bool:
+    """Whether known actors stand on both sides: with one alone ("Trump: demand") two happenings are soon taken for one."""
+    return any(each.actor for each in event.source) and any(each.actor for each in event.target)
 
 
 def _together(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.crosscheck.utterances import Utterance, overlap, utterances
 from recoupe.group.days import days_of
+from recoupe.lang.fr.future import speaks_of_future
 from recoupe.lang.say import Lang, Say
 from recoupe.model.crosschecked import Commitment, CommitmentStatus, DossierEvent
 from recoupe.model.event import Event
@@ -20,6 +21,7 @@ _NOT_DONE = frozenset({"negated", "denied"})
 _LONGEST = 300
 _SAYS_ENOUGH = 8.0
 _SAME = 0.6
+_NEWS_DAYS = 3
 
 Told = tuple[ArticleRecord, Event]
 
@@ -67,7 +69,8 @@ class _Commitments:
             promising = {each.id for each in record.quotations if each.cue and each.cue.force == "promises" and each.speaker and each.speaker.actor}
             for each in utterances(record):
                 read = any(each.start <= trigger.start < each.end for trigger in inside)
-                if each.quotation in promising and not read and each.words.weight >= _SAYS_ENOUGH:
+                said = _sentence(record, each.start) if each.kind == "partial" and each.field == "text" else each.text
+                if each.quotation in promising and not read and each.words.weight >= _SAYS_ENOUGH and speaks_of_future(said):
                     yield record, each
 
     def _told(self, event: DossierEvent) -> list[Told]:
@@ -111,7 +114,7 @@ class _Commitments:
                 published = days_of(record.published.value)
                 if published is None or published[0] <= first[0] or one.background:
                     continue
-                if one.status == "done" and self._in_time(one, published[0], first[0], limit):
+                if one.status == "done" and self._in_time(one, published[0], first[0], due):
                     kept = True
                     found.append(_evidence(record, one))
                 elif one.status in _NOT_DONE and limit is not None and published[0] > limit:
@@ -120,10 +123,16 @@ class _Commitments:
         return tuple(found), kept, undone and not kept
 
     @staticmethod
-    def _in_time(one: Event, published: int, first: int, limit: int | None) -> bool:
-        """Whether what was done lies between the promise and its day: by its own date, else by that of the article, which cannot be later than the day."""
-        when = days_of(one.time.value) if one.time else (first, published)
-        return when is not None and when[0] >= first and (limit is None or when[1] <= limit)
+    def _in_time(one: Event, published: int, first: int, due: str | None) -> bool:
+        """Whether what was done lies between the promise and its day, by its own date; or, undated, was told on that day or later, or within an open time.
+
+        A report from before the day of something undated is of something else: "in withdrawing from …" is not the withdrawal due in November.
+        """
+        span = days_of(due.removeprefix("../")) if due else None
+        when = days_of(one.time.value) if one.time else None
+        if when is not None:
+            return when[0] >= first and (span is None or when[1] <= span[1])
+        return span is None or (due or "").startswith("../") or span[0] <= published <= span[1] + _NEWS_DAYS
 
     def _status(self, due: str | None, kept: bool, undone: bool) -> tuple[CommitmentStatus, str]:
         status: CommitmentStatus = "unknown"
@@ -166,7 +175,7 @@ class _Commitments:
             yield self._commitment(
                 who=(one.speaker.actor,) if one.speaker and one.speaker.actor else (),
                 to=(quotation.addressee.actor,) if quotation.addressee and quotation.addressee.actor else (),
-                what=" ".join(one.text.split())[:_LONGEST],
+                what=_sentence(record, one.start) if one.kind == "partial" else " ".join(one.text.split())[:_LONGEST],
                 kind="promise",
                 due=due,
                 status=status,

@@ -24,6 +24,8 @@ _MARKED = frozenset({"direct", "partial"})
 _TELLING = 3.0
 _NEAR_DAYS = 3
 _LEAST_NAME = 5
+_FEW = 8
+_SPELLING = 0.75
 
 
 def find_differences(
@@ -163,10 +165,18 @@ def _quoted(quotation: DossierQuotation, by_id: dict[str, ArticleRecord], said: 
         if step.op != "reworded" or {one.kind, other.kind} - _MARKED or (step.from_, step.to) in done:
             continue
         old, _, new = step.words.partition(" → ")
-        if _weight(old) >= _TELLING and _weight(new) >= _TELLING:
+        if _weight(old) >= _TELLING and _weight(new) >= _TELLING and _other_words(old, new):
             done.add((step.from_, step.to))
             values = (DifferenceVersion(value=old, evidence=(one.evidence,)), DifferenceVersion(value=new, evidence=(other.evidence,)))
             yield Difference(kind="wording", about=one.text, versions=values, why=said("crosscheck.difference.wording", old=old, new=new))
+
+
+def _other_words(old: str, new: str) -> bool:
+    """Whether a few words were put for others: not a stretch of other sentences, not a slip or another spelling ("Rafale", "Rafales")."""
+    if max(len(WORD.findall(old)), len(WORD.findall(new))) > _FEW:
+        return False
+    a, b = (" ".join(fold(match.group()) for match in WORD.finditer(words)) for words in (old, new))
+    return Levenshtein.normalized_similarity(a, b) < _SPELLING
 
 
 def _speaker(record: ArticleRecord, evidence: Evidence) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from recoupe.crosscheck.drift import drift
 from recoupe.crosscheck.utterances import Overlap, Utterance, Words, agreement, overlap, utterances, weight_of, words_in
@@ -23,6 +23,8 @@ _SHARE = {"same": 0.6, "unknown": 0.75, "other": 0.9}
 _LEAST_WORDS = 3
 # nobody says the same eight words as another by chance
 _LONG_IDENTICAL = 8
+# the part of the shorter one's words, grammar included, that must come in the same order: two sentences of one speech share its matter, not its words
+_CLOSELY, _LOOSELY = 0.5, 0.35
 _ORDERED = {"same": 0.7, "unknown": 0.9, "other": 1.1}
 
 
@@ -52,7 +54,7 @@ def _groups(members: Sequence[ArticleRecord]) -> Iterator[list[Utterance]]:
     group: dict[int, set[int]] = {number: {number} for number in range(len(spoken))}
     for _, i, j in links:
         one, other = group[i], group[j]
-        if one is not other and not {spoken[each].article for each in one} & {spoken[each].article for each in other}:
+        if one is not other and _may_join([spoken[each] for each in one], [spoken[each] for each in other]):
             one |= other
             for each in other:
                 group[each] = one
@@ -66,6 +68,11 @@ def _groups(members: Sequence[ArticleRecord]) -> Iterator[list[Utterance]]:
             if all(spoken[each].kind == "indirect" and spoken[each].person is None for each in together):
                 continue
             yield sorted((spoken[each] for each in together), key=lambda each: place[each.article])
+
+
+def _may_join(one: Sequence[Utterance], other: Sequence[Utterance]) -> bool:
+    """Whether two groups of versions may be one: no article in both, and no two versions in two mouths that would not be one utterance by themselves."""
+    return all(a.article != b.article and (agreement(a, b) != "other" or one_utterance(a, b, overlap(a.words, b.words))) for a, b in product(one, other))
 
 
 def _links(spoken: Sequence[Utterance]) -> Iterator[tuple[float, int, int]]:
@@ -87,13 +94,13 @@ def one_utterance(a: Utterance, b: Utterance, common: Overlap) -> bool:
     """Whether two quotations are the same utterance, on what they have in common."""
     mouth = agreement(a, b)
     if "indirect" in (a.kind, b.kind):
-        return mouth == "same" and common.share >= _INDIRECT_SHARE and common.weight >= SAME_MOUTH + 2
+        return mouth == "same" and common.share >= _INDIRECT_SHARE and common.weight >= SAME_MOUTH + 2 and common.ordered >= _LOOSELY
     if common.identical and common.equal >= (_LEAST_WORDS + 1 if mouth == "same" else _LONG_IDENTICAL):
         return True
     if common.equal >= _LONG_IDENTICAL and common.ordered >= _ORDERED[mouth]:
         return True
     least = {"same": SAME_MOUTH, "unknown": UNKNOWN_MOUTH, "other": OTHER_MOUTH}[mouth]
-    return common.share >= _SHARE[mouth] and common.weight >= least and common.equal >= _LEAST_WORDS
+    return common.share >= _SHARE[mouth] and common.weight >= least and common.equal >= _LEAST_WORDS and common.ordered >= _CLOSELY
 
 
 def _plain(spoken: Sequence[Utterance], members: Sequence[ArticleRecord]) -> list[Utterance]:
@@ -151,6 +158,7 @@ def _as_plain(member: ArticleRecord, piece: tuple[int, int]) -> Utterance:
         kind="unmarked",
         speaker=None,
         person=None,
+        by_name=False,
         quotation=None,
         words=words_in(member.text, [piece]),
     )

@@ -11,9 +11,12 @@ from typing import Literal
 
 from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, stem
 from recoupe.model.evidence import Evidence, Field
-from recoupe.model.quotation import QuotationKind, Speaker
+from recoupe.model.mention import Mention
+from recoupe.model.quotation import Quotation, QuotationKind, Speaker
 from recoupe.model.record import ArticleRecord
 
+# characters between the verb that reports and the name of who speaks
+_BESIDE = 120
 Agreement = Literal["same", "other", "unknown"]
 
 
@@ -33,7 +36,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """A quotation of an article, or words of its plain text that are another's quotation. person: the speaker's actor, when that is a person."""
+    """A quotation of an article, or words of its plain text that are another's quotation. person: the speaker's actor, when that is a person.
+
+    by_name: the text names the speaker there, rather than by an office or a pronoun that we resolved.
+    """
 
     article: str
     start: int
@@ -43,6 +49,7 @@ class Utterance:
     kind: QuotationKind
     speaker: Speaker | None
     person: str | None
+    by_name: bool
     quotation: str | None
     words: Words
 
@@ -77,6 +84,8 @@ def words_in(text: str, pieces: Sequence[tuple[int, int]]) -> Words:
 def utterances(record: ArticleRecord) -> Iterator[Utterance]:
     """The quotations of a record; echoes of the body in titles and quotations within quotations are left to the ones they belong to."""
     persons = {each.id for each in record.actors if each.kind == "person"}
+    sure = {each.id for each in record.actors if each.verified}
+    names = {each.id: each for each in record.mentions if each.reading in ("name", "short-name")}
     for each in record.quotations:
         if each.echo_of or each.inside:
             continue
@@ -90,25 +99,42 @@ def utterances(record: ArticleRecord) -> Iterator[Utterance]:
             kind=each.kind,
             speaker=each.speaker,
             person=each.speaker.actor if each.speaker and each.speaker.actor in persons else None,
+            by_name=each.speaker is not None and _by_name(each, each.speaker, names, sure),
             quotation=each.id,
             words=words_in(text, each.fragments or ((each.start, each.end),)),
         )
 
 
-def agreement(a: Utterance, b: Utterance) -> Agreement:
-    """Whether two utterances are in one mouth: the same actor or surname; another when both are persons known to differ; else unknown.
+def _by_name(quotation: Quotation, speaker: Speaker, names: Mapping[str, Mention], sure: set[str]) -> bool:
+    """Whether the words that report name the speaker, and the name is one we know or has two parts: "said he" took its person from elsewhere."""
+    if speaker.actor not in sure and len(_capitals(speaker.name)) < 2:
+        return False
+    if speaker.mention is None:
+        return True
+    mention = names.get(speaker.mention)
+    if mention is None:
+        return False
+    here = quotation.cue.start if quotation.cue else quotation.end
+    return abs(mention.start - here) <= _BESIDE
 
-    A state against a person, or an office against a name, is not known to differ: "Moscow" may be the minister.
+
+def _capitals(name: str) -> list[str]:
+    return [word for word in WORD.findall(name) if word[0].isupper()]
+
+
+def agreement(a: Utterance, b: Utterance) -> Agreement:
+    """Whether two utterances are in one mouth: the same actor or surname; another when both texts name a person, and not the same; else unknown.
+
+    A state against a person, or an office against a name, is not known to differ: "Moscow" may be the minister; and "said he" is only as sure as the
+    resolution of the pronoun.
     """
     if a.speaker is None or b.speaker is None:
         return "unknown"
     if a.speaker.actor and a.speaker.actor == b.speaker.actor:
         return "same"
-    if a.person and b.person:
-        return "other"
-    if not (a.speaker.actor and b.speaker.actor) and _surname(a.speaker.name) & _surname(b.speaker.name):
-        return "same"
-    return "unknown"
+    if _surname(a.speaker.name) & _surname(b.speaker.name):
+        return "unknown" if a.person and b.person else "same"
+    return "other" if a.person and b.person and a.by_name and b.by_name else "unknown"
 
 
 def _surname(name: str) -> set[str]:

@@ -14,6 +14,8 @@ _UNKNOWN = 0.75
 _SAME_DAY_TOLD = 1.15
 _OTHER_DAY_TOLD = 0.75
 _OTHER_PLACE = 0.75
+_NEWS_DAYS = 3
+_DAYS_APART = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +35,28 @@ def likeness(a: Profile, b: Profile) -> Likeness:
     base = (1 - _NAMES) * words + _NAMES * names if a.names and b.names else words
     told = a.told & b.told
     apart = gap(a, b)
+    shared_news = told & _news(later(a, b))
     factor = _UNKNOWN if apart is None else _DECAY[apart] if apart < len(_DECAY) else _FAR
-    if told and len(a.told) <= 6 and len(b.told) <= 6:
+    if shared_news and len(a.told) <= 6 and len(b.told) <= 6:
         # an announcement a week ahead and the report name the same day: that day brings them back together
         factor = max(factor, _DECAY[2]) * _SAME_DAY_TOLD
-    elif a.told and b.told and apart is None:
+    elif a.told and b.told and not told and (apart is None or apart >= _DAYS_APART):
         factor *= _OTHER_DAY_TOLD
     if a.places and b.places and not a.places & b.places:
         factor *= _OTHER_PLACE
     return Likeness(score=min(1.0, base * factor), words=words, names=names, apart=apart, told=told)
+
+
+def later(a: Profile, b: Profile) -> Profile:
+    """The one published later, as far as that is known."""
+    return a if (a.published or 0) > (b.published or 0) else b
+
+
+def _news(profile: Profile) -> frozenset[int]:
+    """The days that are news when it comes out: an article of next week that recalls this day is about another."""
+    if profile.published is None:
+        return profile.told
+    return frozenset(day for day in profile.told if abs(day - profile.published) <= _NEWS_DAYS)
 
 
 def gap(a: Profile, b: Profile) -> int | None:
