@@ -20,7 +20,7 @@ SEAT = "roles/seat/1"
 METONYM = "roles/metonym/1"
 GROUP = "roles/group/1"
 _INSIDE_SEAT = re.compile(
-    r"(?:^|[ '])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|pelouse|salons?|grilles) (?:du |de ))(?:l'|la |le )?$|\d $",
+    r"(?:^|[ '])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|salons?|grilles) (?:du |de ))(?:l'|la |le )?$|\d $",
     re.IGNORECASE,
 )
 
@@ -58,14 +58,29 @@ class RolesStage:
         people = [each for each in names if each.label == "PERSON"]
         begins, ends = {each.start for each in people}, {each.end for each in people}
         read = self._reader(text, hits=hits, **starts(names))
-        bodies = {each.start: each.end for each in names if each.label == "ORG"}
-        roles = [
-            self._role(text, field, each)
-            for each in read
-            if (each.definite or beside_person(text, each, begins, ends)) and bodies.get(each.start, bodies.get(each.head, -1)) < each.end
-        ]
+        read = [each for each in read if each.definite or beside_person(text, each, begins, ends)]
+        names, read = self._told_apart(names, read)
+        roles = [self._role(text, field, each) for each in read]
         replaced = {(each.start, each.end) for each in (*acting_names, *roles)}
         return [*(each for each in names if (each.start, each.end) not in replaced), *acting_names, *roles]
+
+    def _told_apart(self, names: Sequence[Mention], roles: list[RoleWords]) -> tuple[list[Mention], list[RoleWords]]:
+        """Where a tagger takes the words of a role for a name ("Gouvernement belge"): the role stays, but for what the base knows or is as good as a name."""
+        bodies = {each.start: each for each in names if each.label != "PERSON"}
+        gone: set[str] = set()
+        kept: list[RoleWords] = []
+        for role in roles:
+            name = bodies.get(role.start) or bodies.get(role.head)
+            if name is None or name.end > role.end:
+                if name is None:
+                    kept.append(role)
+            elif name.end == role.end and (role.proper or self._knowledge.named(name.text)):
+                continue
+            else:
+                kept.append(role)
+                if name.end == role.end or not self._knowledge.named(name.text):
+                    gone.add(name.id)
+        return [each for each in names if each.id not in gone], kept
 
     def _role(self, text: str, field: Field, role: RoleWords) -> Mention:
         group = role.role.startswith("group")

@@ -253,7 +253,7 @@ class OfficeResolver:
         of = self._one(role.of)
         if not of and role.bare and not role.owned:
             named = {each for other in self._read.values() if other.role == "organ-state" for each in self._one(other.of)}
-            of = tuple(named) if len(named) == 1 else ()
+            of = tuple(named) if len(named) == 1 and named <= self._main_states() else ()
         elif not of:
             of = self._owner_at(role.end)
         if len(of) == 1:

@@ -25,6 +25,7 @@ class RoleWords:
     role: as in `HeldOffice`, or "minister", "rank", "bearer", "counterpart", "organ-state", "organ-own", "group-state", "group-person". of: ids of the
     states or bodies that the words name, several where they are ambiguous ("congolais"). bare: nothing but the noun. former: "ancien", "ex-".
     owned: with a possessive ("son"). definite: with an article, a possessive or a contracted article. count: the number said, of groups.
+    proper: as good as a name where a name tagger takes it for one ("Parlement", "Forces armées").
     """
 
     start: int
@@ -39,6 +40,7 @@ class RoleWords:
     definite: bool = True
     count: int | None = None
     gender: Literal["f", "m"] | None = None
+    proper: bool = False
 
 
 @cache
@@ -201,6 +203,7 @@ class RoleReader:
             owned=det in ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"),
             definite=det not in ("", "de", "d'"),
             gender=_gender(det, noun, entry),
+            proper=bool(entry.get("proper")) or (role == "organ-own" and match[0][0].isupper()),
         )
         made = self._followed(view, made, noun, entry, named)
         if made.role == "organ-state" and made.bare and (link := _OF.match(view, made.end)) and link.end() in people:
