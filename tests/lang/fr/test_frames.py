@@ -7,7 +7,8 @@ import pytest
 from recoupe.annotate.events import matches
 from recoupe.lang.fr import syntax_model
 from recoupe.lang.fr.event_frames import Frame, frames
-from recoupe.lang.fr.standing import status_of_noun, status_of_verb
+from recoupe.lang.fr.standing import status_of_verb
+from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.say import Say
 from recoupe.model.syntax import Sentence, Token
 
@@ -32,7 +33,7 @@ def test_the_example_of_a_frame_is_found(frame: Frame, trees: dict[str, list[Sen
     for sentence in trees[frame.example]:
         for each in matches(sentence):
             status = status_of_verb(sentence, each.token, act=each.frame.act) if each.verb else status_of_noun(sentence, each.token)
-            found.append((each.frame.id, each.token.text, status))
+            found.append((each.frame.id, each.token.text, each.frame.bound(status) if status else None))
     assert (frame.id, frame.trigger, frame.status) in found
 
 

@@ -1,192 +1,276 @@
-"""Where an event stands, from the verb or noun that names it: tense, mood, modal verbs, negation, what governs it."""
+"""Where an event stands, from the verb or noun that names it: tense, mood, negation, what governs it, who says it."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from dataclasses import dataclass
+from typing import cast, get_args
 
-from recoupe.lang.fr.event_frames import verb_forms
+from recoupe.lang.fr.attribution import attributed, forms, unsure
+from recoupe.lang.fr.clauses import Clause, clause_of
+from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
+STATUSES = frozenset(get_args(Status))
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = files("recoupe.lang.fr").joinpath("standing.toml").read_text(encoding="utf-8")
-    return {key: frozenset(each.removeprefix("se ").removeprefix("s’") for each in value) for key, value in tomllib.loads(text).items()}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known beside the sentence's own words. `spoken`: a speaker other than the reporter says it; `heading`: a title or subhead;
+    `when`: the event's own time lies before or after the day of publication."""
+
+    spoken: bool = False
+    heading: bool = False
+    when: int = 0
+
+
+PLAIN = Setting()
+
+
+def as_status(group: str | None) -> Status | None:
+    """A group of standing.toml as the status of its name; None for groups that are none."""
+    return cast(Status, group) if group in STATUSES else None
 
 
 def acting_nouns() -> frozenset[str]:
     """Lemmas of nouns whose complement is who acts ("les ministres du Mali")."""
-    return _words()["agents"]
+    return groups("agents")["nouns"]
 
 
-def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False) -> Status | None:
+def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False, setting: Setting = PLAIN) -> Status | None:
     """The status of the event that a verb names; None where the verb names no event of its own (a purpose, an infinitive that nothing governs).
 
     act: saying it is doing it, so that the present tense means done ("accuse", "exige").
     """
-    if _negated(sentence, verb):
-        return "negated"
-    if _under_condition(sentence, verb):
-        return "hypothetical"
-    finite = _finite(sentence, verb)
-    # a rare form that the tagger took for a noun or an adjective has no features: beside an auxiliary it is a participle, else a present
-    mistaken = verb.pos not in ("VERB", "AUX")
-    if finite is None and mistaken:
-        return "done" if act else "ongoing"
-    if finite is None:
-        if verb.has("VerbForm=Part") and verb.has("Tense=Past"):
-            return _governed(sentence, verb) or "done"
-        if verb.has("VerbForm=Part"):
-            return _beside(sentence, verb, act=act)
-        return _governed(sentence, verb)
-    if (governed := _governed(sentence, verb)) is not None:
-        return governed
-    compound = finite is not verb and (mistaken or verb.has("VerbForm=Part"))
-    mood = _mood(finite)
-    if mood == "conditional":
-        if _reported(sentence, verb) and not compound:
-            return "announced"
+    clause = clause_of(sentence, verb)
+    status = status_of_clause(sentence, clause, act, setting)
+    if status in ("done", "ongoing") and unsure(sentence):
         return "conditional"
-    if mood == "future":
-        return "announced"
-    if compound or finite.has("Tense=Past"):
-        return "done"
-    if finite.has("Tense=Imp"):
-        return "done" if act else "ongoing"
-    return "done" if act else "ongoing"
+    return status
 
 
-def status_of_noun(sentence: Sentence, noun: Token) -> Status:
-    """The status of the event that a noun names, from its adjectives and from what governs it; done where nothing says otherwise."""
-    words = _words()
-    if any(child.lemma in words["coming"] for child in sentence.children(noun)):
-        return "announced"
-    head = sentence.head(noun)
-    if head is None:
+def status_of_clause(sentence: Sentence, clause: Clause, act: bool, setting: Setting) -> Status | None:
+    """The status of a clause already read; None where it tells no event."""
+    if clause.tense in ("infinitive", "past infinitive"):
+        return _of_infinitive(sentence, clause, act, setting)
+    if clause.tense == "gerund":
+        return _of_gerund(sentence, clause, act)
+    if clause.tense == "participle":
+        return _of_participle(sentence, clause, act)
+    governor = of_clause(sentence, clause.first)
+    if governor is not None and (said := _governed_clause(sentence, governor, clause)) is not None:
+        return said
+    return status_of_tense(sentence, clause, act, setting, governor)
+
+
+def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Setting, governor: Governor | None) -> Status:
+    """The status that the verb's own tense gives."""
+    tense = clause.tense
+    spoken = (
+        setting.spoken
+        or attributed(sentence, clause.first)
+        or (governor is not None and governor.word is not None and governor.word.lemma in groups("verbs")["saying"])
+    )
+    if clause.negated:
+        return "denied" if spoken and tense in ("past", "pluperfect") and not act else "negated"
+    if tense in ("conditional", "past conditional"):
+        if _has_condition(sentence, clause):
+            return "hypothetical"
+        reported = governor is not None and governor.word is not None and governor.word.lemma in groups("verbs")["saying"]
+        return "announced" if reported and tense == "conditional" else "conditional"
+    if tense == "future":
+        return "promised" if _promised_aside(sentence, clause.verb) else "announced"
+    if tense in ("past", "pluperfect"):
         return "done"
-    if noun.dep.startswith("nmod") and head.lemma in words["projects"]:
+    if act or setting.when < 0 or (setting.heading and "depuis" not in forms(sentence)):
+        return "done"
+    if tense == "present" and setting.when > 0:
+        return "announced"
+    if not clause.helpers and _imperative(sentence, clause):
         return "proposed"
-    if noun.dep.startswith(("nsubj", "obj", "obl")) and head.pos in ("VERB", "AUX"):
-        if _negated(sentence, head):
-            return "negated" if noun.dep.startswith(("nsubj", "obj")) else "done"
-        if noun.dep.startswith("obj") or noun.dep == "nsubj:pass":
-            for key, status in GOVERNS.items():
-                if head.lemma in words[key]:
-                    return status
-            if head.lemma == "préparer":
-                return "announced"
-        if noun.dep.startswith("nsubj"):
-            finite = _finite(sentence, head)
-            if finite is not None and (_mood(finite) == "future" or finite.lemma == "devoir"):
-                return "announced"
-            if finite is not None and _mood(finite) == "conditional":
-                return "announced" if _reported(sentence, head) else "conditional"
+    return "ongoing"
+
+
+def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> Status | None:
+    """What the word or conjunction before a clause says of it; None where the clause's own tense decides."""
+    if governor.kind == "phrase":
+        if governor.group == "injunction":
+            return "hypothetical" if _or_not(sentence, clause.verb) else "proposed" if clause.tense == "present" else None
+        return as_status(governor.group)
+    if governor.word is None:
+        return None
+    verbs, nouns = groups("verbs"), groups("nouns")
+    lemma = governor.word.lemma
+    future = clause.tense in ("future", "conditional")
+    if governor.kind == "noun":
+        if lemma in nouns["promised"]:
+            return "promised" if future else None
+        return as_status(next((group for group in ("hypothetical", "conditional", "proposed") if lemma in nouns[group]), None))
+    refused = clause_of(sentence, governor.word).negated
+    if lemma in verbs["denied"]:
+        return None if refused else "denied"
+    if lemma in ("sembler", "paraître", "pouvoir", "soupçonner") and not refused:
+        return "conditional"
+    if lemma in verbs["promised"] and future and not clause.negated:
+        return "promised"
+    if lemma in verbs["proposed"] and not future and clause.tense == "present":
+        return "proposed"
+    if lemma in ("craindre", "redouter", "risquer"):
+        return "hypothetical"
+    return None
+
+
+def _of_infinitive(sentence: Sentence, clause: Clause, act: bool, setting: Setting) -> Status | None:
+    governor = of_infinitive(sentence, clause.first)
+    if governor is None:
+        return _as_subject(sentence, clause)
+    if governor.kind == "phrase":
+        if governor.group == "purpose":
+            return None
+        if governor.group == "ongoing" or (governor.group == "announced" and _conditional_above(sentence, clause)):
+            return "conditional" if _conditional_above(sentence, clause) else "ongoing"
+        if governor.group == "negated" and clause.first >= 2 and form_of(sentence.tokens[clause.first - 2]) == "non":
+            return "done"
+        return as_status(governor.group)
+    word = governor.word
+    assert word is not None
+    if governor.kind == "adjective":
+        return "proposed"
+    if governor.kind == "noun":
+        if clause_above := kept_promise(sentence, word):
+            return clause_above
+        return noun_says(word.lemma)
+    return _verb_says(sentence, word, clause, act, setting)
+
+
+def _verb_says(sentence: Sentence, word: Token, clause: Clause, act: bool, setting: Setting) -> Status | None:
+    """What a verb says of its infinitive."""
+    verbs = groups("verbs")
+    above = clause_of(sentence, word)
+    lemma = word.lemma
+    perfect = clause.tense == "past infinitive"
+    wished = above.tense in ("conditional", "past conditional")
+    if lemma in verbs["denied"] and (perfect or lemma != "défendre" or above.reflexive):
+        return None if above.negated else "denied"
+    if perfect and lemma in ("soupçonner", "suspecter"):
+        return "denied" if _denied_elsewhere(sentence, word) else "conditional"
+    if lemma in ("accuser", "reprocher", "inculper", "soupçonner", "suspecter"):
+        return "denied" if _denied_elsewhere(sentence, word) else "done" if perfect else "ongoing"
+    if lemma == "devoir":
+        if above.tense == "past conditional" or (wished and perfect):
+            return "negated" if above.tense == "past conditional" else "conditional"
+        if above.tense == "imperfect" and "mais" in forms(sentence):
+            return "negated"
+        if wished and (setting.spoken or attributed(sentence, above.first, "opinions")):
+            return "proposed"
+        return "negated" if above.negated else "announced"
+    if lemma == "pouvoir":
+        return "negated" if above.negated else "proposed" if wished else "hypothetical"
+    if lemma in verbs["saying"] and (perfect or clause.negated):
+        return "denied" if clause.negated else "done"
+    if above.negated or clause.negated:
+        return "negated"
+    if lemma in verbs["negated"]:
+        return None if lemma in ("exclure", "interdire") else "negated"
+    for group in ("promised", "announced", "proposed", "ongoing", "hypothetical", "conditional"):
+        if lemma in verbs[group]:
+            if group in ("announced", "ongoing") and wished:
+                return "conditional"
+            if lemma == "rester":
+                return None
+            return as_status(group)
+    if lemma in verbs["done"]:
+        return status_of_clause(sentence, above, True, setting)
+    return None
+
+
+def _as_subject(sentence: Sentence, clause: Clause) -> Status | None:
+    """An infinitive that opens its sentence: supposed before a conditional, "quitter le pays coûterait …"."""
+    if clause.first > 1:
+        return None
+    return "hypothetical" if _conditional_above(sentence, clause) else None
+
+
+def _conditional_above(sentence: Sentence, clause: Clause) -> bool:
+    head = sentence.head(clause.verb)
+    near = [each for each in sentence.tokens[max(0, clause.first - 6) : clause.first] if each.pos in ("VERB", "AUX") and each.has("Mood=Cnd")]
+    return bool(near) or (head is not None and clause_of(sentence, head).tense in ("conditional", "past conditional"))
+
+
+def _of_gerund(sentence: Sentence, clause: Clause, act: bool) -> Status:
+    """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
+    head = sentence.head(clause.verb)
+    if head is None or head.pos not in ("VERB", "AUX"):
+        return "done" if act else "ongoing"
+    above = clause_of(sentence, head)
+    if above.tense in ("conditional", "past conditional"):
+        return "hypothetical"
+    if above.tense == "future":
+        return "announced"
+    return "done" if act or above.tense in ("past", "pluperfect") else "ongoing"
+
+
+def _of_participle(sentence: Sentence, clause: Clause, act: bool) -> Status:
+    """A participle without its auxiliary: an attribute ("sanctionnée en juillet"), a title ("trois soldats tués"), or joined to a verb that has one."""
+    verb = clause.verb
+    if clause.negated:
+        return "negated"
+    head = sentence.head(verb)
+    if head is not None and verb.dep.startswith("conj") and head.pos == "VERB":
+        above = clause_of(sentence, head)
+        if above.helpers:
+            return status_of_clause(sentence, above, act, PLAIN) or "done"
+    if verb.lemma in ("prévoir", "attendre"):
+        return "announced"
+    if verb.i and sentence.tokens[verb.i - 1].lemma in ("rester", "demeurer"):
+        return "ongoing"
     return "done"
 
 
-GOVERNS: dict[str, Status] = {"promises": "promised", "denies": "denied", "wants": "proposed", "plans": "announced"}
-
-
-def _finite(sentence: Sentence, verb: Token) -> Token | None:
-    """The form that carries tense and mood: the first auxiliary, or the verb itself."""
-    for child in sentence.children(verb, "aux"):
-        if child.has("VerbForm=Fin"):
-            return child
-    return verb if verb.has("VerbForm=Fin") else None
-
-
-def _mood(finite: Token) -> Literal["conditional", "future"] | None:
-    """Conditional or future, by the tagger or, for forms too rare for it ("rendrait", "tiendra"), by the form's ending on the verb's own future stem."""
-    if finite.has("Mood=Cnd"):
-        return "conditional"
-    if finite.has("Tense=Fut"):
-        return "future"
-    form = finite.text.lower()
-    for ending, mood in ENDINGS:
-        # "entrait" is no conditional of "entrer": there is no future "entront"
-        if form.endswith(ending) and form.removesuffix(ending) + "ront" in verb_forms():
-            return mood
-    return None
-
-
-ENDINGS: tuple[tuple[str, Literal["conditional", "future"]], ...] = (
-    ("rait", "conditional"), ("raient", "conditional"), ("ra", "future"), ("ront", "future"),
-)  # fmt: skip
-
-
-def _beside(sentence: Sentence, participle: Token, *, act: bool) -> Status:
-    """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
-    head = sentence.head(participle)
-    finite = None if head is None else _finite(sentence, head)
-    if act or finite is None or head is None:
-        return "done" if act else "ongoing"
-    if _mood(finite) == "future":
-        return "announced"
-    return "done" if finite is not head or finite.has("Tense=Past") else "ongoing"
-
-
-def _governed(sentence: Sentence, verb: Token) -> Status | None:
-    """What a governing verb says of an infinitive or a clause: promised, proposed, denied, announced, hypothetical."""
-    words = _words()
-    head = sentence.head(verb)
-    if head is None or not (verb.dep.startswith(("xcomp", "ccomp", "acl", "advcl")) or (verb.has("VerbForm=Inf") and verb.dep.startswith("obl"))):
-        return None
-    infinitive = verb.has("VerbForm=Inf")
-    if head.pos == "NOUN" and infinitive:
-        return "promised" if head.lemma in ("promesse", "engagement") else "proposed" if head.lemma in words["projects"] else None
-    if head.lemma in words["denies"]:
-        return "denied"
-    if not infinitive:
-        return None
-    if head.lemma in words["promises"]:
-        return "promised"
-    if head.lemma in words["wants"]:
-        return "proposed"
-    if head.lemma in words["may"]:
-        return "hypothetical"
-    if head.lemma in words["plans"]:
-        finite = _finite(sentence, head)
-        perfect = any(child.pos == "AUX" for child in sentence.children(verb, "aux"))
-        if head.lemma == "devoir" and finite is not None and _mood(finite) == "conditional" and perfect:
-            return "conditional"
-        return "announced"
-    return None
-
-
-def _negated(sentence: Sentence, verb: Token) -> bool:
-    holders = [verb, *sentence.children(verb, "aux")]
-    head = sentence.head(verb)
-    if head is not None and verb.dep.startswith("xcomp"):
-        holders += [head, *sentence.children(head, "aux")]
-    below = [child for holder in holders for child in sentence.children(holder)]
-    return any(child.text.lower() in ("ne", "n’", "n'") for child in below) and any(child.text.lower() in _words()["never"] for child in below)
-
-
-def _under_condition(sentence: Sentence, verb: Token) -> bool:
-    clause = verb
-    for _ in range(3):
-        if any(child.lemma == "si" and child.dep.startswith("mark") for child in sentence.children(clause)):
-            # "si" after a verb of asking is indirect speech: "a demandé si"
-            return clause.dep.startswith("advcl")
-        head = sentence.head(clause)
-        if head is None or not clause.dep.startswith(("xcomp", "conj")):
-            return False
-        clause = head
-    return False
-
-
-def _reported(sentence: Sentence, verb: Token) -> bool:
-    """Whether the clause is what a verb of saying in the past reports."""
-    clause = verb
-    for _ in range(4):
-        head = sentence.head(clause)
-        if head is None:
-            return False
-        if clause.dep.startswith("ccomp") and head.lemma in _words()["says"]:
+def _has_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the sentence gives a condition for a verb in the conditional: "si", "sans" at its head, a gerund."""
+    tokens = sentence.tokens
+    for i, each in enumerate(tokens):
+        form = form_of(each)
+        if form == "si" and (i == 0 or tokens[i - 1].lemma not in ("savoir", "demander", "dire", "ignorer")) and each.pos in ("SCONJ", "ADV"):
             return True
-        clause = head
-    return False
+        if form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils") and each.i != clause.first:
+            return True
+    return bool(tokens) and form_of(tokens[0]) == "sans"
+
+
+def _promised_aside(sentence: Sentence, verb: Token) -> bool:
+    """A verb of promising in an aside: ", a promis le ministre"."""
+    return any(each.lemma in ("promettre", "jurer", "garantir", "engager") and each.pos == "VERB" and each.i > verb.i for each in sentence.tokens)
+
+
+def _imperative(sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.tokens[clause.first - 1].text if clause.first else ""
+    return (clause.first == 0 or before in ("«", "“", '"')) and clause.verb.text.lower().endswith(("ez", "ons")) and not sentence.children(clause.verb, "nsubj")
+
+
+def _or_not(sentence: Sentence, verb: Token) -> bool:
+    return [form_of(each) for each in sentence.tokens[verb.i + 1 : verb.i + 3]] == ["ou", "non"]
+
+
+def _denied_elsewhere(sentence: Sentence, accusing: Token) -> bool:
+    """ "Accusé d'avoir …, X nie": whoever is accused denies it in the same sentence."""
+    return any(each.lemma in ("nier", "démentir", "réfuter", "récuser", "contester") and each.pos == "VERB" and each.i > accusing.i for each in sentence.tokens)
+
+
+def noun_says(lemma: str) -> Status | None:
+    """What a noun says of what hangs on it ("le projet de", "la promesse de")."""
+    return as_status(
+        next(
+            (group for group in ("promised", "proposed", "hypothetical", "conditional", "denied", "negated", "announced") if lemma in groups("nouns")[group]),
+            None,
+        )
+    )
+
+
+def kept_promise(sentence: Sentence, noun: Token) -> Status | None:
+    """ "N'a pas tenu sa promesse de …": what was promised did not happen."""
+    head = sentence.head(noun)
+    if head is not None and head.lemma in ("tenir", "respecter", "honorer") and noun.lemma in groups("nouns")["promised"]:
+        return "negated" if clause_of(sentence, head).negated else "done"
+    return None

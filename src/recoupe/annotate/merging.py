@@ -1,0 +1,48 @@
+"""One event for one happening: triggers that tell the same are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model.event import Event, Role
+
+
+def once(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, each happening once: triggers of one kind with the same participants and no other time or status are `also` of the first; numbered anew."""
+    kept: list[Event] = []
+    became: dict[str, str] = {}
+    for event in events:
+        for at, other in enumerate(kept):
+            if _same(event, other):
+                kept[at] = replace(
+                    other,
+                    also=(*other.also, event.trigger, *event.also),
+                    source=_union(other.source, event.source),
+                    target=_union(other.target, event.target),
+                    time=other.time or event.time,
+                )
+                became[event.id] = other.id
+                break
+        else:
+            kept.append(event)
+    ids = {each.id: f"e{number}" for number, each in enumerate(kept, 1)}
+    ids |= {gone: ids[into] for gone, into in became.items()}
+    return tuple(replace(each, id=ids[each.id], denies=ids.get(each.denies) if each.denies else None) for each in kept)
+
+
+def _same(a: Event, b: Event) -> bool:
+    if (a.type, a.kind, a.status, a.said_by is None) != (b.type, b.kind, b.status, b.said_by is None):
+        return False
+    if a.time and b.time and a.time.value != b.time.value:
+        return False
+    who_a, who_b = {each.actor for each in a.source}, {each.actor for each in b.source}
+    whom_a, whom_b = {each.actor for each in a.target}, {each.actor for each in b.target}
+    if None in who_a | who_b | whom_a | whom_b or not (who_a | whom_a) or not (who_b | whom_b):
+        return False
+    return bool(who_a & who_b or (not who_a and not who_b)) and whom_a == whom_b
+
+
+def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:
+    names = {each.name for each in a}
+    return (*a, *(each for each in b if each.name not in names))

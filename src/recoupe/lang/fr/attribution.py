@@ -1,0 +1,48 @@
+"""What a sentence says of its own certainty: who is said to say it, what is unconfirmed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.lang.fr.governors import form_of, groups
+from recoupe.model.syntax import Sentence, Token
+
+
+def near(sentence: Sentence, token: Token, words: tuple[str, ...]) -> bool:
+    """Whether some words stand together soon after a token."""
+    forms = [form_of(each) for each in sentence.tokens[token.i + 1 : token.i + 8]]
+    return any(tuple(forms[k : k + len(words)]) == words for k in range(len(forms)))
+
+
+def forms(sentence: Sentence) -> frozenset[str]:
+    """The forms of a sentence."""
+    return frozenset(form_of(each) for each in sentence.tokens)
+
+
+def attributed(sentence: Sentence, first: int, kind: str = "openers") -> bool:
+    """Whether "selon X" opens or closes the sentence."""
+    tokens = sentence.tokens
+    openers = groups("attribution")[kind]
+    for i, each in enumerate(tokens):
+        if i == 0 or tokens[i - 1].text in (",", ";", ":", "–", "-"):
+            words = " ".join(form_of(one) for one in tokens[i : i + 4]).replace("’ ", "’")
+            if any(words.startswith(one + " ") or (words.startswith(one) and one.endswith("’")) for one in openers) and (
+                kind == "openers" or (i == 0 and each.i < first)
+            ):
+                return True
+    return False
+
+
+@cache
+def _marks() -> tuple[frozenset[str], tuple[str, ...]]:
+    return groups("unsure")["words"], tuple(groups("unsure")["phrases"])
+
+
+def unsure(sentence: Sentence) -> bool:
+    """Whether the sentence says that what it tells is unconfirmed."""
+    words, phrases = _marks()
+    forms = [form_of(each) for each in sentence.tokens]
+    if not words.isdisjoint(forms):
+        return True
+    text = " ".join(forms).replace("’ ", "’").replace(" -", "-")
+    return any(each in text for each in phrases)
