@@ -65,7 +65,7 @@ class Say:
         if value.endswith("~"):
             return self("count.about", date=self.date(value[:-1]))
         if (found := _DAY.fullmatch(value)) and (day := _day(found)):
-            return self._long(day) + (self("count.at", hour=found[4], minute=found[5]) if found[4] else "")
+            return self._long(day) + (self("count.at", hour=int(found[4]), minute=found[5]) if found[4] else "")
         if (month := _MONTH.fullmatch(value)) and int(month[1]):
             return str(format_date(datetime.date(int(month[1]), int(month[2]), 1), "MMMM y", locale=self._locale))
         if yearless := _YEARLESS.fullmatch(value):

@@ -63,7 +63,9 @@ def print_summary(dossier: Dossier, records: Sequence[ArticleRecord], folder: Pa
     section("claims", _claims(dossier, say))
     section("copies", _copies(dossier, outlets, say))
     section("quotations", _quotations(dossier, say))
-    section("differences", (say("cli.item", name=each.about, words=" / ".join(one.value for one in each.versions)) for each in dossier.differences))
+    section(
+        "differences", (say("cli.item", name=_short(each.about), words=" / ".join(_short(one.value) for one in each.versions)) for each in dossier.differences)
+    )
     section("promises", _promises(dossier, say))
     section("dated", _dated(records, outlets, say))
     section("oddities", (say("cli.item", name=outlets.get(each.article, each.article), words=each.why or each.text) for each in dossier.oddities))

@@ -43,4 +43,8 @@ class Printed:
 
     def date(self, value: str) -> str:
         """An EDTF value as a reader writes it."""
-        return self._say.date(value).replace(" ", "\u00a0") if len(value) == 10 else self._say.date(value)
+        words = self._say.date(value)
+        if len(value) == 10:
+            return words.replace(" ", "\u00a0")
+        # the hour stays in one piece, and may go to the next line whole
+        return words.replace(" h ", "\u00a0h\u00a0") if "T" in value else words
