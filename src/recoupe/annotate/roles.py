@@ -24,6 +24,8 @@ _INSIDE_SEAT = re.compile(
     re.IGNORECASE,
 )
 
+_ARTICLE = re.compile(r"(?:^|[^\w])(?P<article>(?:l'|le |la ))$", re.IGNORECASE)
+
 
 class RolesStage:
     """Adds to `mentions` those without a name: role ("le ministre danois de la Pêche"), metonym ("Lisbonne dément", "le Kremlin"), group ("les trois pays").
@@ -110,7 +112,7 @@ class RolesStage:
                 found.setdefault(other.start, (other, METONYM))
         for hit in hits:
             if any(use == "seat" for _, use in hit.readings) and not _INSIDE_SEAT.search(view, max(0, hit.start - 24), hit.start):
-                found[hit.start] = (hit, SEAT)
+                found[hit.start] = (_with_article(view, hit), SEAT)
         return [
             Mention(
                 id="m0",
@@ -124,6 +126,12 @@ class RolesStage:
             )
             for hit, by in found.values()
         ]
+
+
+def _with_article(view: str, hit: NameHit) -> NameHit:
+    """A seat named by a common noun takes its article along, as roles do: "le palais des Saules", but "le Kremlin" only its name."""
+    article = _ARTICLE.search(view, max(0, hit.start - 4), hit.start) if view[hit.start].islower() else None
+    return NameHit(article.start("article"), hit.end, hit.readings) if article else hit
 
 
 def starts(mentions: Iterable[Mention]) -> dict[str, dict[int, int]]:

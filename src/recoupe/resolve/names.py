@@ -61,7 +61,9 @@ class NameResolver:
 
     def _metonym(self, mention: Mention) -> None:
         cast = self._cast
-        readings = cast.knowledge.named(mention.text) or cast.knowledge.named(_with_article(mention.text))
+        readings = (
+            cast.knowledge.named(mention.text) or cast.knowledge.named(_with_article(mention.text)) or cast.knowledge.named(_without_article(mention.text))
+        )
         seats = [id for id, use in readings if use == "seat"]
         ids = list(dict.fromkeys(seats or [id for id, use in readings if use == "capital"]))
         chosen = ids[0] if len(ids) == 1 else self._by_context(ids)
@@ -282,6 +284,10 @@ def _clashes(held: str, told: str) -> bool:
     """Whether an office and a title of the text are two different charges; those that the words leave open clash with none."""
     open_ones = ("other", "minister", "bearer", "rank", "counterpart")
     return held != told and held not in open_ones and told not in open_ones
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:le |la |l['’])", "", name, flags=re.IGNORECASE)
 
 
 def _with_article(name: str) -> str:

@@ -96,7 +96,7 @@ _PARTICIPLES = ("é", "u", "i", "is", "it", "int", "rt")
 
 
 def _acts_as_subject(before: str, after: str) -> bool:
-    finite, participles = _forms("subjects")
+    finite, _ = _forms("subjects")
     if not _GOVERNED.search(before.lower()):
         match = _AFTER.match(after)
         if match and match["participle"] and match["participle"] not in data()["towns"]["words"] and match["participle"].endswith(_PARTICIPLES):
@@ -107,7 +107,8 @@ def _acts_as_subject(before: str, after: str) -> bool:
         if reflexive and reflexive["participle"] in data()["reflexive"]["words"]:
             return True
     inverted = _INVERTED.search(before)
-    return inverted is not None and (inverted["participle"] in participles if inverted["participle"] else inverted["finite"] in finite)
+    said, told = _forms("sayings")
+    return inverted is not None and (inverted["participle"] in told if inverted["participle"] else inverted["finite"] in said)
 
 
 def _is_travel(before: str) -> bool:
