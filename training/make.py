@@ -1,6 +1,6 @@
 """Makes the shipped French pipeline again from the open data: lexicon, syntax, names, licences, scores.
 
-Run from the repository's root: python -m training.make [--shared ../shared] [--select] [--only lexicon|syntax|names|papers]
+Run from the repository's root: python -m training.make [--shared ../shared] [--select] [--only lexicon|syntax|polish|names|papers]
 `--select` trains the syntax without its selection data, into a scratch folder, and prints the scores on it: for choosing settings.
 """
 
@@ -119,7 +119,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--select", action="store_true")
-    parser.add_argument("--only", choices=("lexicon", "syntax", "names", "papers"))
+    parser.add_argument("--only", choices=("lexicon", "syntax", "polish", "names", "papers"))
     options = parser.parse_args()
     data = options.shared / "train"
     if not data.is_dir():
@@ -132,6 +132,8 @@ def main() -> None:
         make_lexicon(read_trees(data, settings["data"]["trees"]))
     if options.only in (None, "syntax"):
         make_syntax(settings, data, select=False)
+    if options.only == "polish":
+        syntax.polish(read_trees(data, settings["data"]["trees"]), settings["syntax"], PIPELINE / "syntax")
     if options.only in (None, "names"):
         make_names(settings, data)
     if options.only in (None, "papers"):

@@ -10,7 +10,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import fix_random_seed
+from spacy.util import load_config
+from thinc.api import Optimizer, fix_random_seed
 
 from recoupe.lang.fr.spacy_french import RecoupeFrench
 from recoupe.lang.fr.tokenizer import tokens
@@ -106,35 +107,70 @@ def varied(text: str, rng: random.Random) -> str:
     return text
 
 
-def train(trees: Sequence[Tree], settings: dict[str, Any], folder: Path, *, score: Callable[[Language], str] | None = None) -> Language:
-    """Train on the trees for `settings["epochs"]` epochs and write the averaged weights to `folder`."""
+Score = Callable[[Language], str]
+
+
+def train(trees: Sequence[Tree], settings: dict[str, Any], folder: Path, *, score: Score | None = None) -> None:
+    """Train on the trees and write the averaged weights to `folder`: `epochs` epochs, then `polish_epochs` shorter steps with all kinds of clauses.
+
+    The second part starts again from the weights on disk, so that it can be run alone (`polish`).
+    """
     rng = random.Random(settings["seed"])
     fix_random_seed(settings["seed"])
     nlp = RecoupeFrench.from_config(config(settings))
-    generator = Generator(rng, [tree for tree in trees if not tree.id.startswith("FQB")])
+    generator = Generator(rng, _quotable(trees), wide=False)
     everything = [example(nlp, tree.text, tree.words) for tree in [*trees, *(generator.sentence() for _ in range(2000))]]
     nlp.initialize(lambda: everything)
     optimizer = nlp.create_optimizer()  # type: ignore[no-untyped-call]
+    _run(nlp, optimizer, trees, generator, rng, settings, settings["epochs"], settings["learn_rate"], folder, score)
+    polish(trees, settings, folder, score=score)
+
+
+def polish(trees: Sequence[Tree], settings: dict[str, Any], folder: Path, *, score: Score | None = None) -> None:
+    """Go on from the weights in `folder` with the generator's wider clauses (verbs with être, reflexives, passives, prepositions) at a lower rate."""
+    rng = random.Random(settings["seed"] + 1)
+    fix_random_seed(settings["seed"] + 1)
+    nlp = RecoupeFrench.from_config(load_config(folder / "config.cfg"))
+    nlp.from_disk(folder)
+    optimizer = nlp.resume_training()
+    _run(nlp, optimizer, trees, Generator(rng, _quotable(trees)), rng, settings, settings["polish_epochs"], settings["polish_rate"], folder, score)
+
+
+def _quotable(trees: Sequence[Tree]) -> list[Tree]:
+    """The sentences that a speaker might say: questions of FQB are left out."""
+    return [tree for tree in trees if not tree.id.startswith("FQB")]
+
+
+def _run(
+    nlp: Language,
+    optimizer: Optimizer,
+    trees: Sequence[Tree],
+    generator: Generator,
+    rng: random.Random,
+    settings: dict[str, Any],
+    epochs: int,
+    rate: float,
+    folder: Path,
+    score: Score | None,
+) -> None:
     optimizer.L2 = settings["l2"]
     began = time.time()
-    total = settings["epochs"]
-    for epoch in range(total):
+    for epoch in range(epochs):
         order = [*trees, *(generator.sentence() for _ in range(settings["synthetic"]))]
         rng.shuffle(order)
         losses: dict[str, float] = {}
         for batch in _batches(order, settings["batch_words"]):
-            done = (epoch + batch[0] / len(order)) / total
-            optimizer.learn_rate = settings["learn_rate"] * min(1.0, (1.0 - done) * 1.5 + 0.02)
+            done = (epoch + batch[0] / len(order)) / epochs
+            optimizer.learn_rate = rate * min(1.0, (1.0 - done) * 1.5 + 0.02)
             examples = [example(nlp, varied(tree.text, rng), tree.words) for tree in batch[1]]
             nlp.update(examples, drop=settings["dropout"], sgd=optimizer, losses=losses)
-        line = f"epoch {epoch + 1}/{total} {time.time() - began:.0f}s " + " ".join(f"{name}={value:.0f}" for name, value in losses.items())
+        line = f"epoch {epoch + 1}/{epochs} {time.time() - began:.0f}s " + " ".join(f"{name}={value:.0f}" for name, value in losses.items())
         if score is not None and (epoch + 1) % settings["score_every"] == 0:
             with nlp.use_params(optimizer.averages):
                 line += " " + score(nlp)
         print(line, flush=True)
     with nlp.use_params(optimizer.averages):
         nlp.to_disk(folder)
-    return nlp
 
 
 def _batches(trees: Sequence[Tree], words: int) -> list[tuple[int, list[Tree]]]:

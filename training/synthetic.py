@@ -4,19 +4,14 @@ The attributions, people and events are ours (synthetic.toml); the words that ar
 """
 
 import random
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from training.conjugation import conjugated
 from training.corpus import Tree
+from training.groups import GENDER, Groups
 from training.phrases import Phrase, build, punct, spelled, word
 
-_LEXICON = {key: value.replace("\n", " ") for key, value in tomllib.loads(Path(__file__).with_name("synthetic.toml").read_text("utf-8")).items()}
-_LE = {"m": "Definite=Def|Gender=Masc|Number=Sing|PronType=Art", "f": "Definite=Def|Gender=Fem|Number=Sing|PronType=Art"}
-_UN = {"m": "Definite=Ind|Gender=Masc|Number=Sing|PronType=Art", "f": "Definite=Ind|Gender=Fem|Number=Sing|PronType=Art"}
-_GENDER = {"m": "Masc", "f": "Fem"}
 _TENSES = {
     "Pres": "Mood=Ind|Number={n}|Person=3|Tense=Pres|VerbForm=Fin",
     "Imp": "Mood=Ind|Number={n}|Person=3|Tense=Imp|VerbForm=Fin",
@@ -26,175 +21,48 @@ _TENSES = {
 }
 
 
-_DETERMINERS = {
-    "la": ("le", "DET", _LE["f"]),
-    "le": ("le", "DET", _LE["m"]),
-    "l'": ("le", "DET", "Definite=Def|Number=Sing|PronType=Art"),
-    "les": ("le", "DET", "Definite=Def|Number=Plur|PronType=Art"),
-    "un": ("un", "DET", _UN["m"]),
-    "une": ("un", "DET", _UN["f"]),
-    "son": ("son", "DET", "Number=Sing|Poss=Yes"),
-    "notre": ("son", "DET", "Number=Sing|Poss=Yes"),
+_COMPOUND = {
+    "Perfect": ("a", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+    "Cond2": ("aurait", "Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+    "Plup": ("avait", "Mood=Ind|Number=Sing|Person=3|Tense=Imp|VerbForm=Fin"),
 }
+_BEING = (("est", "Ind|Number=Sing|Person=3|Tense=Pres"), ("était", "Ind|Number=Sing|Person=3|Tense=Imp"), ("serait", "Cnd|Number=Sing|Person=3|Tense=Pres"))
 
 
-class Generator:
-    """Draws sentences; the same seed gives the same ones. `quotes` are treebank sentences that may be quoted."""
+class Generator(Groups):
+    """Draws sentences; the same seed gives the same ones.
 
-    def __init__(self, rng: random.Random, quotes: Sequence[Tree]) -> None:
-        self._rng = rng
+    `quotes` are treebank sentences that may be quoted. `wide`: clauses also with a preposition, être, a reflexive or a passive, not only with an object.
+    """
+
+    def __init__(self, rng: random.Random, quotes: Sequence[Tree], *, wide: bool = True) -> None:
+        super().__init__(rng)
+        self._wide = wide
         self._forms: dict[str, dict[str, str]] = defaultdict(dict)
         for form, infinitive, code in conjugated():
             self._forms[infinitive].setdefault(code, form)
         self._quotes = [tree for tree in quotes if 5 <= len(tree.words) <= 28 and tree.words[-1].form in ".!" and not any(w.form in '":' for w in tree.words)]
 
-    def _one(self, key: str, separator: str | None = None) -> str:
-        return str(self._rng.choice(_LEXICON[key].split(separator)))
-
-    # -- nominal groups ------------------------------------------------------------------------------------------
-
-    def _name(self, gender: str) -> Phrase:
-        given = word(given_form := self._one(f"given_{gender}"), given_form, "PROPN", f"Gender={_GENDER[gender]}|Number=Sing")
-        last = word(surname := self._one("surnames"), surname, "PROPN")
-        draw = self._rng.random()
-        if draw < 0.25:
-            return last
-        if draw < 0.9:
-            return build(given, (last, "flat:name"))
-        return build(given, (last, "flat:name"), (word(second := self._one("surnames"), second, "PROPN"), "flat:name"))
-
-    def _the(self, noun: str, gender: str, *after: tuple[Phrase, str], definite: bool = True, lemma: str | None = None) -> Phrase:
-        vowel = noun[0].lower() in "aeiouéèêîôhâ" and noun[0] not in "hH"
-        feats = f"Gender={_GENDER[gender]}|Number=Sing"
-        draw = self._rng.random()
-        if draw < 0.05:
-            form = "cette" if gender == "f" else "cet" if vowel else "ce"
-            det = word(form, "ce", "DET", f"Gender={_GENDER[gender]}|Number=Sing|PronType=Dem")
-        elif draw < 0.1:
-            form = "son" if vowel or gender == "m" else "sa"
-            det = word(form, "son", "DET", f"Gender={_GENDER[gender]}|Number=Sing|Poss=Yes" if form == "sa" else "Number=Sing|Poss=Yes")
-        elif definite:
-            det = word("l'", "le", "DET", "Definite=Def|Number=Sing|PronType=Art") if vowel else word({"m": "le", "f": "la"}[gender], "le", "DET", _LE[gender])
-        else:
-            det = word({"m": "un", "f": "une"}[gender], "un", "DET", _UN[gender])
-        return build((det, "det"), word(noun, lemma or noun, "NOUN", feats), *after)
-
-    def _of(self, text: str) -> Phrase:
-        """A complement such as "de la Défense", "à l'EFE" or "d'une voix+ferme", from its words."""
-        case, *rest = text.replace("l'", "l' ").replace("d'", "d' ").split()
-        first, _, second = case.partition("+")
-        preposition = word(first, {"du": "de", "des": "de", "d'": "de", "au": "à"}.get(first, first), "ADP")
-        if second:
-            preposition = build(preposition, (word(second, "de", "ADP"), "fixed"))
-        parts: list[Phrase | tuple[Phrase, str]] = [(preposition, "case")]
-        parts += [(word(each, *_DETERMINERS[each]), "det") for each in rest[:-1]]
-        noun, _, adjective = rest[-1].partition("+")
-        plural = case == "des" or "les" in rest[:-1]
-        if noun[0].isupper() and first in ("à", "sur", "dans", "auprès", "au"):
-            parts.append(word(noun, noun, "PROPN"))
-        else:
-            parts.append(word(noun, noun.removesuffix("s") if plural else noun, "NOUN", f"Number={'Plur' if plural else 'Sing'}"))
-        if adjective:
-            parts.append((word(adjective, adjective, "ADJ", "Number=Sing"), "amod"))
-        return build(*parts)
-
-    def _adjective(self, gender: str) -> tuple[Phrase, str]:
-        masculine, feminine = self._one("adjectives").split("/")
-        return word(masculine if gender == "m" else feminine, masculine, "ADJ", f"Gender={_GENDER[gender]}|Number=Sing"), "amod"
-
-    def _place(self) -> Phrase:
-        if self._rng.random() < 0.6:
-            return build((word("à", "à", "ADP"), "case"), word(name := self._one("places"), name, "PROPN"))
-        if self._rng.random() < 0.5:
-            return build((word("au", "à", "ADP"), "case"), word(name := self._one("countries_m"), name, "PROPN", "Gender=Masc|Number=Sing"))
-        return build((word("en", "en", "ADP"), "case"), word(name := self._one("countries_f"), name, "PROPN", "Gender=Fem|Number=Sing"))
-
-    def _country(self) -> Phrase:
-        kind = self._rng.choice("fmv")
-        det = {
-            "f": word("la", "le", "DET", _LE["f"]),
-            "m": word("le", "le", "DET", _LE["m"]),
-            "v": word("l'", "le", "DET", "Definite=Def|Number=Sing|PronType=Art"),
-        }[kind]
-        return build((det, "det"), word(name := self._one(f"countries_{kind}"), name, "PROPN", "Number=Sing"))
-
-    def speaker(self) -> Phrase:
-        """Someone who speaks: a name, a title with or without a name, a body, a state."""
-        rng = self._rng
-        gender = rng.choice("mmf")
-        draw = rng.random()
-        if draw < 0.28:
-            name = self._name(gender)
-            if rng.random() < 0.3:
-                masculine, feminine = self._one("titles").split("/")
-                title = word(masculine if gender == "m" else feminine, masculine, "NOUN", f"Gender={_GENDER[gender]}|Number=Sing")
-                parts = [build(title, (self._of(self._one("of_titles", "|")), "nmod"))] if rng.random() < 0.7 else [title]
-                return build(name, punct(","), (parts[0], "appos"))
-            return name
-        if draw < 0.36:
-            civil = word("M.", "monsieur", "NOUN", "Gender=Masc|Number=Sing") if gender == "m" else word("Mme", "madame", "NOUN", "Gender=Fem|Number=Sing")
-            return build(civil, (self._name(gender), "nmod"))
-        if draw < 0.66:
-            masculine, feminine = self._one("titles").split("/")
-            after: list[tuple[Phrase, str]] = []
-            if rng.random() < 0.4:
-                after.append(self._adjective(gender))
-            named = rng.random()
-            if named < 0.3:
-                after.append((self._name(gender), "nmod"))
-            elif named < 0.75:
-                after.append((self._of(self._one("of_titles", "|")), "nmod"))
-                if rng.random() < 0.5:
-                    after += [punct(","), (self._name(gender), "appos")]
-            return self._the(masculine if gender == "m" else feminine, gender, *after, lemma=masculine, definite=rng.random() < 0.85)
-        if draw < 0.9:
-            noun = self._one(f"bodies_{gender}")
-            after = [self._adjective(gender)] if rng.random() < 0.5 else [(self._of(self._one("of_titles", "|")), "nmod")] if rng.random() < 0.4 else []
-            return self._the(noun, gender, *after, definite=rng.random() < 0.85)
-        if draw < 0.95:
-            return self._country()
-        det = word("l'", "le", "DET", "Definite=Def|Number=Sing|PronType=Art")
-        acronym = self._one("acronyms")
-        if acronym[0] in "AEIOU":
-            return build((det, "det"), word(acronym, acronym, "PROPN"))
-        return build((word("le", "le", "DET", _LE["m"]), "det"), word(acronym, acronym, "PROPN"))
-
-    def _thing(self) -> Phrase:
-        gender = self._rng.choice("mf")
-        if self._rng.random() < 0.25:
-            noun, gender = self._rng.choice(_LEXICON["plural_nouns"].split()).split("/")
-            some = self._rng.random() < 0.4
-            det = (
-                word("des", "un", "DET", "Definite=Ind|Number=Plur|PronType=Art") if some else word("les", "le", "DET", "Definite=Def|Number=Plur|PronType=Art")
-            )
-            return build((det, "det"), word(noun, noun.removesuffix("s"), "NOUN", f"Gender={_GENDER[gender]}|Number=Plur"))
-        after = [] if self._rng.random() < 0.5 else [self._adjective(gender)]
-        if self._rng.random() < 0.25:
-            after.append((self._place(), "nmod"))
-        return self._the(self._one(f"nouns_{gender}"), gender, *after, definite=self._rng.random() < 0.6)
-
     # -- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, key: str, tenses: str) -> tuple[list[tuple[Phrase, str]], Phrase]:
-        """The auxiliary, if any, and the verb, third person singular."""
-        infinitive = self._one(key)
+        """The auxiliary, if any, and a verb of the list, third person singular, in one of the tenses."""
+        infinitive = self.one(key)
         while infinitive not in self._forms:
-            infinitive = self._one(key)
-        tense = self._rng.choice(tenses.split())
+            infinitive = self.one(key)
+        return self._conjugated(infinitive, self._rng.choice(tenses.split()))
+
+    def _conjugated(self, infinitive: str, tense: str) -> tuple[list[tuple[Phrase, str]], Phrase]:
         forms = self._forms[infinitive]
-        if tense in ("Perfect", "Cond2", "Plup"):
-            aux = {
-                "Perfect": ("a", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
-                "Cond2": ("aurait", "Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
-                "Plup": ("avait", "Mood=Ind|Number=Sing|Person=3|Tense=Imp|VerbForm=Fin"),
-            }[tense]
+        if tense in _COMPOUND:
+            form, feats = _COMPOUND[tense]
             participle = word(forms["Partms"], infinitive, "VERB", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
-            return [(word(aux[0], "avoir", "AUX", aux[1]), "aux:tense")], participle
+            return [(word(form, "avoir", "AUX", feats), "aux:tense")], participle
         form = forms.get(tense + "3s", forms["Pres3s"])
         return [], word(form, infinitive, "VERB", _TENSES[tense].format(n="Sing"))
 
     def _when(self) -> Phrase:
-        first, *rest = self._one("times", "|").split()
+        first, *rest = self.one("times", "|").split()
         if first in ("hier", "aujourd'hui"):
             return word(first, first, "ADV")
         day = word(first, first, "NOUN", "Gender=Masc|Number=Sing")
@@ -205,11 +73,68 @@ class Generator:
         )
 
     def _clause(self) -> Phrase:
+        if self._wide and self._rng.random() < 0.55:
+            return self._rng.choice((self._prepositional, self._prepositional, self._moving, self._reflexive, self._passive))()
         auxiliary, verb = self._verb("transitive", "Pres Fut Fut Imp Cnd Past Perfect Perfect Cond2")
-        parts: list[Phrase | tuple[Phrase, str]] = [(self.speaker(), "nsubj"), *auxiliary, verb, (self._thing(), "obj"), *self._when_maybe()]
+        parts: list[Phrase | tuple[Phrase, str]] = [(self.speaker(), "nsubj"), *auxiliary, verb, (self.thing(), "obj"), *self._when_maybe()]
         if self._rng.random() < 0.3:
-            parts.append((self._place(), "obl:mod"))
+            parts.append((self.place(), "obl:mod"))
         return build(*parts)
+
+    def _complement(self, preposition: str) -> Phrase:
+        """The preposition with what it brings, contracted with an article: au port, du parti, à Oslo."""
+        group = self.thing() if self._rng.random() < 0.6 else self.speaker() if preposition in ("avec", "contre", "sur", "de") else self.country()
+        first = group.rows[0][0]
+        form = {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des", ("de", "des"): "de"}.get((preposition, str(first)))
+        if form is not None:
+            rows = [[*row[:4], row[4] if row[4] == -1 else int(row[4]) - 1, row[5]] for row in group.rows[1:]]
+            return build((word(form, preposition, "ADP"), "case"), Phrase(rows))
+        form = "d'" if preposition == "de" and str(first)[0].lower() in "aeiouéèê" else preposition
+        return build((word(form, preposition, "ADP"), "case"), group)
+
+    def _prepositional(self) -> Phrase:
+        infinitive, preposition = self.one("prepositional", "|").split()
+        auxiliary, verb = self._conjugated(infinitive, self._rng.choice(["Pres", "Pres", "Fut", "Imp", "Cnd", "Past", "Perfect", "Perfect"]))
+        return build((self.speaker(), "nsubj"), *auxiliary, verb, (self._complement(preposition), "obl:arg"), *self._when_maybe())
+
+    def _with_being(self, infinitive: str, subject: Phrase) -> tuple[list[tuple[Phrase, str]], Phrase]:
+        """A perfect with être, the participle in the gender of the subject; or a simple tense."""
+        if self._rng.random() < 0.5:
+            return self._conjugated(infinitive, self._rng.choice(["Pres", "Fut", "Imp", "Cnd", "Past"]))
+        feminine = "Gender=Fem" in str(subject.rows[subject.root][3])
+        form, mood = self._rng.choice(_BEING)
+        auxiliary = word(form, "être", "AUX", f"Mood={mood}|VerbForm=Fin")
+        participle = self._forms[infinitive]["Partfs" if feminine else "Partms"]
+        feats = f"Gender={'Fem' if feminine else 'Masc'}|Number=Sing|Tense=Past|VerbForm=Part"
+        return [(auxiliary, "aux:tense")], word(participle, infinitive, "VERB", feats)
+
+    def _moving(self) -> Phrase:
+        infinitive, preposition = self.one("moving", "|").split()
+        subject = self.speaker()
+        auxiliary, verb = self._with_being(infinitive, subject)
+        return build((subject, "nsubj"), *auxiliary, verb, *self._when_maybe(), (self._complement(preposition), "obl:mod"))
+
+    def _reflexive(self) -> Phrase:
+        infinitive, preposition = self.one("reflexive", "|").split()
+        subject = self.speaker()
+        auxiliary, verb = self._with_being(infinitive, subject)
+        following = str((auxiliary[0][0] if auxiliary else verb).rows[0][0])
+        itself = word("s'" if following[0] in "aeiouéêh" else "se", "soi", "PRON", "Person=3|PronType=Prs|Reflex=Yes")
+        return build((subject, "nsubj"), (itself, "expl:pv"), *auxiliary, verb, (self._complement(preposition), "obl:arg"), *self._when_maybe())
+
+    def _passive(self) -> Phrase:
+        infinitive = self.one("transitive")
+        gender = self._rng.choice("mf")
+        subject = self.the(self.one(f"nouns_{gender}"), gender)
+        participle = self._forms[infinitive]["Partfs" if gender == "f" else "Partms"]
+        verb = word(participle, infinitive, "VERB", f"Gender={GENDER[gender]}|Number=Sing|Tense=Past|VerbForm=Part|Voice=Pass")
+        if self._rng.random() < 0.6:
+            auxiliary = [(word("a", "avoir", "AUX", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"), "aux:tense")]
+            auxiliary.append((word("été", "être", "AUX", "Tense=Past|VerbForm=Part"), "aux:pass"))
+        else:
+            auxiliary = [(word("est", "être", "AUX", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"), "aux:pass")]
+        agent = [(build((word("par", "par", "ADP"), "case"), self.speaker()), "obl:agent")] if self._rng.random() < 0.6 else []
+        return build((subject, "nsubj:pass"), *auxiliary, verb, *agent, *self._when_maybe())
 
     # -- quotations ----------------------------------------------------------------------------------------------
 
@@ -241,18 +166,18 @@ class Generator:
             )
         parts.append(verb)
         if self._rng.random() < 0.1:
-            parts.append((word(adverb := self._one("fillers", "|"), adverb, "ADV"), "advmod"))
+            parts.append((word(adverb := self.one("fillers", "|"), adverb, "ADV"), "advmod"))
         parts += self._when_maybe()
         if self._rng.random() < 0.3:
-            adjunct = self._one("between", "|")
-            parts.append((self._of(adjunct), "obl:arg" if adjunct.startswith(("à ", "au ", "auprès")) else "obl:mod"))
+            adjunct = self.one("between", "|")
+            parts.append((self.of(adjunct), "obl:arg" if adjunct.startswith(("à ", "au ", "auprès")) else "obl:mod"))
         parts.append((self.speaker(), "nsubj"))
         return build(*parts, *self._circumstances(0.35))
 
     def _circumstances(self, chance: float) -> list[tuple[Phrase, str]]:
         out: list[tuple[Phrase, str]] = []
         if self._rng.random() < chance:
-            out.append((self._of(self._one("addressees", "|")), "obl:mod"))
+            out.append((self.of(self.one("addressees", "|")), "obl:mod"))
         return out + (self._when_maybe() if self._rng.random() < chance else [])
 
     def _after(self) -> Phrase:
@@ -336,12 +261,12 @@ class Generator:
         return build((self.speaker(), "nsubj"), *auxiliary, verb, (rest, "ccomp"), punct(","), (citing, "advcl"), punct("."))
 
     def _title(self) -> Phrase:
-        place = word(name := self._one("places" if self._rng.random() < 0.5 else "countries_m"), name, "PROPN")
-        thing = self._thing()
+        place = word(name := self.one("places" if self._rng.random() < 0.5 else "countries_m"), name, "PROPN")
+        thing = self.thing()
         bare = Phrase(thing.rows)
         if thing.rows[0][2] == "DET" and self._rng.random() < 0.6:
             bare = Phrase([[*row[:4], row[4] if row[4] == -1 else int(row[4]) - 1, row[5]] for row in thing.rows[1:]])
-        body = build(bare, (self._place(), "nmod")) if self._rng.random() < 0.5 else self._clause()
+        body = build(bare, (self.place(), "nmod")) if self._rng.random() < 0.5 else self._clause()
         return build(place, punct(":"), (body, "parataxis")) if self._rng.random() < 0.5 else body
 
     def _plain(self) -> Phrase:
