@@ -110,7 +110,7 @@ def test_it_prints_whole_with_what_is_folded(browser: Browser, opened: Path, tmp
     pdf = browser.pdf()
     assert pdf.startswith(b"%PDF")
     if not shutil.which("pdftotext"):
-        pytest.skip("no pdftotext here (Debian: poppler-utils): the PDF was made but not read")
+        pytest.skip("no pdftotext here (Debian: apt-get install poppler-utils): the PDF was made but not read")
     (tmp_path / "page.pdf").write_bytes(pdf)
     words = " ".join(subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout.split())
     for said in (

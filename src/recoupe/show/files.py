@@ -17,10 +17,14 @@ DOSSIER, ARTICLES, PAGE, SHARED_PAGE = "dossier.json", "articles.jsonl", "dossie
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file beside its place and move it there, so that a reader, or a kill, never meets half of one. Raises `RecoupeError` when it cannot."""
+    _write_lines(path, (text,))
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
     part = path.with_name(path.name + ".part")
     try:
-        # a lone surrogate (a byte that was no character, kept by the reader of standard input) has no UTF-8: shown as an escape, JSON's own way
-        part.write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
         os.replace(part, path)
     except OSError as problem:
         raise RecoupeError("file-unwritable", file=path, problem=problem.strerror or problem) from problem
@@ -28,7 +32,7 @@ def write_whole(path: Path, text: str) -> None:
 
 def write_dossier(folder: Path, records: Iterable[ArticleRecord], dossier: Dossier, page: str) -> None:
     """`articles.jsonl`, `dossier.json` and `dossier.html` in the folder."""
-    write_whole(folder / ARTICLES, "".join(to_json(each) + "\n" for each in records))
+    _write_lines(folder / ARTICLES, (to_json(each) + "\n" for each in records))
     write_whole(folder / DOSSIER, to_json(dossier, indent=1) + "\n")
     write_whole(folder / PAGE, page)
 

@@ -16,14 +16,17 @@ DEBUG = "RECOUPE_DEBUG"
 def run() -> None:
     """The `recoupe` command: exits 0 when done, 1 when it could not be done or was stopped, 2 when it was called wrongly."""
     from recoupe.errors import RecoupeError
-    from recoupe.show.cli.app import app
 
     # French Windows consoles still default to cp1252, which has no "→"
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        from recoupe.show.cli.app import app
+
         app(standalone_mode=True)
+    except KeyboardInterrupt:
+        _stop(RecoupeError("stopped", n=0))
     except RecoupeError as error:
         _stop(error)
     except BrokenPipeError:

@@ -73,15 +73,15 @@ def windows(evidence: Iterable[Evidence], *, around: int = AROUND) -> dict[str, 
 def shortened(text: str, start: int, end: int, most: int = 400) -> str:
     """The words `[start, end)`, cut between two words in the middle when there are more than `most` characters; of each end no more than an excerpt shows.
 
-    >>> shortened("un deux trois quatre cinq", 0, 25, most=16)
+    >>> shortened("un deux trois quatre cinq", 0, 24, most=16)
     'un deux […] cinq'
     """
     if end - start <= most:
         return " ".join(text[start:end].split())
     half = min(most // 2, AROUND)
     head, tail = text[start : start + half], text[end - half : end]
-    head = head if text[start + half].isspace() else _before_last_space(head)
-    tail = tail if text[end - half - 1].isspace() else _before_last_space(tail[::-1])[::-1]
+    head = head if _apart(text, start + half) else _before_last_space(head)
+    tail = tail if _apart(text, end - half) else _before_last_space(tail[::-1])[::-1]
     return f"{' '.join(head.split())} […] {' '.join(tail.split())}"
 
 
@@ -93,11 +93,16 @@ def around(text: str, start: int, end: int, most: int = 60) -> tuple[str, str]:
     """
     most = min(most, AROUND)
     before, after = text[max(0, start - most) : start].rsplit("\n", 1)[-1], text[end : end + most].split("\n", 1)[0]
-    if start - len(before) > 0 and text[start - len(before) - 1] != "\n":
-        before = "… " + before.partition(" ")[2]
-    if end + len(after) < len(text) and text[end + len(after)] != "\n":
-        after = after.rpartition(" ")[0] + " …"
+    first, last = start - len(before), end + len(after)
+    if first > 0 and text[first - 1] != "\n":
+        before = "… " + (before.lstrip() if _apart(text, first) else before.partition(" ")[2])
+    if last < len(text) and text[last] != "\n":
+        after = (after.rstrip() if _apart(text, last) else after.rpartition(" ")[0]) + " …"
     return before, after
+
+
+def _apart(text: str, at: int) -> bool:
+    return text[at].isspace() or text[at - 1].isspace()
 
 
 def _before_last_space(words: str) -> str:
