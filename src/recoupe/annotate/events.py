@@ -175,15 +175,21 @@ class _Here:
         needs = frame.needs if found.verb else frame.noun_needs or frame.needs
         if needs == "none" or found.bare:
             return True
-        agents = [each for each in found.sources if acts(each)]
+        heads = [one for each in found.sources for one in (each, *_joined(self.sentence, each))]
+        agents = [each for each in heads if acts(each) or self._is_armed(each)]
         # "l'Europe", a city that nobody resolved: a proper noun that acts is somebody
-        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(each.pos == "PROPN" for each in found.sources))
+        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(each.pos == "PROPN" for each in heads))
         to = bool(target) or any(acts(each) or each.lemma in words("people") for each in found.targets) or (not found.verb and found.adjective)
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
         parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + found.pronoun
         return {"two": parties > 1, "source": from_, "target": to, "both": from_ and to, "either": from_ or to}[needs]
+
+    def _is_armed(self, token: Token) -> bool:
+        """ "Des hommes armés"."""
+        after = self.sentence.tokens[token.i + 1 : token.i + 2]
+        return bool(after) and after[0].text.lower() in ("armés", "armé", "cagoulés", "masqués")
 
     def _is_group(self, role: Role) -> bool:
         return any(each.id == role.mention and each.reading == "group" for each in self.mentions)

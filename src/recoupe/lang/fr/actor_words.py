@@ -45,7 +45,7 @@ def is_demonym(form: str) -> bool:
 
 
 def leisure_share(lemmas: Iterable[str]) -> float:
-    """How much of a text speaks of sports, shows and celebrities: the share of such words, 0 to 1.
+    """How much of a text speaks of sports, shows and celebrities: the share of such words, 0 to 1; 0 for less than three of them.
 
     >>> leisure_share(["joueur", "marquer", "but", "match"])
     0.75
@@ -55,4 +55,4 @@ def leisure_share(lemmas: Iterable[str]) -> float:
     for lemma in lemmas:
         all_ += 1
         hits += lemma in of_leisure
-    return hits / all_ if all_ else 0.0
+    return hits / all_ if hits > 2 else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from recoupe.lang.fr.event_frames import future_stems
+from recoupe.lang.fr.event_frames import future_stems, verb_forms
 from recoupe.model.syntax import Sentence, Token
 
 Tense = Literal[
@@ -122,7 +122,8 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
         if forms[0] in _BE and not been and verb.lemma not in MOVES and not reflexive:
             return helper  # type: ignore[return-value]  # a passive, or a state: the tense is that of "être"
         return _SIMPLE[helper]  # type: ignore[return-value]
-    if verb.has("VerbForm=Inf"):
+    form = verb.text.lower()
+    if verb.has("VerbForm=Inf") or (verb.pos not in ("VERB", "AUX") and verb_forms().get(form) == form):
         return "infinitive"
     if verb.has("VerbForm=Part"):
         return "participle" if verb.has("Tense=Past") else "gerund"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recoupe.lang.fr.actor_words import actors, is_demonym, words
 from recoupe.lang.fr.clauses import Clause, clause_of, is_boundary
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
+from recoupe.lang.fr.governors import of_infinitive
 from recoupe.model.syntax import Sentence, Token
 
 PREPOSITIONS = {"à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d’": "de", "d'": "de", "auprès": "à"}
@@ -52,13 +53,31 @@ def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: t
                     yield found
                 if token.pos != "NOUN":
                     continue
-        if token.pos in ("NOUN", "PROPN", "ADJ") and (entries := nouns.get(token.lemma) or nouns.get(token.text.lower())):
-            if token.pos == "ADJ" and sentence.children(token, "det") == [] and token.i and sentence.tokens[token.i - 1].pos == "NOUN":
-                continue
+        entries = nouns.get(token.lemma) or nouns.get(token.text.lower()) or ()
+        if entries and _stands_as_noun(sentence, token):
             for entry in entries:
                 if _noun_fits(sentence, token, entry, named):
                     yield _noun_frame(sentence, token, entry)
                     break
+
+
+def _stands_as_noun(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is a noun, by its tag or, where the tagger met a word too rare for it, by the article or preposition before it."""
+    if token.pos in ("NOUN", "PROPN", "ADV"):
+        return True
+    before = sentence.tokens[token.i - 1] if token.i else None
+    return before is None or before.pos == "DET" or (before.pos == "ADP" and token.pos != "ADJ")
+
+
+def _keys(token: Token) -> set[str]:
+    """What a token is looked up by: its lemma, its form, and that without the marks of the plural and the feminine."""
+    form = token.text.lower()
+    bare = form.rstrip("s")
+    return {token.lemma.lower(), form, bare, bare.removesuffix("e")}
+
+
+def _among(listed: frozenset[str], tokens: Sequence[Token]) -> bool:
+    return any(not listed.isdisjoint(_keys(each)) for each in tokens)
 
 
 def _verb(sentence: Sentence, token: Token) -> str | None:
@@ -81,7 +100,16 @@ def _verb(sentence: Sentence, token: Token) -> str | None:
             and sentence.tokens[token.i - 1].pos == "PROPN"
             and not any(each.pos in ("VERB", "AUX") for each in sentence.tokens)
         )
-    return lemma if clause or rare else None
+    before = sentence.tokens[token.i - 1] if token.i else None
+    if before is None or clause or rare:
+        return lemma if clause or rare else None
+    if token.text.lower() == lemma and before.text.lower() in ("de", "d'", "d’", "à", "pour", "va", "vont"):
+        return lemma
+    # a present too rare for the tagger: as an adverb after its subject, or in a sentence that has no other verb ("La Suède coopère avec …")
+    if token.pos in ("ADV", "X") and before.pos in ("PROPN", "NOUN"):
+        return lemma
+    alone = token.pos in ("ADJ", "NOUN") and before.pos == "PROPN" and not any(each.pos in ("VERB", "AUX") for each in sentence.tokens)
+    return lemma if alone else None
 
 
 def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], named: Callable[[Token], bool]) -> Found | None:
@@ -122,13 +150,15 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
     frame, verb = entry.frame, clause.verb
     after = _window(sentence, verb.i + 1, 9)
     objects = [each for each in sentence.children(verb, "obj", "nsubj:pass") if each.pos != "PRON"]
-    around = {each.lemma.lower() for each in after} | {each.lemma.lower() for each in objects}
+    around = [*after, *objects]
     if clause.passive or verb.has("VerbForm=Part"):
-        around |= {each.lemma.lower() for each in _window_before(sentence, clause.first, 9)}
-    if frame.unless & {each.lemma.lower() for each in after[:6]} or any(each.lemma.lower() in frame.unless for each in objects):
+        around += _window_before(sentence, clause.first, 9)
+    if frame.unless and _among(frame.unless, [*after[:6], *objects]):
+        return False
+    if verb.lemma in ("arrêter", "finir") and not entry.more and len(after) > 1 and after[0].lemma == "de" and after[1].has("VerbForm=Inf"):
         return False
     if frame.objects and not entry.more and entry.words not in frame.loose:
-        own = bool(frame.objects & around)
+        own = _among(frame.objects, around)
         if not own and frame.names_count:
             own = any(named(each) for each in objects)
         if not own and (frame.must_follow or objects):
@@ -184,6 +214,10 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         and head.pos in ("NOUN", "PROPN")
     ):
         places["object"].append(head)
+    if not places["object"]:
+        places["object"] = _noun_before(sentence, clause.first) if clause.passive and clause.finite else _noun_after(sentence, verb.i)
+    # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
+    bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
     pronoun = subject is not None and subject.text.lower() in PERSONS and not subject.dep.startswith("expl")
     return Found(
@@ -194,6 +228,7 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         True,
         entry.words,
         pronoun,
+        bare=bare,
     )
 
 
@@ -220,6 +255,8 @@ def _antecedent(sentence: Sentence, token: Token, verb: Token) -> Token:
 def _other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
     """The subject of a verb that the tree gives none: of the verb that it is joined to, that governs it, the noun that it qualifies, or the noun before it."""
     verb = clause.verb
+    if clause.tense in ("infinitive", "past infinitive") and (controller := _controller(sentence, clause)):
+        return controller
     for _ in range(3):
         head = sentence.head(verb)
         if head is None:
@@ -237,9 +274,38 @@ def _other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
     return _noun_before(sentence, clause.first) if clause.finite else []
 
 
+def _controller(sentence: Sentence, clause: Clause) -> list[Token]:
+    """Who would do what an infinitive tells, from what governs it by the order of words."""
+    governor = of_infinitive(sentence, clause.first)
+    if governor is None or governor.kind == "noun":
+        return []
+    word = governor.word
+    if word is None:
+        before = [each for each in sentence.tokens[max(0, clause.first - 6) : clause.first] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
+        return _noun_before(sentence, clause_of(sentence, before[-1]).first) if before else []
+    if asked := _asked(sentence, word):
+        return asked
+    if word.lemma in words("asking"):
+        between = [each for each in sentence.tokens[word.i + 1 : clause.first] if each.pos in ("NOUN", "PROPN")]
+        return between[:1]
+    above = clause_of(sentence, word)
+    subjects = [_antecedent(sentence, each, word) for each in sentence.children(sentence.tokens[word.i], "nsubj")]
+    return subjects or (_noun_before(sentence, above.first) if above.finite else [])
+
+
+def _noun_after(sentence: Sentence, at: int) -> list[Token]:
+    """The noun right after a verb that no preposition governs: its object, where the tree has none."""
+    for token in sentence.tokens[at + 1 : at + 6]:
+        if token.pos in ("NOUN", "PROPN"):
+            return [token]
+        if token.pos not in ("DET", "ADJ", "ADV", "NUM") or token.text.lower() in ("au", "aux", "du"):
+            break
+    return []
+
+
 def _asked(sentence: Sentence, head: Token) -> list[Token]:
     """Who shall do it, under a verb of demanding: its object ("exhorte les rebelles à …")."""
-    if head.lemma in ("appeler", "exhorter", "inviter", "sommer", "presser", "accuser", "soupçonner", "suspecter", "pousser", "encourager", "empêcher"):
+    if head.lemma in words("asking"):
         return [each for each in sentence.children(head, "obj", "nsubj:pass") if each.pos in ("NOUN", "PROPN")]
     if head.lemma in ("demander", "ordonner", "enjoindre", "reprocher", "interdire"):
         return [each for each in sentence.children(head, "obl", "iobj") if "à" in _cases(sentence, each)]
@@ -268,11 +334,11 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
     frame = entry.frame
     if entry.more and not _followed(sentence, noun, entry.more, 3):
         return False
-    after = [each.lemma.lower() for each in _window(sentence, noun.i + 1, 6)]
-    before = sentence.tokens[noun.i - 1].lemma.lower() if noun.i else ""
-    if frame.unless & set(after[:5]) or before in frame.unless:
+    after = _window(sentence, noun.i + 1, 6)
+    before = sentence.tokens[noun.i - 1 : noun.i] if noun.i else ()
+    if frame.unless and _among(frame.unless, [*after[:5], *before]):
         return False
-    if frame.noun_needs_objects and not entry.more and entry.words not in frame.loose_nouns and not frame.objects & set(after):
+    if frame.noun_needs_objects and not entry.more and entry.words not in frame.loose_nouns and not _among(frame.objects, after):
         return False
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
 
@@ -288,6 +354,8 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
         noun.i + 1 < len(sentence.tokens)
         and (is_demonym(sentence.tokens[noun.i + 1].text) or sentence.tokens[noun.i + 1].text.lower().rstrip("s") in words("adjectives"))
     )
+    near = sentence.tokens[noun.i + 1 : noun.i + 3]
+    bare = entry.words in frame.bare or (bool(frame.strong_adjectives) and _among(frozenset(frame.strong_adjectives), near))
     pronoun = False
     also: tuple[Token, ...] = ()
     own = any(each.text.lower() in ("son", "sa", "ses", "leur", "leurs") for each in sentence.children(noun, "det")) or (
@@ -312,7 +380,7 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
                 targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if _cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
         elif own:
             pronoun = True
-    return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, entry.words in frame.bare, also)
+    return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also)
 
 
 def _lender(sentence: Sentence, noun: Token) -> Token | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from recoupe.lang.fr.clauses import CLITICS, NEVER, NOT, is_boundary
+from recoupe.lang.fr.event_frames import verb_forms
 from recoupe.model.syntax import Sentence, Token
 
 REACH = 14
@@ -48,7 +49,15 @@ def _words(phrase: str) -> list[str]:
 
 def form_of(token: Token) -> str:
     """A token's form for comparing: small letters, one apostrophe."""
-    return token.text.lower().replace("'", "’")
+    return "à" if token.text == "A" and token.i == 0 else token.text.lower().replace("'", "’")
+
+
+def as_verb(token: Token) -> Token | None:
+    """The token, if it is a verb, or if its form is one of a verb of standing.toml that the tagger did not know ("dément" as an adverb)."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    lemma = verb_forms().get(token.text.lower()) if token.pos in ("ADV", "ADJ", "X") else None
+    return None if lemma is None else replace(token, lemma=lemma, pos="VERB")
 
 
 _FULL = {"d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "qu’": "que", "l’": "le"}
@@ -81,7 +90,8 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
         # "va livrer", "a voulu livrer": the governing verb stands right before, adverbs and negation apart
         while i >= 0 and (tokens[i].pos == "ADV" or form_of(tokens[i]) in NEVER | NOT or (form_of(tokens[i]) in CLITICS and tokens[i].pos == "PRON")):
             i -= 1
-        return Governor("verb", "", tokens[i]) if i >= 0 and (tokens[i].pos in ("VERB", "AUX")) else _by_tree(sentence, tokens[first])
+        verb = as_verb(tokens[i]) if i >= 0 else None
+        return Governor("verb", "", verb) if verb is not None else _by_tree(sentence, tokens[first])
     verbs, nouns = _takers()
     for back in range(i, max(-1, i - REACH), -1):
         token = tokens[back]
@@ -162,19 +172,21 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     ):
         i -= 1
     for at in (noun.i, i + 1):
-        if (group := phrase_before(sentence, at, "prepositions")) in ("hypothetical", "negated", "ongoing", "announced", "done"):
+        if (group := phrase_before(sentence, at, "prepositions")) is not None and group != "purpose":
             return Governor("phrase", group)
     if i < 0:
         return None
-    linked = form_of(tokens[i]) in ("de", "d’", "du", "des", "à", "au", "aux")
+    link = form_of(tokens[i])
+    linked = link in ("de", "d’", "du", "des", "à", "au", "aux")
     if linked:
         i -= 1
-        if i >= 0 and tokens[i].pos == "ADJ" and form_of(tokens[i + 1]) not in ("à", "au", "aux"):
+        if i >= 1 and tokens[i].pos != "NOUN" and tokens[i - 1].pos == "NOUN":
             i -= 1
-    if i >= 0 and tokens[i].pos == "NOUN" and linked and form_of(tokens[i + 1]) not in ("à", "au", "aux"):
+    if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
         return Governor("noun", "", tokens[i])
-    if i >= 0 and tokens[i].pos in ("VERB", "AUX"):
-        return Governor("verb", "", tokens[i])
+    verb = as_verb(tokens[i]) if i >= 0 else None
+    if verb is not None:
+        return Governor("verb", "", verb)
     head = sentence.head(noun)
     if head is not None and head.i < noun.i and head.pos == "VERB" and noun.dep.startswith(("obj", "obl:arg", "xcomp")):
         return Governor("verb", "", head)
