@@ -73,7 +73,7 @@ def windows(evidence: Iterable[Evidence], *, around: int = AROUND) -> dict[str, 
 def shortened(text: str, start: int, end: int, most: int = 400) -> str:
     """The words `[start, end)`, cut between two words in the middle when there are more than `most` characters; of each end no more than an excerpt shows.
 
-    >>> shortened("un deux trois quatre cinq", 0, 24, most=16)
+    >>> shortened("un deux trois quatre cinq", 0, 25, most=16)
     'un deux […] cinq'
     """
     if end - start <= most:
