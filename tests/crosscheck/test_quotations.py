@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from records import quotation, record
 
 from recoupe.crosscheck.quotations import align_quotations
@@ -98,3 +100,24 @@ def test_the_earliest_marked_version_is_the_one_compared_with():
 def test_one_article_and_quotations_of_its_own_give_nothing():
     assert aligned(A) == ()
     assert aligned(A, record("b", "Rien à voir avec tout cela, le marché aux fleurs ouvre dimanche.")) == ()
+
+
+def test_one_piece_of_a_quotation_in_pieces_is_enough_and_no_words_stand_twice():
+    text = "Le maire dit que la digue est « une sentinelle opiniâtre et patiente », mais que la route, « il faudra la refaire de fond en comble »."
+    first, second = "une sentinelle opiniâtre et patiente", "il faudra la refaire de fond en comble"
+    start, end = text.index(first), text.index(second) + len(second)
+    pieces = ((start, start + len(first)), (text.index(second), end))
+    whole = replace(quotation("q1", text, text[start:end], kind="partial", speaker=BREVAL), fragments=pieces)
+    a = record("a", text, outlet="Le Phare", quotations=(whole,), actors=PEOPLE)
+    b = article("b", "Au port.", "La digue est une sentinelle opiniâtre qui ne dort jamais", ", a dit Jol Breval.", kind="unmarked", marks="")
+    (found,) = aligned(a, b)
+    assert [each.text for each in found.versions] == [first, "La digue est une sentinelle opiniâtre qui ne dort jamais"]
+    (found,) = aligned(a, record("c", text, outlet="La Digue", quotations=(whole,), actors=PEOPLE))
+    assert [each.text for each in found.versions] == [text[start:end]] * 2
+
+
+def test_words_of_one_family_agree():
+    one = article("a", "Ici.", "Nos gendarmes patrouillent activement avec les pêcheurs velaniens, notamment en matière de formation", ", a dit Breval.")
+    other = article("b", "Là.", "Nos gendarmes patrouillent de manière active avec les pêcheurs velanais, notamment en les formant", ", a dit Breval.")
+    (found,) = aligned(one, other)
+    assert {each.op for each in found.drift} == {"reworded"}

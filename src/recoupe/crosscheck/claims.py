@@ -137,14 +137,7 @@ class _Claims:
                 yield self._claim(story.id, words, "how-many", by, self._judge.agreed(by, {}))
 
     def _of_words(self, quotation: DossierQuotation) -> DossierClaim:
-        by = []
-        mouths = {}
-        for version in quotation.versions:
-            record = self._by_id[version.evidence.article]
-            by.append(self._by(record, version.evidence, "attributes", version.text))
-            speaker = next((each.speaker for each in record.quotations if (each.start, each.end) == (version.evidence.start, version.evidence.end)), None)
-            if speaker:
-                mouths[record.id] = speaker.actor or speaker.name
+        by = [self._by(self._by_id[version.evidence.article], version.evidence, "attributes", version.text) for version in quotation.versions]
         who = quotation.speaker.name if quotation.speaker else self._said("crosscheck.claim.nobody")
         words = self._said("crosscheck.claim.words", speaker=who, words=" ".join(quotation.versions[0].text.split()))
         if quotation.speaker_disputed:

@@ -181,7 +181,8 @@ def _other_words(old: str, new: str) -> bool:
 
 def _speaker(record: ArticleRecord, evidence: Evidence) -> str | None:
     for quotation in record.quotations:
-        if (quotation.start, quotation.end, quotation.field) == (evidence.start, evidence.end, evidence.field) and quotation.speaker:
+        holds = quotation.start <= evidence.start and evidence.end <= quotation.end and quotation.field == evidence.field
+        if holds and quotation.speaker:
             return quotation.speaker.name
     return None
 

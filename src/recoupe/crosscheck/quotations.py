@@ -59,15 +59,23 @@ def _groups(members: Sequence[ArticleRecord]) -> Iterator[list[Utterance]]:
             for each in other:
                 group[each] = one
     place = {member.id: number for number, member in enumerate(members)}
-    done: set[int] = set()
-    for number in range(len(spoken)):
-        together = group[number]
-        if len(together) > 1 and number not in done:
-            done |= together
-            # what all put into their own words is an utterance only where it is a person's; of a state it is as often news as speech
-            if all(spoken[each].kind == "indirect" and spoken[each].person is None for each in together):
-                continue
-            yield sorted((spoken[each] for each in together), key=lambda each: place[each.article])
+    apart = {id(each): [spoken[number] for number in sorted(each)] for each in group.values() if len(each) > 1}
+    yield from (sorted(each, key=lambda one: place[one.article]) for each in _once(list(apart.values())))
+
+
+def _once(groups: list[list[Utterance]]) -> list[list[Utterance]]:
+    """Groups in which no words stand twice, a whole quotation going before its pieces; those of news that all put into their own words are left out."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    kept: list[tuple[int, list[Utterance]]] = []
+    for number, versions in sorted(enumerate(groups), key=lambda each: (-sum(one.words.weight for one in each[1]), each[0])):
+        free = [each for each in versions if not any(start < each.end and each.start < end for start, end in taken[each.article])]
+        # what all put into their own words is an utterance only where it is a person's; of a state it is as often news as speech
+        if len(free) < 2 or all(each.kind == "indirect" and each.person is None for each in free):
+            continue
+        for each in free:
+            taken[each.article].append((each.start, each.end))
+        kept.append((number, free))
+    return [versions for _, versions in sorted(kept, key=lambda each: each[0])]
 
 
 def _may_join(one: Sequence[Utterance], other: Sequence[Utterance]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 from math import log
 from typing import Literal
 
-from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, stem
+from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, is_weightless, stem
 from recoupe.model.evidence import Evidence, Field
 from recoupe.model.mention import Mention
 from recoupe.model.quotation import Quotation, QuotationKind, Speaker
@@ -17,6 +17,9 @@ from recoupe.model.record import ArticleRecord
 
 # characters between the verb that reports and the name of who speaks
 _BESIDE = 120
+_FAMILY, _SUFFIX = 4, 3
+_LITTLE = 1.0
+_PIECE_WORDS, _PIECE_TELLING = 3, 2
 Agreement = Literal["same", "other", "unknown"]
 
 
@@ -61,8 +64,10 @@ class Utterance:
 
 @cache
 def weight_of(folded: str) -> tuple[str, float]:
-    """A folded word's stem and how rare it is in the press (natural logarithm); grammar weighs nothing."""
-    return (folded, 0.0) if is_grammar(folded) else (stem(folded), -log(common_share(stem(folded))))
+    """A folded word's stem and how rare it is in the press (natural logarithm); grammar weighs nothing, titles and verbs that report little."""
+    if is_grammar(folded):
+        return folded, 0.0
+    return stem(folded), _LITTLE if is_weightless(folded) else -log(common_share(stem(folded)))
 
 
 def words_in(text: str, pieces: Sequence[tuple[int, int]]) -> Words:
@@ -82,7 +87,9 @@ def words_in(text: str, pieces: Sequence[tuple[int, int]]) -> Words:
 
 
 def utterances(record: ArticleRecord) -> Iterator[Utterance]:
-    """The quotations of a record; echoes of the body in titles and quotations within quotations are left to the ones they belong to."""
+    """The quotations of a record; those in several pieces also piece by piece, for another article may have but one of them. Echoes of the body in titles
+    and quotations within quotations are left to the ones they belong to.
+    """
     persons = {each.id for each in record.actors if each.kind == "person"}
     sure = {each.id for each in record.actors if each.verified}
     names = {each.id: each for each in record.mentions if each.reading in ("name", "short-name")}
@@ -90,7 +97,7 @@ def utterances(record: ArticleRecord) -> Iterator[Utterance]:
         if each.echo_of or each.inside:
             continue
         text = record.title.text if each.field == "title" and record.title else record.text
-        yield Utterance(
+        whole = Utterance(
             article=record.id,
             start=each.start,
             end=each.end,
@@ -103,6 +110,11 @@ def utterances(record: ArticleRecord) -> Iterator[Utterance]:
             quotation=each.id,
             words=words_in(text, each.fragments or ((each.start, each.end),)),
         )
+        yield whole
+        for start, end in each.fragments if len(each.fragments) > 1 else ():
+            words = words_in(text, [(start, end)])
+            if len(words.folded) >= _PIECE_WORDS and len(words.weights) >= _PIECE_TELLING:
+                yield replace(whole, start=start, end=end, text=text[start:end], words=words)
 
 
 def _by_name(quotation: Quotation, speaker: Speaker, names: Mapping[str, Mention], sure: set[str]) -> bool:
@@ -156,9 +168,15 @@ class Overlap:
     identical: bool
 
 
+def _kin(a: str, b: str) -> bool:
+    """Whether two stems are of one family: "form" and "format", "mali" and "malien"."""
+    least = min(len(a), len(b))
+    return least >= _FAMILY and abs(len(a) - len(b)) <= _SUFFIX and a[:least] == b[:least]
+
+
 def overlap(a: Words, b: Words) -> Overlap:
     """Compare two utterances; order counts for `equal`, not for `weight` ("coopèrent de manière active", "coopèrent activement")."""
-    shared = sum(weight for term, weight in a.weights.items() if term in b.weights)
+    shared = sum(weight for term, weight in a.weights.items() if term in b.weights or any(_kin(term, other) for other in b.weights))
     least = min(a.weight, b.weight)
     if not shared:
         return Overlap(equal=0, ordered=0.0, weight=0.0, share=0.0, identical=False)
