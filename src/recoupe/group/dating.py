@@ -19,6 +19,7 @@ from recoupe.model.when import NotATime, When
 _WEEK = 6
 # the days that a story's articles are published on, or tell of, lie this near to one another; a date of history is no news
 _NEAR = 10
+_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class _Clue:
 def dated_by_story(records: Sequence[ArticleRecord], stories: Sequence[Story], *, lang: Lang = "fr") -> Mapping[str, Published]:
     """For each article without a day of publication that its story dates: what is known now, with basis "story".
 
-    "ce jeudi" or "hier jeudi" gives the day where exactly one Thursday stands in the other articles, among the days of the story; a bare "jeudi" only gives
+    "ce jeudi" or "hier jeudi" gives the day where one Thursday stands out among the days that the other articles tell of; a bare "jeudi" only gives
     bounds. Where the article's own text bounds its date, the day must lie within; nothing that was given is touched, and two answers are none.
     """
     by_id = {each.id: each for each in records}
@@ -60,14 +61,18 @@ def dated_by_story(records: Sequence[ArticleRecord], stories: Sequence[Story], *
 
 
 def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> Published | None:
-    days = dict(_days(others))
+    days: dict[datetime.date, list[ArticleRecord]] = {}
+    for day, other in _days(others):
+        if other not in (known := days.setdefault(day, [])):
+            known.append(other)
     answers: dict[tuple[datetime.date, datetime.date], tuple[_Clue, datetime.date]] = {}
     for clue in _clues(record):
-        fitting = [day for day in days if clue.fits(day) and _allowed(record.published, day, clue)]
-        if len(fitting) == 1:
-            first = fitting[0] + datetime.timedelta(days=clue.ahead or 0)
+        fitting = {day: len(known) for day, known in days.items() if clue.fits(day) and _allowed(record.published, day, clue)}
+        told = _outstanding(fitting)
+        if told is not None:
+            first = told + datetime.timedelta(days=clue.ahead or 0)
             last = first if clue.ahead is not None else first + datetime.timedelta(days=_WEEK)
-            answers.setdefault((first, last), (clue, fitting[0]))
+            answers.setdefault((first, last), (clue, told))
     exact = [window for window in answers if window[0] == window[1]]
     if len(exact) > 1 or not answers:
         return None
@@ -75,7 +80,7 @@ def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> 
     if first > last or any(not window[0] <= first <= window[1] for window in answers):
         return None
     clue, day = answers[exact[0]] if exact else next(iter(answers.values()))
-    source = days[day]
+    source = days[day][0]
     why = say(
         "group.dated.day" if exact else "group.dated.window",
         words=clue.expression.text,
@@ -91,6 +96,14 @@ def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> 
         why=why,
         evidence=(Here(clue.expression.start, clue.expression.end),),
     )
+
+
+def _outstanding(told: Mapping[datetime.date, int]) -> datetime.date | None:
+    """The only day, or the one that three times as many articles tell of as any other: the day of the story beside one that it recalls."""
+    ranked = sorted(told, key=lambda day: -told[day])
+    if len(ranked) > 1 and told[ranked[0]] < _TIMES * told[ranked[1]]:
+        return None
+    return ranked[0] if ranked else None
 
 
 def _clues(record: ArticleRecord) -> Iterator[_Clue]:
