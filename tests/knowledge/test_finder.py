@@ -1,6 +1,9 @@
 """The finder: capitals, boundaries, typography, and offsets that are the text's."""
 
+import re
+import tomllib
 import unicodedata
+from importlib.resources import files
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +97,9 @@ def test_folding_keeps_the_length_and_composing_keeps_the_places(text: str) -> N
 def test_ligatures_both_ways() -> None:
     finder = Finder([("Sacré-Cœur", "kb:x", "name")])
     assert [text[hit.start : hit.end] for text in ("au Sacré-Cœur.", "au Sacré Coeur.") for hit in finder(text)] == ["Sacré-Cœur", "Sacré Coeur"]
+
+
+def test_small_words_before_names_by_their_examples() -> None:
+    for name, entry in tomllib.loads(files("recoupe.lang.fr").joinpath("companions.toml").read_text(encoding="utf-8")).items():
+        before = {match[1].lower() for match in re.finditer(r"([a-zà-ÿ]+)[ '][A-Z]", entry["example"], re.IGNORECASE)}
+        assert before & set(entry["words"]), name

@@ -20,7 +20,8 @@ SEAT = "roles/seat/1"
 METONYM = "roles/metonym/1"
 GROUP = "roles/group/1"
 _INSIDE_SEAT = re.compile(
-    r"(?:^|[ '])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|salons?|grilles) (?:du |de ))(?:l'|la |le )?$|\d $",
+    r"(?:^|[ '(])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|salons?|grilles|boulevard|avenue|rue) (?:du |de ))"
+    r"(?:l'|la |le )?$|\d $",
     re.IGNORECASE,
 )
 

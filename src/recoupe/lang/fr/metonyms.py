@@ -50,7 +50,7 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [\w'-]+){{0,6}} entre )(?:[\w'-]+ (?:et|,) )?$")
 
 
-_AFTER = re.compile(rf"(?: et [A-ZÀ-Ý][\w'-]+)? {_CLITICS}(?:{_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))")
+_AFTER = re.compile(rf"(?P<joint> et [A-ZÀ-Ý][\w'-]+)? {_CLITICS}(?:(?P<have>{_HAVE}) {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))")
 _INVERTED = re.compile(rf"(?<![\w-]){_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+) $|[,\"»] ?(?P<finite>[\wà-ÿ]+) $")
 _OBJECT = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+)(?: de (?:son|leur) côté| à (?:son|leur) tour| à nouveau| également| aussi| notamment| régulièrement)? $")
 _REFLEXIVE = re.compile(rf" (?:ne )?s'(?:est|était) {_ADVERB}(?P<participle>[\wà-ÿ]+)")
@@ -99,6 +99,8 @@ def _acts_as_subject(before: str, after: str) -> bool:
     finite, _ = _forms("subjects")
     if not _GOVERNED.search(before.lower()):
         match = _AFTER.match(after)
+        if match and not match["joint"] and _is_plural(match["have"] or match["finite"], finite):
+            match = None  # "les pluies qui ont noyé Lisbonne ont cessé": one town takes a singular
         if match and match["participle"] and match["participle"] not in data()["towns"]["words"] and match["participle"].endswith(_PARTICIPLES):
             return True
         if match and match["finite"] in finite:
@@ -109,6 +111,11 @@ def _acts_as_subject(before: str, after: str) -> bool:
     inverted = _INVERTED.search(before)
     said, told = _forms("sayings")
     return inverted is not None and (inverted["participle"] in told if inverted["participle"] else inverted["finite"] in said)
+
+
+def _is_plural(verb: str, finite: frozenset[str]) -> bool:
+    """Whether a verb of the third person is in the plural: "ont", "refusent" beside "refuse"; "dément" is not."""
+    return verb.endswith(("ont", "aient", "ennent")) or (verb.endswith("ent") and verb[:-2] in finite)
 
 
 def _is_travel(before: str) -> bool:
