@@ -24,6 +24,9 @@ from recoupe.model.when import NotATime, When
 __all__ = ["EventsStage", "matches"]
 
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+AIMED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+NEARBY = 400
+"""How many characters back the person that a pronoun stands for may have been named."""
 LEISURE = 0.03
 """Above this share of words of sports and shows an article is about those, and its "attaques" and "défaites" are games."""
 
@@ -49,6 +52,7 @@ class EventsStage:
             return work.having(events=())
         mentions = sorted((each for each in work.mentions or () if each.field == "text" and each.label in ACTING), key=lambda each: each.start)
         starts = [each.start for each in mentions]
+        persons = [each for each in mentions if each.label == "PERSON" and each.actor]
         times = sorted((each for each in work.times or () if each.field == "text"), key=lambda each: each.start)
         time_starts = [each.start for each in times]
         headings = [(each.start, each.end) for each in work.article.zones if each.kind in ("title", "subhead")]
@@ -62,6 +66,7 @@ class EventsStage:
                 times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)],
                 _is_heading(sentence, headings),
                 work,
+                persons,
             )
             events += self._of_sentence(here, len(events))
         return work.having(events=once(_known_again(events)))
@@ -81,9 +86,13 @@ class EventsStage:
         frame, token, sentence = found.frame, found.token, here.sentence
         source = here.roles(found.sources)
         target = [each for each in here.roles(found.targets) if each not in source]
+        if not target and found.verb and frame.type in AIMED:
+            target = [each for each in here.roles([one for head in found.targets for one in here.owners(head)]) if each not in source]
         if frame.target_kinds:
             target = [each for each in target if here.kind(each) in frame.target_kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not here.is_place(each)]
+        if not source and found.pronoun and found.verb:
+            source = here.only_person(found.sources[0])
         if not here.enough(found, source, target):
             return None
         time = _time(sentence, token, here.times)
@@ -117,12 +126,15 @@ class EventsStage:
 class _Here:
     """A sentence with its mentions and times."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated) -> None:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, persons: Sequence[Mention] = ()
+    ) -> None:
         self.sentence = sentence
         self.mentions = mentions
         self.times = times
         self.heading = heading
         self.work = work
+        self.persons = persons
 
     def is_named(self, token: Token) -> bool:
         """Whether a token stands in the mention of an actor."""
@@ -152,14 +164,29 @@ class _Here:
                     roles.append(role)
         return roles
 
+    def owners(self, head: Token) -> list[Token]:
+        """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
+        return [each for each in self.sentence.children(head, "nmod") if any(case.lemma == "de" for case in self.sentence.children(each, "case"))]
+
     def _agents(self, head: Token) -> list[Token]:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
+        if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
+            return [head, *_joined(self.sentence, head)]
         if self.mention_at(head) is None and head.lemma in acting_nouns():
             for child in self.sentence.subtree(head):
                 if child.dep.startswith("nmod") and self.mention_at(child):
                     return [child, *_joined(self.sentence, child)]
             return []
         return [head, *_joined(self.sentence, head)]
+
+    def only_person(self, pronoun: Token) -> list[Role]:
+        """Whom "il" or "elle" stands for, where one person alone was spoken of shortly before."""
+        if pronoun.text.lower().lstrip("-t").strip("-") not in ("il", "elle"):
+            return []
+        before = [each for each in self.persons if pronoun.start - NEARBY <= each.start < pronoun.start]
+        if len({each.actor for each in before}) != 1:
+            return []
+        return [Role(actor=before[-1].actor, name=before[-1].name or before[-1].text, mention=before[-1].id)]
 
     def is_place(self, role: Role) -> bool:
         """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""
@@ -263,11 +290,17 @@ def _time(sentence: Sentence, trigger: Token, times: Sequence[TimeExpression]) -
     clauses = {child.i for child in sentence.children(trigger, "conj", "advcl", "ccomp", "parataxis", "acl")}
     excluded = {each.i for i in clauses for each in sentence.subtree(sentence.tokens[i])}
     own = [each for each in dated if any(token.i in below - excluded and each.start <= token.start < each.end for token in sentence.tokens)]
-    verbs = sum(each.has("VerbForm=Fin") for each in sentence.tokens)
-    pick = own if own else dated if len(dated) == 1 and ((trigger.pos == "VERB" and trigger.head == trigger.i) or verbs <= 1) else []
+    main = (trigger.pos == "VERB" and trigger.head == trigger.i) or sum(each.has("VerbForm=Fin") for each in sentence.tokens) <= 1
+    pick = own or (dated if len(dated) == 1 and (main or _nearest_verb(sentence, dated[0], trigger)) else [])
     if len(pick) != 1 or pick[0].value is None:
         return None
     return EventTime(value=pick[0].value, from_=pick[0].id)
+
+
+def _nearest_verb(sentence: Sentence, time: TimeExpression, trigger: Token) -> bool:
+    """Whether the trigger is the verb that stands nearest to a time, which the tree hung elsewhere."""
+    verbs = [each for each in sentence.tokens if (each.pos == "VERB" and not each.has("VerbForm=Inf")) or each.i == trigger.i]
+    return min(verbs, key=lambda each: min(abs(each.start - time.end), abs(time.start - each.end))).i == trigger.i
 
 
 def _side(time: EventTime | None, published: str | None) -> int:
