@@ -10,7 +10,9 @@ from pathlib import Path
 import builder
 import pytest
 from browser import Browser, need_browser
+from command import recoupe
 
+from recoupe.show.files import PAGE, SHARED_PAGE, read_dossier
 from recoupe.show.web.dossier import page
 
 pytestmark = pytest.mark.slow
@@ -30,6 +32,45 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     need_browser()
     with Browser(tmp_path_factory.mktemp("profile")) as window:
         yield window
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the bundled sample's dossier, made by the command."""
+    folder = tmp_path_factory.mktemp("sample")
+    told = recoupe("demo", "-o", "out", "--quiet", cwd=folder)
+    assert told.returncode == 0, told.stderr
+    return folder / "out"
+
+
+def test_the_page_of_the_sample_shows_each_evidence_at_its_characters(browser: Browser, sample: Path) -> None:
+    browser.open(sample / PAGE)
+    assert browser.console() == []
+    records, dossier = read_dossier(sample)
+    number = {id: n for n, id in enumerate(dossier.articles, 1)}
+    text = {number[each.id]: each.text for each in records}
+    links = set(browser.run("return [...document.querySelectorAll('a[href^=\"#\"]')].map(each => each.getAttribute('href'))"))
+    assert {link[1:] for link in links} <= set(browser.run("return [...document.querySelectorAll('[id]')].map(each => each.id)"))
+    evidence = [link for link in links if link.startswith("#p-")]
+    assert len(evidence) > 50
+    for link in evidence:
+        article, start, end = map(int, link[3:].split("-"))
+        browser.run("location.hash = arguments[0]; dispatchEvent(new HashChangeEvent('hashchange'))", link)
+        assert "".join(each[3] for each in browser.run(LIT)) == text[article][start:end]
+
+
+def test_the_excerpts_of_the_sample_hold_less_than_the_articles(browser: Browser, sample: Path) -> None:
+    told = recoupe("share", "out", cwd=sample.parent)
+    assert told.returncode == 0, told.stderr
+    browser.open(sample / SHARED_PAGE)
+    assert browser.console() == []
+    shown = browser.run("return [...document.querySelectorAll('article .text')].map(each => each.textContent.length)")
+    records, _ = read_dossier(sample)
+    assert sum(shown) < sum(len(each.text) for each in records)
+    links = browser.run(
+        "return [...document.querySelectorAll('a[href^=\"#\"]')].filter(each => !document.getElementById(each.getAttribute('href').slice(1))).length"
+    )
+    assert links == 0
 
 
 def test_it_opens_without_a_word_on_the_console_and_asks_for_nothing(browser: Browser, opened: Path) -> None:
