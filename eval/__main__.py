@@ -12,6 +12,7 @@ from pathlib import Path
 from eval import gate, report
 from eval.gold import Shared
 from eval.layers import LAYERS, Run
+from eval.publish import publish
 from eval.system import System
 from eval.tally import Tally
 
@@ -67,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
     elif options.pin:
         baseline.pinned(tallies).write()
         print(f"pinned in {gate.PLACE}")
+        missing = publish(tallies) if not options.errors and options.layers == ",".join(LAYERS) else []
+        for name in missing:
+            print(f"not among this run's measures, so not in the methods box: {name}")
     lost = _checked(tallies, baseline) if options.check else 0
     return 1 if broken else lost
 
