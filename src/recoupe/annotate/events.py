@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recoupe.annotate.merging import once
 from recoupe.lang.fr.actor_words import leisure_share, words
-from recoupe.lang.fr.frame_matching import Found, acts, matches
+from recoupe.lang.fr.frame_matching import Found, acts, is_force, matches
 from recoupe.lang.fr.standing import Setting, acting_nouns, status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.say import Lang, Say
@@ -203,23 +203,25 @@ class _Here:
         if needs == "none" or found.bare:
             return True
         heads = [one for each in found.sources for one in (each, *_joined(self.sentence, each))]
-        agents = [each for each in heads if acts(each) or self._is_armed(each)]
+        agents = [each for each in heads if acts(each) or is_force(self.sentence, each)]
         # "l'Europe", a city that nobody resolved: a proper noun that acts is somebody
-        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(each.pos == "PROPN" for each in heads))
-        to = bool(target) or any(acts(each) or each.lemma in words("people") for each in found.targets) or (not found.verb and found.adjective)
+        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(_is_name(each) for each in heads))
+        to = (
+            bool(target) or any(acts(each) or _is_name(each) or each.lemma in words("people") for each in found.targets) or (not found.verb and found.adjective)
+        )
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
         parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + found.pronoun
         return {"two": parties > 1, "source": from_, "target": to, "both": from_ and to, "either": from_ or to}[needs]
 
-    def _is_armed(self, token: Token) -> bool:
-        """ "Des hommes armés"."""
-        after = self.sentence.tokens[token.i + 1 : token.i + 2]
-        return bool(after) and after[0].text.lower() in ("armés", "armé", "cagoulés", "masqués")
-
     def _is_group(self, role: Role) -> bool:
         return any(each.id == role.mention and each.reading == "group" for each in self.mentions)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a token is a name, by its tag or by its capital inside the sentence."""
+    return token.pos == "PROPN" or (token.i > 0 and token.pos == "NOUN" and token.text[:1].isupper())
 
 
 def _repeated(sentence: Sentence, found: Found, event: Event, made: Sequence[tuple[Found, Event]]) -> bool:

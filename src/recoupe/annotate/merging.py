@@ -31,7 +31,25 @@ def once(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(replace(each, id=ids[each.id], denies=ids.get(each.denies) if each.denies else None) for each in kept)
 
 
+WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+"""Types whose events are acts of speech: an actor may do several of a kind in one article."""
+
+
 def _same(a: Event, b: Event) -> bool:
+    return _equal(a, b) or _told_again(a, b)
+
+
+def _told_again(a: Event, b: Event) -> bool:
+    """One happening told twice with more or fewer of its participants, as a title and the text below it do."""
+    if a.type in WORDS or (a.type, a.kind, a.status) != (b.type, b.kind, b.status) or (a.time and b.time and a.time.value != b.time.value):
+        return False
+    sides = [({each.name for each in one}, {each.name for each in other}) for one, other in ((a.source, b.source), (a.target, b.target))]
+    if any(one and other and not one & other for one, other in sides):
+        return False
+    return any(one & other for one, other in sides)
+
+
+def _equal(a: Event, b: Event) -> bool:
     if (a.type, a.kind, a.status, a.said_by is None) != (b.type, b.kind, b.status, b.said_by is None):
         return False
     if a.time and b.time and a.time.value != b.time.value:

@@ -125,6 +125,8 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
     form = verb.text.lower()
     if verb.has("VerbForm=Inf") or (verb.pos not in ("VERB", "AUX") and verb_forms().get(form) == form):
         return "infinitive"
+    if verb.pos not in ("VERB", "AUX") and form.endswith("ant") and form in verb_forms():
+        return "gerund"
     if verb.has("VerbForm=Part"):
         return "participle" if verb.has("Tense=Past") else "gerund"
     return _of_form(verb)

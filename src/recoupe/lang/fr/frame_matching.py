@@ -13,7 +13,27 @@ from recoupe.model.syntax import Sentence, Token
 
 PREPOSITIONS = {"à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d’": "de", "d'": "de", "auprès": "à"}
 PERSONS = frozenset(
-    ["il", "elle", "ils", "elles", "-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "celui-ci", "celle-ci", "ceux-ci", "nous", "je", "j'", "j’"]
+    [
+        "nul",
+        "nulle",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "-il",
+        "-elle",
+        "-ils",
+        "-elles",
+        "-t-il",
+        "-t-elle",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "nous",
+        "je",
+        "j'",
+        "j’",
+    ]
 )
 # verbs that lend their subject to the event that is their object: "mène une offensive", "annonce le retrait", "a remis sa démission"
 LENDING = words("lending")
@@ -103,6 +123,8 @@ def _verb(sentence: Sentence, token: Token) -> str | None:
     before = sentence.tokens[token.i - 1] if token.i else None
     if before is None or clause or rare:
         return lemma if clause or rare else None
+    if before.text.lower() == "en" and token.text.lower().endswith("ant"):
+        return lemma
     if token.text.lower() == lemma and before.text.lower() in ("de", "d'", "d’", "à", "pour", "va", "vont"):
         return lemma
     # a present too rare for the tagger: as an adverb after its subject, or in a sentence that has no other verb ("La Suède coopère avec …")
@@ -157,13 +179,15 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
         return False
     if verb.lemma in ("arrêter", "finir") and not entry.more and len(after) > 1 and after[0].lemma == "de" and after[1].has("VerbForm=Inf"):
         return False
+    told = False
     if frame.objects and not entry.more and entry.words not in frame.loose:
-        own = _among(frame.objects, around)
-        if not own and frame.names_count:
-            own = any(named(each) for each in objects)
-        if not own and (frame.must_follow or objects):
+        told = _among(frame.objects, around)
+        name = not told and frame.names_count and any(named(each) or each.pos == "PROPN" for each in found.targets or objects)
+        if name and frame.forces and not any(is_force(sentence, each) for each in found.sources):
             return False
-    if frame.forces and not any(each.lemma in words("forces") or named(each) for each in found.sources):
+        if not told and not name and (frame.must_follow or objects):
+            return False
+    if frame.forces and not told and not any(is_force(sentence, each) or named(each) for each in found.sources):
         return False
     if frame.target_kinds and not any(each.pos == "PROPN" or each.lemma.lower() in words("bodies") or named(each) for each in found.targets):
         return False
@@ -193,7 +217,7 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         relation = child.dep
         if clause.passive and relation.startswith("nsubj"):
             places["object"].append(_antecedent(sentence, child, verb))
-        elif relation.startswith("nsubj") or relation == "obl:agent":
+        elif relation.startswith("nsubj") or (relation == "obl:agent" and (clause.passive or clause.tense == "participle")):
             places["subject"].append(_antecedent(sentence, child, verb))
         elif relation.startswith(("obj", "xcomp")) and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             places["object"].append(_antecedent(sentence, child, verb))
@@ -207,15 +231,11 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
                 places.setdefault("subject" if case == "par" and clause.passive else case, []).append(child)
     if not places["subject"] and not clause.passive:
         places["subject"] = _other_subject(sentence, clause)
-    if (
-        not places["object"]
-        and (verb.dep.startswith("acl") or clause.tense == "participle")
-        and (head := sentence.head(verb)) is not None
-        and head.pos in ("NOUN", "PROPN")
-    ):
+    if not places["object"] and clause.tense == "participle" and (head := sentence.head(verb)) is not None and head.pos in ("NOUN", "PROPN"):
         places["object"].append(head)
     if not places["object"]:
-        places["object"] = _noun_before(sentence, clause.first) if clause.passive and clause.finite else _noun_after(sentence, verb.i)
+        before = _noun_before(sentence, clause.first) if clause.finite else _other_subject(sentence, clause)
+        places["object"] = before if clause.passive else _noun_after(sentence, verb.i)
     # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
     bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
@@ -277,20 +297,27 @@ def _other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
 def _controller(sentence: Sentence, clause: Clause) -> list[Token]:
     """Who would do what an infinitive tells, from what governs it by the order of words."""
     governor = of_infinitive(sentence, clause.first)
-    if governor is None or governor.kind == "noun":
+    if governor is None:
         return []
     word = governor.word
+    if governor.kind == "noun" and word is not None:
+        lender = _lender(sentence, word)
+        return [] if lender is None else [_antecedent(sentence, each, lender) for each in sentence.children(lender, "nsubj")]
     if word is None:
-        before = [each for each in sentence.tokens[max(0, clause.first - 6) : clause.first] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
-        return _noun_before(sentence, clause_of(sentence, before[-1]).first) if before else []
+        before = [each for each in sentence.tokens[max(0, clause.first - 8) : clause.first] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
+        if not before:
+            return []
+        above = sentence.head(before[-1]) if before[-1].dep.startswith(("aux", "cop")) else before[-1]
+        subjects = sentence.children(above, "nsubj") if above is not None else []
+        return subjects or _noun_before(sentence, clause_of(sentence, before[-1]).first)
     if asked := _asked(sentence, word):
         return asked
     if word.lemma in words("asking"):
         between = [each for each in sentence.tokens[word.i + 1 : clause.first] if each.pos in ("NOUN", "PROPN")]
         return between[:1]
-    above = clause_of(sentence, word)
+    group = clause_of(sentence, word)
     subjects = [_antecedent(sentence, each, word) for each in sentence.children(sentence.tokens[word.i], "nsubj")]
-    return subjects or (_noun_before(sentence, above.first) if above.finite else [])
+    return subjects or (_noun_before(sentence, group.first) if group.finite else [])
 
 
 def _noun_after(sentence: Sentence, at: int) -> list[Token]:
@@ -398,7 +425,24 @@ def _lender(sentence: Sentence, noun: Token) -> Token | None:
 
 
 def _noun_args(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
-    return tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and _cases(sentence, child) & set(prepositions))
+    """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon."""
+    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and _cases(sentence, child) & set(prepositions))
+    if found or not prepositions:
+        return found
+    for token in _window(sentence, noun.i + 1, 5):
+        if token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
+            break
+        if token.pos == "ADP" and PREPOSITIONS.get(token.text.lower(), token.lemma) in prepositions:
+            return tuple(_noun_after(sentence, token.i))
+    return ()
+
+
+def is_force(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is one of those who use force, or of armed people ("des hommes armés")."""
+    if token.lemma in words("forces") or token.text.lower() in words("forces"):
+        return True
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    return bool(after) and after[0].text.lower() in ("armés", "armé", "cagoulés", "masqués")
 
 
 def acts(token: Token) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from recoupe.lang.fr.clauses import CLITICS, NEVER, NOT, is_boundary
-from recoupe.lang.fr.event_frames import verb_forms
+from recoupe.lang.fr.conjugation import conjugated
 from recoupe.model.syntax import Sentence, Token
 
 REACH = 14
@@ -52,11 +53,25 @@ def form_of(token: Token) -> str:
     return "à" if token.text == "A" and token.i == 0 else token.text.lower().replace("'", "’")
 
 
+@cache
+def governing_forms() -> Mapping[str, str]:
+    """Inflected form to lemma for the verbs of standing.toml.
+
+    >>> governing_forms()["songe"]
+    'songer'
+    """
+    found: dict[str, str] = {}
+    for lemma in frozenset().union(*groups("verbs").values()):
+        with suppress(ValueError):
+            found.update((form, lemma) for form, _ in conjugated(lemma))
+    return found
+
+
 def as_verb(token: Token) -> Token | None:
     """The token, if it is a verb, or if its form is one of a verb of standing.toml that the tagger did not know ("dément" as an adverb)."""
     if token.pos in ("VERB", "AUX"):
         return token
-    lemma = verb_forms().get(token.text.lower()) if token.pos in ("ADV", "ADJ", "X") else None
+    lemma = governing_forms().get(token.text.lower()) if token.pos in ("ADV", "ADJ", "X", "NOUN") else None
     return None if lemma is None else replace(token, lemma=lemma, pos="VERB")
 
 
@@ -90,7 +105,7 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
         # "va livrer", "a voulu livrer": the governing verb stands right before, adverbs and negation apart
         while i >= 0 and (tokens[i].pos == "ADV" or form_of(tokens[i]) in NEVER | NOT or (form_of(tokens[i]) in CLITICS and tokens[i].pos == "PRON")):
             i -= 1
-        verb = as_verb(tokens[i]) if i >= 0 else None
+        verb = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
         return Governor("verb", "", verb) if verb is not None else _by_tree(sentence, tokens[first])
     verbs, nouns = _takers()
     for back in range(i, max(-1, i - REACH), -1):
@@ -99,6 +114,8 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
             return None
         if token.pos in ("VERB", "AUX", "ADJ") and token.lemma in verbs:
             return Governor("verb", "", token)
+        if token.pos in ("NOUN", "ADJ", "ADV") and back and tokens[back - 1].pos in ("PROPN", "NOUN", "PRON") and (verb := as_verb(token)) is not None:
+            return Governor("verb", "", verb)
         if token.pos == "NOUN" and token.lemma in nouns and back >= i - 1:
             return Governor("noun", "", token)
         if form_of(token) in ("prêt", "prête", "prêts", "prêtes", "disposé", "disposée", "disposés", "disposées", "ouvert"):
@@ -155,7 +172,7 @@ def _before_que(sentence: Sentence, at: int) -> Governor | None:
             return None
         if token.pos in ("VERB", "AUX"):
             return Governor("verb", "", token)
-        if token.pos == "NOUN" and i == at - 1:
+        if token.pos == "NOUN" and i == at - 1 and token.lemma in _takers()[1]:
             return Governor("noun", "", token)
     head = sentence.head(tokens[at])
     above = None if head is None else sentence.head(head)
@@ -184,7 +201,7 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
             i -= 1
     if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
         return Governor("noun", "", tokens[i])
-    verb = as_verb(tokens[i]) if i >= 0 else None
+    verb = as_verb(tokens[i]) if i >= 0 and tokens[i].pos != "NOUN" else None
     if verb is not None:
         return Governor("verb", "", verb)
     head = sentence.head(noun)

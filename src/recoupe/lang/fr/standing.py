@@ -82,6 +82,8 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
         return "promised" if _promised_aside(sentence, clause.verb) else "announced"
     if tense in ("past", "pluperfect"):
         return "done"
+    if tense in ("present", "imperfect") and not act and not forms(sentence).isdisjoint(("toujours", "encore", "depuis")):
+        return "ongoing"
     if act or setting.when < 0 or (setting.heading and "depuis" not in forms(sentence)):
         return "done"
     if tense == "present" and setting.when > 0:
