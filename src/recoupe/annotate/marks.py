@@ -10,6 +10,7 @@ _CLOSES = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‟": "”", 
 _REOPENS = {"«": ("«", "»"), "<<": ("<<",), "“": ("“", "”"), "„": ("„",), '"': ('"',), "”": ("”",)}
 _BEFORE_OPENING = " \t\u00a0\u202f\u2009([{-–—/«“\"'’‘:;>|\u200e\u200f*_…"
 _BLANK = " \t\u00a0\u202f\u2009\u200e\u200f>*"
+_DEEPEST = 6  # marks open at once: more are not speech but noise
 _LONGEST_GAP = 2500  # characters: a mark that finds its partner further away was forgotten, not closed late
 
 
@@ -100,6 +101,8 @@ class _Reading:
         return bool(before.strip()) and not after.isalnum()
 
     def _open(self, at: int, mark: str) -> None:
+        if len(self.stack) >= _DEEPEST:
+            self._forget(0, at)
         inside = self.stack[-1] if self.stack else None
         if inside is not None and self.all[inside].first_inner < 0:
             self.all[inside].first_inner = at
@@ -163,7 +166,7 @@ class _Reading:
         if not self.stack:
             return
         outer = self.all[self.stack[0]]
-        inner = next((node for node in reversed(self.all) if node.inside == self.stack[0] and node.closed), None)
+        inner = next((node for node in reversed(self.all[-_DEEPEST:]) if node.inside == self.stack[0] and node.closed), None)
         if len(self.stack) == 1 and inner and not self.text[inner.end : at].strip(" .,;\u00a0\u202f") and not self._closes_later(outer, at):
             # one mark closes two: « … « … ».
             outer.pieces.append((outer.begin, inner.end))

@@ -273,14 +273,15 @@ def is_sure(mention: Mention) -> bool:
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:
     """The marks, with those never closed ended at the end of their sentence unless they begin their paragraph."""
     out: list[Quoted] = []
+    ends = [sentence.end for sentence in sentences]
     for each in marks:
         if each.closed or each.level:
             out.append(each)
             continue
         start, end = each.words
         if text[text.rfind("\n", 0, each.start) + 1 : each.start].strip(" >*-–—\u00a0"):
-            end = next((sentence.end for sentence in sentences if sentence.end > start + 3), end) if end > start else end
-            end = min(end, each.end)
+            nearest = bisect_right(ends, start + 3)
+            end = min(ends[nearest] if nearest < len(ends) else end, each.end)
         incise = re.search(r"[,»”\"]\s+(?:selon|a-t-|a t-|(?:a|ont|avait|avaient)\s+\w+é\b|\w+-t-)", text[start:end])
         if incise:
             end = start + incise.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +23,12 @@ def heads(article: Article) -> list[tuple[int, int]]:
 
 def echoes(article: Article, found: Sequence[Quotation], say: Say) -> list[Quotation]:
     """The quotations, those of titles and subheads tied to the one of the body that they repeat; one that repeats none and has no speaker is left out."""
-    places = heads(article)
+    places = sorted(heads(article))
+    starts = [start for start, _ in places]
 
     def in_head(each: Quotation) -> bool:
-        return each.field == "title" or any(start <= each.start < end for start, end in places)
+        near = bisect_right(starts, each.start)
+        return each.field == "title" or any(start <= each.start < end for start, end in places[max(0, near - 2) : near])
 
     body = [(each, _plain(each.text)) for each in found if not in_head(each) and each.fragments and each.inside is None]
     out: list[Quotation] = []

@@ -102,13 +102,19 @@ class _Resolver:
         text = self._scene.text
         out = list(all_of_them)
         body = [n for n, each in enumerate(out) if each.field == "text" and each.inside is None and each.echo_of is None]
+        following: list[Quotation | None] = []
+        ahead: Quotation | None = None
+        for n in reversed(body):
+            following.append(ahead)
+            if out[n].speaker is not None or out[n].cue is not None:
+                ahead = out[n]
+        following.reverse()
         for position, n in enumerate(body):
-            each = out[n]
-            if each.speaker is not None or each.cue is not None:
-                continue
+            each, after = out[n], following[position]
             before = out[body[position - 1]] if position else None
-            after = next((out[m] for m in body[position + 1 :] if out[m].speaker is not None or out[m].cue is not None), None)
-            if before is None or after is None or before.speaker is None or after.speaker is None or before.speaker.actor is None:
+            if each.speaker is not None or each.cue is not None or before is None or after is None:
+                continue
+            if before.speaker is None or after.speaker is None or before.speaker.actor is None:
                 continue
             if before.speaker.actor == after.speaker.actor and "\n" not in text[before.end : after.start]:
                 why = self._say("speech.between", speaker=before.speaker.name)

@@ -11,6 +11,7 @@ from recoupe.lang.fr.view import plain_view
 from recoupe.model.syntax import Sentence, Token
 
 _CAPITAL = re.compile(r"(?:(?:al|el|d'|l'|ex)-?)?[A-ZÀ-ÖØ-ÞŒ]")
+_LONGEST = 500  # words: a longer "sentence" is a list or noise, and is cut
 QUOTED = "«»"  # the form of the word that stands for what is between marks
 
 
@@ -103,6 +104,7 @@ def units_of(text: str, words: Sequence[Word], ends: Sequence[int]) -> list[tupl
             over = True
         if word.form == "." and following.form in ("-", "–"):
             over = True  # a subhead between dashes on the same line
+        over = over or i + 1 - first >= _LONGEST
         line_end = "\n" in text[word.end : following.start]
         if over or line_end:
             out.append((first, i + 1))
