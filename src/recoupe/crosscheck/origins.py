@@ -16,6 +16,8 @@ from recoupe.model.reuse import Origin, OriginArticle, OriginBasis, OriginKind, 
 from recoupe.model.story import Story
 
 _GAP = " […] "
+# from this part of the narration on, what an article shares with an agency's text is taken to be the agency's; a sentence or two is a probable wire
+_PART = 0.25
 
 
 def find_origins(
@@ -51,7 +53,7 @@ Found = tuple[str, OriginKind, OriginBasis, list[OriginArticle], str]
 
 
 def _agencies(members: Sequence[ArticleRecord], inside: Sequence[Pair], credited: set[str], said: Say) -> Iterator[Found]:
-    """An origin for each agency credited with a text, with the uncredited copies of that text; the ids of all of them go into `credited`."""
+    """An origin for each agency credited with a text, with those that have a good part of it uncredited; the ids of all of them go into `credited`."""
     by_agency: dict[str, list[tuple[ArticleRecord, Evidence | None]]] = defaultdict(list)
     names: dict[str, str] = {}
     for record in members:
@@ -75,7 +77,7 @@ def _agencies(members: Sequence[ArticleRecord], inside: Sequence[Pair], credited
         copies = []
         for pair in inside:
             taker = pair.b if pair.a in ids else pair.a if pair.b in ids else None
-            if taker and taker not in ids and pair.label == "copy" and taker not in copies:
+            if taker and taker not in ids and (pair.label == "copy" or pair.share >= _PART) and taker not in copies:
                 copies.append(taker)
                 articles.append(OriginArticle(id=taker, share=pair.share, evidence=evidence_of(pair, taker)))
         credited |= ids | set(copies)

@@ -17,10 +17,12 @@ from recoupe.model.story import Story
 
 # weights are sums of -ln(share of press texts that hold the stem): a common word has about 2, a rare one 6
 SAME_MOUTH, UNKNOWN_MOUTH, OTHER_MOUTH, PLAIN = 8.0, 14.0, 20.0, 16.0
-_RARE = 3.0
+_RARE, _RAREST = 3.0, 3
 _INDIRECT_SHARE = 0.6
 _SHARE = {"same": 0.6, "unknown": 0.75, "other": 0.9}
 _LEAST_WORDS = 3
+# "surveiller", put between marks twice with one mouth, is one utterance; "oui" is not
+_LEAST_WEIGHT = 2.5
 # nobody says the same eight words as another by chance
 _LONG_IDENTICAL = 8
 # the part of the shorter one's words, grammar included, that must come in the same order: two sentences of one speech share its matter, not its words
@@ -48,7 +50,7 @@ def align_quotations(records: Sequence[ArticleRecord], stories: Sequence[Story],
 
 def _groups(members: Sequence[ArticleRecord]) -> Iterator[list[Utterance]]:
     """Versions of one utterance, at most one an article, articles in the order of the story."""
-    spoken = [each for member in members for each in utterances(member) if len(each.words.folded) >= _LEAST_WORDS]
+    spoken = [each for member in members for each in utterances(member) if each.words.weight >= _LEAST_WEIGHT]
     spoken += _plain(spoken, members)
     links = sorted(_links(spoken), key=lambda each: (-each[0], each[1], each[2]))
     group: dict[int, set[int]] = {number: {number} for number in range(len(spoken))}
@@ -87,8 +89,10 @@ def _links(spoken: Sequence[Utterance]) -> Iterator[tuple[float, int, int]]:
     """Pairs that are one utterance, with the weight of what they share; candidates share a rare stem."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(spoken):
-        for term, weight in each.words.weights.items():
-            if weight >= _RARE or len(each.words.weights) <= 3:
+        weights = each.words.weights
+        rarest = sorted(weights, key=lambda term: (-weights[term], term))[:_RAREST]
+        for term in weights:
+            if weights[term] >= _RARE or term in rarest:
                 holders[term].append(number)
     pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
     for i, j in sorted(pairs):
@@ -103,7 +107,7 @@ def one_utterance(a: Utterance, b: Utterance, common: Overlap) -> bool:
     mouth = agreement(a, b)
     if "indirect" in (a.kind, b.kind):
         return mouth == "same" and common.share >= _INDIRECT_SHARE and common.weight >= SAME_MOUTH + 2 and common.ordered >= _LOOSELY
-    if common.identical and common.equal >= (_LEAST_WORDS + 1 if mouth == "same" else _LONG_IDENTICAL):
+    if common.identical and (mouth == "same" or common.equal >= _LONG_IDENTICAL):
         return True
     if common.equal >= _LONG_IDENTICAL and common.ordered >= _ORDERED[mouth]:
         return True
