@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from recoupe.annotate.merging import once
 from recoupe.lang.fr.actor_words import leisure_share, words
-from recoupe.lang.fr.frame_matching import Found, acts, is_force, matches
+from recoupe.lang.fr.frame_matching import Found, matches
+from recoupe.lang.fr.participants import acts, is_force
 from recoupe.lang.fr.standing import Setting, acting_nouns, status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.say import Lang, Say
@@ -212,7 +213,7 @@ class _Here:
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
-        parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + found.pronoun
+        parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + (found.pronoun and not source)
         return {"two": parties > 1, "source": from_, "target": to, "both": from_ and to, "either": from_ or to}[needs]
 
     def _is_group(self, role: Role) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.lang.fr.actor_words import actors, is_demonym, words
-from recoupe.lang.fr.clauses import Clause, clause_of, is_boundary
+from recoupe.lang.fr.actor_words import is_demonym, words
+from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
-from recoupe.lang.fr.governors import of_infinitive
+from recoupe.lang.fr.participants import PREPOSITIONS, antecedent, cases, is_force, lender_of, noun_after, noun_arguments, noun_before, other_subject, window
 from recoupe.model.syntax import Sentence, Token
 
-PREPOSITIONS = {"à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d’": "de", "d'": "de", "auprès": "à"}
 PERSONS = frozenset(
     [
         "nul",
@@ -35,9 +34,7 @@ PERSONS = frozenset(
         "j’",
     ]
 )
-# verbs that lend their subject to the event that is their object: "mène une offensive", "annonce le retrait", "a remis sa démission"
-LENDING = words("lending")
-# those among them that mean nothing without the noun: they are part of the event's words
+# verbs that mean nothing without the noun that they lend their subject to: part of the event's words
 LIGHT = words("light")
 
 
@@ -170,7 +167,7 @@ def _followed(sentence: Sentence, token: Token, more: Sequence[str], reach: int)
 def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found, named: Callable[[Token], bool]) -> bool:
     """The frame's lists on what the verb is about: `objects` that must be there, `unless` that must not, who may act."""
     frame, verb = entry.frame, clause.verb
-    after = _window(sentence, verb.i + 1, 9)
+    after = window(sentence, verb.i + 1, 9)
     objects = [each for each in sentence.children(verb, "obj", "nsubj:pass") if each.pos != "PRON"]
     around = [*after, *objects]
     if clause.passive or verb.has("VerbForm=Part"):
@@ -196,16 +193,6 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
 
 
-def _window(sentence: Sentence, start: int, size: int) -> list[Token]:
-    """The tokens that follow, up to the end of the clause."""
-    found: list[Token] = []
-    for token in sentence.tokens[start : start + size]:
-        if is_boundary(token.text) or (token.text == "," and len(found) > 1) or token.text.lower() in ("que", "qui", "qu'", "qu’", "dont", "où"):
-            break
-        found.append(token)
-    return found
-
-
 def _window_before(sentence: Sentence, end: int, size: int) -> list[Token]:
     return list(sentence.tokens[max(0, end - size) : end])
 
@@ -216,26 +203,26 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     for child in sentence.children(verb):
         relation = child.dep
         if clause.passive and relation.startswith("nsubj"):
-            places["object"].append(_antecedent(sentence, child, verb))
+            places["object"].append(antecedent(sentence, child, verb))
         elif relation.startswith("nsubj") or (relation == "obl:agent" and (clause.passive or clause.tense == "participle")):
-            places["subject"].append(_antecedent(sentence, child, verb))
+            places["subject"].append(antecedent(sentence, child, verb))
         elif relation.startswith(("obj", "xcomp")) and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            places["object"].append(_antecedent(sentence, child, verb))
+            places["object"].append(antecedent(sentence, child, verb))
             # "a rompu ses relations avec X": the parser hangs the complement on the object as often as on the verb
             for below in sentence.children(child, "nmod", "obl"):
-                for case in _cases(sentence, below):
+                for case in cases(sentence, below):
                     if case in ("avec", "contre", "à", "vers"):
                         places.setdefault(case, []).append(below)
         if relation.startswith(("obl", "iobj", "nmod")):
-            for case in _cases(sentence, child):
+            for case in cases(sentence, child):
                 places.setdefault("subject" if case == "par" and clause.passive else case, []).append(child)
     if not places["subject"] and not clause.passive:
-        places["subject"] = _other_subject(sentence, clause)
+        places["subject"] = other_subject(sentence, clause)
     if not places["object"] and clause.tense == "participle" and (head := sentence.head(verb)) is not None and head.pos in ("NOUN", "PROPN"):
         places["object"].append(head)
     if not places["object"]:
-        before = _noun_before(sentence, clause.first) if clause.finite else _other_subject(sentence, clause)
-        places["object"] = before if clause.passive else _noun_after(sentence, verb.i)
+        before = noun_before(sentence, clause.first) if clause.finite else other_subject(sentence, clause)
+        places["object"] = before if clause.passive else noun_after(sentence, verb.i)
     # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
     bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
@@ -252,116 +239,11 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     )
 
 
-def _cases(sentence: Sentence, token: Token) -> set[str]:
-    found: set[str] = set()
-    for case in sentence.children(token, "case", "mark"):
-        form = case.text.lower()
-        found.add(PREPOSITIONS.get(form, PREPOSITIONS.get(case.lemma, case.lemma)))
-    return found
-
-
-def _antecedent(sentence: Sentence, token: Token, verb: Token) -> Token:
-    """The noun that "qui", "que" stand for."""
-    if token.text.lower() in ("qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle"):
-        head = sentence.head(verb)
-        if head is not None and head.pos in ("NOUN", "PROPN") and head.i < token.i:
-            return head
-        for each in reversed(sentence.tokens[max(0, token.i - 6) : token.i]):
-            if each.pos in ("NOUN", "PROPN"):
-                return each
-    return token
-
-
-def _other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
-    """The subject of a verb that the tree gives none: of the verb that it is joined to, that governs it, the noun that it qualifies, or the noun before it."""
-    verb = clause.verb
-    if clause.tense in ("infinitive", "past infinitive") and (controller := _controller(sentence, clause)):
-        return controller
-    for _ in range(3):
-        head = sentence.head(verb)
-        if head is None:
-            break
-        if verb.dep.startswith("acl") and head.pos in ("NOUN", "PROPN") and (verb.has("Tense=Pres") or clause.tense == "gerund"):
-            return [head]
-        if not verb.dep.startswith(("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "nmod", "acl")):
-            break
-        if head.pos in ("VERB", "AUX") or sentence.children(head, "nsubj"):
-            asked = _asked(sentence, head) if verb.has("VerbForm=Inf") or clause.tense == "infinitive" else []
-            subjects = asked or [_antecedent(sentence, each, head) for each in sentence.children(head, "nsubj")]
-            if subjects:
-                return subjects
-        verb = head
-    return _noun_before(sentence, clause.first) if clause.finite else []
-
-
-def _controller(sentence: Sentence, clause: Clause) -> list[Token]:
-    """Who would do what an infinitive tells, from what governs it by the order of words."""
-    governor = of_infinitive(sentence, clause.first)
-    if governor is None:
-        return []
-    word = governor.word
-    if governor.kind == "noun" and word is not None:
-        lender = _lender(sentence, word)
-        return [] if lender is None else [_antecedent(sentence, each, lender) for each in sentence.children(lender, "nsubj")]
-    if word is None:
-        before = [each for each in sentence.tokens[max(0, clause.first - 8) : clause.first] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
-        if not before:
-            return []
-        above = sentence.head(before[-1]) if before[-1].dep.startswith(("aux", "cop")) else before[-1]
-        subjects = sentence.children(above, "nsubj") if above is not None else []
-        return subjects or _noun_before(sentence, clause_of(sentence, before[-1]).first)
-    if asked := _asked(sentence, word):
-        return asked
-    if word.lemma in words("asking"):
-        between = [each for each in sentence.tokens[word.i + 1 : clause.first] if each.pos in ("NOUN", "PROPN")]
-        return between[:1]
-    group = clause_of(sentence, word)
-    subjects = [_antecedent(sentence, each, word) for each in sentence.children(sentence.tokens[word.i], "nsubj")]
-    return subjects or (_noun_before(sentence, group.first) if group.finite else [])
-
-
-def _noun_after(sentence: Sentence, at: int) -> list[Token]:
-    """The noun right after a verb that no preposition governs: its object, where the tree has none."""
-    for token in sentence.tokens[at + 1 : at + 6]:
-        if token.pos in ("NOUN", "PROPN"):
-            return [token]
-        if token.pos not in ("DET", "ADJ", "ADV", "NUM") or token.text.lower() in ("au", "aux", "du"):
-            break
-    return []
-
-
-def _asked(sentence: Sentence, head: Token) -> list[Token]:
-    """Who shall do it, under a verb of demanding: its object ("exhorte les rebelles à …")."""
-    if head.lemma in words("asking"):
-        return [each for each in sentence.children(head, "obj", "nsubj:pass") if each.pos in ("NOUN", "PROPN")]
-    if head.lemma in ("demander", "ordonner", "enjoindre", "reprocher", "interdire"):
-        return [each for each in sentence.children(head, "obl", "iobj") if "à" in _cases(sentence, each)]
-    return []
-
-
-def _noun_before(sentence: Sentence, first: int) -> list[Token]:
-    """The nearest noun to the left that no preposition governs."""
-    tokens = sentence.tokens
-    for i in range(first - 1, max(-1, first - 12), -1):
-        token = tokens[i]
-        if is_boundary(token.text) or (token.pos == "VERB" and token.has("VerbForm=Fin")):
-            return []
-        if token.pos in ("NOUN", "PROPN"):
-            k = i - 1
-            while k >= 0 and tokens[k].pos in ("DET", "ADJ", "NUM", "PROPN"):
-                if tokens[k].text.lower() in ("du", "des", "au", "aux"):
-                    break
-                k -= 1
-            if k < 0 or (tokens[k].pos != "ADP" and tokens[k].text.lower() not in ("du", "des", "au", "aux", "d'", "d’", "de")):
-                return [token]
-    return []
-
-
 def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[Token], bool]) -> bool:
     frame = entry.frame
     if entry.more and not _followed(sentence, noun, entry.more, 3):
         return False
-    after = _window(sentence, noun.i + 1, 6)
+    after = window(sentence, noun.i + 1, 6)
     before = sentence.tokens[noun.i - 1 : noun.i] if noun.i else ()
     if frame.unless and _among(frame.unless, [*after[:5], *before]):
         return False
@@ -372,7 +254,7 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
 
 def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
     frame = entry.frame
-    sources, targets = _noun_args(sentence, noun, frame.noun_source), _noun_args(sentence, noun, frame.noun_target)
+    sources, targets = noun_arguments(sentence, noun, frame.noun_source), noun_arguments(sentence, noun, frame.noun_target)
     adjective = any(
         is_demonym(each.text) or each.lemma in words("adjectives") or each.text.lower().rstrip("s") in words("adjectives")
         for each in sentence.children(noun, "amod")
@@ -389,67 +271,22 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
         noun.i > 0 and sentence.tokens[noun.i - 1].text.lower() in ("son", "sa", "ses", "leur", "leurs")
     )
     if not sources or own:
-        verb = _lender(sentence, noun)
+        verb = lender_of(sentence, noun)
         if verb is not None:
             clause = clause_of(sentence, verb)
             if verb.lemma in LIGHT and verb.i < noun.i:
                 also = (verb,)
-            lent = [_antecedent(sentence, each, verb) for each in sentence.children(verb, "nsubj") if each.dep != "nsubj:pass"]
+            lent = [antecedent(sentence, each, verb) for each in sentence.children(verb, "nsubj") if each.dep != "nsubj:pass"]
             if clause.passive:
-                lent = [each for each in sentence.children(verb, "obl") if "par" in _cases(sentence, each)]
-            lent = lent or ([] if clause.passive else _other_subject(sentence, clause))
+                lent = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
+            lent = lent or ([] if clause.passive else other_subject(sentence, clause))
             if verb.lemma == "subir":
                 targets = (*targets, *lent)
             else:
                 sources = (*sources, *lent)
                 pronoun = bool(lent) and lent[0].text.lower() in PERSONS
             if not targets:
-                targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if _cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
+                targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
         elif own:
             pronoun = True
     return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also)
-
-
-def _lender(sentence: Sentence, noun: Token) -> Token | None:
-    """The verb whose subject is also the agent of the event that is its object."""
-    head = sentence.head(noun)
-    if head is not None and head.pos == "VERB" and head.lemma in LENDING and noun.dep.startswith(("obj", "obl", "nsubj:pass", "xcomp")):
-        return head
-    for i in range(noun.i - 1, max(-1, noun.i - 6), -1):
-        token = sentence.tokens[i]
-        if token.pos == "VERB":
-            return token if token.lemma in LENDING else None
-        if token.pos not in ("DET", "ADJ", "ADP", "ADV", "NUM") or token.text in (",", ":"):
-            return None
-    return None
-
-
-def _noun_args(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
-    """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon."""
-    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and _cases(sentence, child) & set(prepositions))
-    if found or not prepositions:
-        return found
-    for token in _window(sentence, noun.i + 1, 5):
-        if token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
-            break
-        if token.pos == "ADP" and PREPOSITIONS.get(token.text.lower(), token.lemma) in prepositions:
-            return tuple(_noun_after(sentence, token.i))
-    return ()
-
-
-def is_force(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun is one of those who use force, or of armed people ("des hommes armés")."""
-    if token.lemma in words("forces") or token.text.lower() in words("forces"):
-        return True
-    after = sentence.tokens[token.i + 1 : token.i + 2]
-    return bool(after) and after[0].text.lower() in ("armés", "armé", "cagoulés", "masqués")
-
-
-def acts(token: Token) -> bool:
-    """Whether a common noun is one of those who act in political events.
-
-    >>> from recoupe.model.syntax import Token
-    >>> acts(Token(0, 0, 8, "rebelles", "rebelle", "NOUN", "", 0, "root"))
-    True
-    """
-    return token.lemma.lower() in actors() or token.text.lower() in actors() or token.text.lower().rstrip("s") in actors()
