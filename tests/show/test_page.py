@@ -158,6 +158,13 @@ def test_every_part_of_the_dossier_is_shown_in_both_languages() -> None:
         assert "dev, 40 articles" in html
 
 
+def test_each_line_of_time_leads_to_what_shows_it() -> None:
+    html = PAGES["fr", False]
+    for lines in re.findall(r'<ol class="time">(.*?)</ol>', html, re.S):
+        for line in lines.split("</li>")[:-1]:
+            assert 'href="#p-' in line
+
+
 def test_light_dark_narrow_and_print_are_provided_for() -> None:
     css = re.search(r"<style>(.*?)</style>", PAGES["fr", False], re.S)
     assert css

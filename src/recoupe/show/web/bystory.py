@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from recoupe.model.crosschecked import Commitment, Difference, DossierClaim, DossierEvent, DossierQuotation, Moment
+from recoupe.model.evidence import Evidence
 from recoupe.model.record import Dossier
 from recoupe.model.reuse import Origin, Pair, Reuse
 from recoupe.show.web.graph import tied
@@ -30,8 +31,10 @@ class ByStory:
         self.origins: dict[str, list[Origin]] = defaultdict(list)
         self.events: dict[str, list[DossierEvent]] = defaultdict(list)
         self.moments: dict[str, list[Moment]] = defaultdict(list)
+        self.shown_by: dict[str, tuple[Evidence, ...]] = {}
         self._gather(dossier)
         self._gather_moments(dossier)
+        self._gather_evidence(dossier)
 
     def stories(self, articles: Iterable[str]) -> list[str]:
         """The stories that any of the articles is in, each once."""
@@ -80,3 +83,14 @@ class ByStory:
         for moment in dossier.timeline:
             for story in dict.fromkeys(where.get(moment.ref, self._of.get(moment.ref, ()))):
                 self.moments[story].append(moment)
+
+    def _gather_evidence(self, dossier: Dossier) -> None:
+        """What shows each part of the dossier that a line of time may refer to."""
+        for event in dossier.events:
+            self.shown_by[event.id] = tuple(each.evidence for each in event.history)
+        for claim in dossier.claims:
+            self.shown_by[claim.id] = tuple(each.evidence for each in claim.by)
+        for quotation in dossier.quotations:
+            self.shown_by[quotation.id] = tuple(each.evidence for each in quotation.versions)
+        for commitment in dossier.commitments:
+            self.shown_by[commitment.id] = (commitment.made, *commitment.repeated, *commitment.followed_up)
