@@ -108,7 +108,7 @@ class NamesStage:
         taken = sorted((name.start, name.end) for name in names)
         for (start, end), kinds in hits.items():
             surface = text[start:end]
-            label = _base_label(kinds)
+            label = "EVENT" if surface.split()[0].lower() in words_of("occasion") else _base_label(kinds)
             if label is None or surface.islower() or not _inside(start, end, spans):
                 continue  # words in small letters describe rather than name
             overlaps = [place for place in taken[bisect_left(taken, (start - 100, 0)) :] if place[0] < end and place[1] > start]
@@ -185,6 +185,8 @@ def _label(surface: str, before: list[str], model: str, score: float, kinds: set
     known = {label for kind in kinds - ({"acronym"} if "state" in kinds else set()) if (label := _LABELS.get(kind))}
     agreeing = {label for label in known if _CLASSES[label] == model}
     words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
+    if not kinds and model != "PER" and words[0] in words_of("title"):
+        return None  # Ministre d'État
     if words[0] in words_of("occasion") and model in ("ORG", "MISC"):
         return "EVENT"
     if len(agreeing) == 1:
