@@ -155,7 +155,7 @@ def _quoted(quotation: DossierQuotation, by_id: dict[str, ArticleRecord], said: 
         for version in versions:
             speaker = _speaker(by_id[version.evidence.article], version.evidence)
             if speaker:
-                mouths[speaker].append(version.evidence)
+                mouths[speaker[0]] += [version.evidence, *speaker[1]]
         if len(mouths) > 1:
             values = tuple(DifferenceVersion(value=name, evidence=tuple(evidence)) for name, evidence in mouths.items())
             yield Difference(kind="speaker", about=versions[0].text, versions=values, why=said("crosscheck.difference.speaker", names=", ".join(mouths)))
@@ -179,11 +179,14 @@ def _other_words(old: str, new: str) -> bool:
     return Levenshtein.normalized_similarity(a, b) < _SPELLING
 
 
-def _speaker(record: ArticleRecord, evidence: Evidence) -> str | None:
+def _speaker(record: ArticleRecord, evidence: Evidence) -> tuple[str, list[Evidence]] | None:
+    """Who says it there, and the words that say so: the verb that reports and the name."""
     for quotation in record.quotations:
         holds = quotation.start <= evidence.start and evidence.end <= quotation.end and quotation.field == evidence.field
         if holds and quotation.speaker:
-            return quotation.speaker.name
+            shown = [Evidence(record.id, quotation.cue.start, quotation.cue.end, quotation.field)] if quotation.cue else []
+            named = (each for each in record.mentions if quotation.speaker and each.id == quotation.speaker.mention)
+            return quotation.speaker.name, shown + [Evidence(record.id, each.start, each.end, each.field) for each in named]
     return None
 
 
