@@ -79,7 +79,9 @@ class EventsStage:
             event = self._event(before + len(made) + 1, here, found)
             if event is not None:
                 made.append((found, event))
-        made = [(found, event) for found, event in made if not _repeated(here.sentence, found, event, made)]
+        dropped = [found for found, event in made if _repeated(here.sentence, found, event, made)]
+        made = [(found, event) for found, event in made if found not in dropped]
+        made = [(found, _with_promise(found, event, here, dropped)) for found, event in made]
         denied = [event for _, event in made if event.status == "denied"]
         return [replace(event, denies=denied[0].id) if event.kind == "denial" and denied else event for _, event in made]
 
@@ -218,6 +220,14 @@ class _Here:
 
     def _is_group(self, role: Role) -> bool:
         return any(each.id == role.mention and each.reading == "group" for each in self.mentions)
+
+
+def _with_promise(found: Found, event: Event, here: _Here, dropped: Sequence[Found]) -> Event:
+    """The promised event with the words of the promise besides its own: "s’est engagée à libérer"."""
+    if event.status not in ("promised", "proposed") or not found.verb:
+        return event
+    words_of = [each.token for each in dropped if each.frame.binds and each.token.i < found.token.i]
+    return replace(event, also=(*event.also, *map(here.trigger, words_of[-1:])))
 
 
 def _is_name(token: Token) -> bool:
