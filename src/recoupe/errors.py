@@ -5,7 +5,10 @@ What concerns one input only is not an error but a `model.record.Skipped`: it is
 
 from __future__ import annotations
 
-from recoupe.lang.say import Lang, Say
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recoupe.lang.say import Lang
 
 
 class RecoupeError(Exception):
@@ -24,6 +27,9 @@ class RecoupeError(Exception):
 
     def sentence(self, lang: Lang = "fr") -> str:
         """The sentence in the reader's language."""
+        # only now: `recoupe --help` has no failure to tell, and need not wait for Babel
+        from recoupe.lang.say import Say
+
         return Say(lang)(f"errors.{self.key}", **self.values)
 
     def __str__(self) -> str:

@@ -53,6 +53,13 @@ def test_each_command_has_its_help(command: list[str], tmp_path: Path, inside: I
         assert "Usage" in told.stdout
 
 
+def test_help_speaks_the_readers_language(tmp_path: Path) -> None:
+    system = {"LC_ALL": "", "LC_MESSAGES": ""}
+    assert "une pile d’articles" in recoupe("check", "--help", cwd=tmp_path, LANG="C.UTF-8", **system).stdout
+    assert "a pile of articles" in recoupe("check", "--help", cwd=tmp_path, LANG="en_US.UTF-8", **system).stdout
+    assert "a pile of articles" in recoupe("check", "--lang", "en", "--help", cwd=tmp_path, LANG="fr_FR.UTF-8", **system).stdout
+
+
 def test_the_version_names_all_that_decides_a_result(tmp_path: Path, inside: Inside) -> None:
     told = inside("--version", cwd=tmp_path)
     assert told.returncode == 0
@@ -67,7 +74,7 @@ def test_the_schemas_are_json(tmp_path: Path, inside: Inside) -> None:
 
 def test_help_and_schema_load_neither_spacy_nor_a_model(tmp_path: Path) -> None:
     code = "import sys; sys.argv = ['recoupe', '--help']\nfrom recoupe.show.cli import run\ntry: run()\nexcept SystemExit: pass\n"
-    code += "print([each for each in ('spacy', 'numpy', 'trafilatura', 'jinja2', 'pydantic') if each in sys.modules])"
+    code += "print([each for each in ('spacy', 'numpy', 'trafilatura', 'jinja2', 'pydantic', 'babel') if each in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=environment(), check=True)
     assert done.stdout.rstrip().endswith("[]")
 

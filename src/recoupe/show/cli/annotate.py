@@ -21,11 +21,12 @@ from recoupe.show.cli.options import (
     QuietOption,
     settings_of,
 )
+from recoupe.show.cli.told import told
 
 
 def annotate(
     inputs: Inputs,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of standard output.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=told("output-lines"), show_default=False)] = None,
     lang: LangOption = None,
     actors: ActorsOption = None,
     jobs: JobsOption = None,

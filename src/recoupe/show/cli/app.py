@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import itertools
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.lang.say import Lang
 from recoupe.show.cli.annotate import annotate
 from recoupe.show.cli.check import check
 from recoupe.show.cli.demo import demo
 from recoupe.show.cli.schema import schema
 from recoupe.show.cli.share import share
+from recoupe.show.cli.told import told
+
+if TYPE_CHECKING:
+    from recoupe.lang.say import Lang
 
 app = typer.Typer(
-    help="recoupe cross-checks French press articles: who reports what, who copies whom, where they differ, down to the character.",
+    help=told("recoupe"),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(check)
-app.command()(annotate)
-app.command()(share)
-app.command()(schema)
-app.command()(demo)
+app.command(help=told("check"))(check)
+app.command(help=told("annotate"))(annotate)
+app.command(help=told("share"))(share)
+app.command(help=told("schema"))(schema)
+app.command(help=told("demo"))(demo)
 
 
 def _print_versions(wanted: bool) -> None:
@@ -41,9 +44,7 @@ def _print_versions(wanted: bool) -> None:
 def main(
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", help="Print the versions of the code, the pipeline, the knowledge and the codebook.", callback=_print_versions, is_eager=True
-        ),
+        typer.Option("--version", help=told("version"), callback=_print_versions, is_eager=True),
     ] = False,
 ) -> None:
     """Offline, on this machine: nothing is uploaded."""

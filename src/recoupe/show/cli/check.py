@@ -20,6 +20,7 @@ from recoupe.show.cli.options import (
     QuietOption,
     settings_of,
 )
+from recoupe.show.cli.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
 def check(
     inputs: Inputs,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the dossier.")] = Path("dossier"),
-    excerpts: Annotated[bool, typer.Option("--excerpts", help="Keep in the page only the evidence, with 200 characters around it (for sharing).")] = False,
-    today: Annotated[str | None, typer.Option("--today", help="The day on which promises are judged, YYYY-MM-DD.", show_default="today")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    output: Annotated[Path, typer.Option("--output", "-o", help=told("output"))] = Path("dossier"),
+    excerpts: Annotated[bool, typer.Option("--excerpts", help=told("excerpts"))] = False,
+    today: Annotated[str | None, typer.Option("--today", help=told("today"), show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
     lang: LangOption = None,
     actors: ActorsOption = None,
     jobs: JobsOption = None,

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from recoupe.show.cli.options import LangOption, QuietOption
+from recoupe.show.cli.told import told
 
 
 def sample_folder() -> Path:
@@ -24,7 +25,7 @@ def sample_folder() -> Path:
 
 
 def demo(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the dossier.")] = Path("demo"),
+    output: Annotated[Path, typer.Option("--output", "-o", help=told("output"))] = Path("demo"),
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:

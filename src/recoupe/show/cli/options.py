@@ -8,27 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.errors import UsageError
+from recoupe.show.cli.told import told
 
 if TYPE_CHECKING:
     from recoupe.config import Settings
 
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="ARTICLES…", help="Files (.txt, .html, .jsonl, .csv), folders, globs, or - for standard input.", show_default=False)
-]
-LangOption = Annotated[str | None, typer.Option("--lang", help="Language of what you read: fr or en.", show_default="fr")]
-ActorsOption = Annotated[list[Path] | None, typer.Option("--actors", help="Your actor file (TOML); may be repeated.", show_default=False)]
-JobsOption = Annotated[
-    int | None, typer.Option("--jobs", "-j", help="Processes; 0 for as many as there are cores, where the pile pays for them.", show_default="0")
-]
+Inputs = Annotated[list[str], typer.Argument(metavar="ARTICLES…", help=told("inputs"), show_default=False)]
+LangOption = Annotated[str | None, typer.Option("--lang", help=told("lang"), show_default="fr")]
+ActorsOption = Annotated[list[Path] | None, typer.Option("--actors", help=told("actors"), show_default=False)]
+JobsOption = Annotated[int | None, typer.Option("--jobs", "-j", help=told("jobs"), show_default="0")]
 ColumnOption = Annotated[
     list[str] | None,
-    typer.Option("--column", help="A column of CSV or JSONL by its meaning, as text=corps or date=parution; may be repeated.", show_default=False),
+    typer.Option("--column", help=told("column"), show_default=False),
 ]
-OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where the input does not say.", show_default=False)]
-EncodingOption = Annotated[str | None, typer.Option("--encoding", help="The encoding of plain text and CSV, where it is guessed wrong.", show_default=False)]
-PipelineOption = Annotated[Path | None, typer.Option("--pipeline", help="A folder with a larger spaCy pipeline to use instead of ours.", show_default=False)]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help=told("outlet"), show_default=False)]
+EncodingOption = Annotated[str | None, typer.Option("--encoding", help=told("encoding"), show_default=False)]
+PipelineOption = Annotated[Path | None, typer.Option("--pipeline", help=told("pipeline"), show_default=False)]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))]
 
 
 def settings_of(**flags: object) -> Settings:
@@ -47,6 +43,8 @@ def columns_of(pairs: Sequence[str]) -> Mapping[str, str]:
     >>> columns_of(["text=corps", "date=parution"])
     {'text': 'corps', 'date': 'parution'}
     """
+    from recoupe.errors import UsageError
+
     columns: dict[str, str] = {}
     for pair in pairs:
         meaning, equals, column = pair.partition("=")

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from recoupe.show.cli.told import told
+
 
 class Record(StrEnum):
     """The two records."""
@@ -16,7 +18,7 @@ class Record(StrEnum):
     dossier = "dossier"
 
 
-def schema(record: Annotated[Record, typer.Argument(help="article (a line of articles.jsonl) or dossier (dossier.json)")]) -> None:
+def schema(record: Annotated[Record, typer.Argument(help=told("record"))]) -> None:
     """Print the JSON Schema of an article record or a dossier."""
     from recoupe.model.serialise import json_schema
 

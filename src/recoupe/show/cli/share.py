@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from recoupe.show.cli.options import LangOption, settings_of
+from recoupe.show.cli.told import told
 
 
 def share(
-    folder: Annotated[Path, typer.Argument(help="The folder that `recoupe check` filled.")] = Path("dossier"),
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The page to write.", show_default="FOLDER/dossier-extraits.html")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Put the whole articles in (they may be others' property, or unpublished).")] = False,
+    folder: Annotated[Path, typer.Argument(help=told("folder"))] = Path("dossier"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=told("output-page"), show_default=False)] = None,
+    full: Annotated[bool, typer.Option("--full", help=told("full"))] = False,
     lang: LangOption = None,
 ) -> None:
     """Write a page of the dossier to share: by default only the evidence, with 200 characters around it."""
