@@ -19,7 +19,7 @@ from recoupe.config import Settings
 from recoupe.errors import RecoupeError
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import LAYERS, Annotated, Stage
-from recoupe.model.article import Article
+from recoupe.model.article import Article, Published
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.record import ArticleRecord, Dossier, Methods, Skipped
 from recoupe.store.workfolder import WorkFolder
@@ -266,7 +266,7 @@ def methods(lang: Lang = "fr") -> Methods:
 
 
 def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> list[ArticleRecord]:
-    """The records, with those that their story dates annotated again: a known day of publication resolves their weekdays and months."""
+    """The records, with those that their story dates annotated again: a known day of publication, or one of two, resolves their weekdays and months."""
     from recoupe.group.dating import dated_by_story
     from recoupe.group.stories import stories
 
@@ -277,14 +277,18 @@ def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *,
     annotator: Annotator | None = None
     out = []
     for record in records:
-        published = found.get(record.id)
-        if published is not None and published.value:
+        published = found.get(record.id, record.published)
+        if published.basis == "story" and published.earliest and published.latest and _at_most_overnight(published):
             annotator = annotator or Annotator(settings, knowledge)
-            again = annotator(replace(record.article, published=published))
-            out.append(again if isinstance(again, ArticleRecord) else record)
-        else:
-            out.append(record if published is None else replace(record, published=published))
+            again = annotator(replace(record.article, published=replace(published, value=published.earliest)))
+            record = again if isinstance(again, ArticleRecord) else record
+        out.append(replace(record, published=published))
     return out
+
+
+def _at_most_overnight(published: Published) -> bool:
+    first, last = (datetime.date.fromisoformat(each or "") for each in (published.earliest, published.latest))
+    return (last - first).days <= 1
 
 
 def read(inputs: Sequence[str | Path], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> Iterator[Article | Skipped]:

@@ -34,10 +34,10 @@ DATED = read("known", "Le barrage a cédé jeudi 12 mars à Oslune.", "2026-03-1
 @pytest.mark.parametrize(
     ("text", "value", "earliest", "latest"),
     [
-        ("Le barrage a cédé ce jeudi.", "2026-03-12", "2026-03-12", "2026-03-12"),
+        ("Le barrage a cédé ce jeudi.", "2026-03-12/2026-03-13", "2026-03-12", "2026-03-13"),
         ("Le barrage a cédé hier jeudi.", "2026-03-13", "2026-03-13", "2026-03-13"),
-        ("Le barrage a cédé ce jeudi 12 mars.", "2026-03-12", "2026-03-12", "2026-03-12"),
-        ("Le barrage a cédé jeudi.", None, "2026-03-12", "2026-03-18"),
+        ("Le barrage a cédé ce jeudi 12 mars.", "2026-03-12/2026-03-13", "2026-03-12", "2026-03-13"),
+        ("Le barrage a cédé jeudi.", "2026-03-12/2026-03-18", "2026-03-12", "2026-03-18"),
     ],
 )
 def test_the_weekday_of_the_story_dates_the_article(text: str, value: str | None, earliest: str, latest: str) -> None:

@@ -17,6 +17,8 @@ from recoupe.model.when import NotATime, When
 
 # a bare weekday is of the week: the day itself or one of the six before publication
 _WEEK = 6
+# "ce jeudi" is written on that Thursday, and often put online after midnight
+_OVERNIGHT = 1
 # the days that a story's articles are published on, or tell of, lie this near to one another; a date of history is no news
 _NEAR = 10
 _TIMES = 3
@@ -38,12 +40,18 @@ class _Clue:
         """Whether it may be this day."""
         return day.weekday() == self.weekday and self.day in (None, (day.month, day.day))
 
+    def window(self, day: datetime.date) -> tuple[datetime.date, datetime.date]:
+        """The first and last day of publication that it leaves, if it is this day."""
+        first = day + datetime.timedelta(days=self.ahead or 0)
+        return first, first + datetime.timedelta(days=_WEEK if self.ahead is None else 0 if self.ahead else _OVERNIGHT)
+
 
 def dated_by_story(records: Sequence[ArticleRecord], stories: Sequence[Story], *, lang: Lang = "fr") -> Mapping[str, Published]:
     """For each article without a day of publication that its story dates: what is known now, with basis "story".
 
-    "ce jeudi" or "hier jeudi" gives the day where one Thursday stands out among the days that the other articles tell of; a bare "jeudi" only gives
-    bounds. Where the article's own text bounds its date, the day must lie within; nothing that was given is touched, and two answers are none.
+    Where one Thursday stands out among the days that the other articles tell of, "hier jeudi" gives the day, "ce jeudi" that day or the next, and a bare
+    "jeudi" a week, as an interval. Where the article's own text bounds its date, the day must lie within; nothing that was given is touched, and two
+    answers are none.
     """
     by_id = {each.id: each for each in records}
     found: dict[str, Published] = {}
@@ -70,9 +78,7 @@ def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> 
         fitting = {day: len(known) for day, known in days.items() if clue.fits(day) and _allowed(record.published, day, clue)}
         told = _outstanding(fitting)
         if told is not None:
-            first = told + datetime.timedelta(days=clue.ahead or 0)
-            last = first if clue.ahead is not None else first + datetime.timedelta(days=_WEEK)
-            answers.setdefault((first, last), (clue, told))
+            answers.setdefault(clue.window(told), (clue, told))
     exact = [window for window in answers if window[0] == window[1]]
     if len(exact) > 1 or not answers:
         return None
@@ -82,14 +88,14 @@ def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> 
     clue, day = answers[exact[0]] if exact else next(iter(answers.values()))
     source = days[day][0]
     why = say(
-        "group.dated.day" if exact else "group.dated.window",
+        "group.dated.day" if exact else "group.dated.overnight" if (last - first).days <= _OVERNIGHT else "group.dated.window",
         words=clue.expression.text,
         day=say.date(day.isoformat()),
         other=source.title.text if source.title else source.id,
     )
     return replace(
         record.published,
-        value=first.isoformat() if exact else record.published.value,
+        value=first.isoformat() if exact else f"{first.isoformat()}/{last.isoformat()}",
         earliest=first.isoformat(),
         latest=last.isoformat(),
         basis="story",
@@ -145,8 +151,7 @@ def _day(value: str | None) -> datetime.date | None:
 
 def _allowed(published: Published, day: datetime.date, clue: _Clue) -> bool:
     """Whether the day that the clue would give lies within what the article itself says of its publication."""
-    first = day + datetime.timedelta(days=clue.ahead or 0)
-    last = first if clue.ahead is not None else first + datetime.timedelta(days=_WEEK)
+    first, last = clue.window(day)
     for bound, after in ((published.earliest, True), (published.latest, False), (published.value, True), (published.value, False)):
         try:
             bounds = When.of(bound).bounds() if bound else None
