@@ -10,8 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from recoupe.lang.fr.adverbials import MONTHS
 from recoupe.lang.fr.clauses import CLITICS, NEVER, NOT, is_boundary
 from recoupe.lang.fr.conjugation import conjugated
+from recoupe.lang.fr.grammar import word_class
 from recoupe.model.syntax import Sentence, Token
 
 REACH = 14
@@ -103,7 +105,7 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
     i = at - 2 if linked else at - 1
     if not linked:
         # "va livrer", "a voulu livrer": the governing verb stands right before, adverbs and negation apart
-        while i >= 0 and (tokens[i].pos == "ADV" or form_of(tokens[i]) in NEVER | NOT or (form_of(tokens[i]) in CLITICS and tokens[i].pos == "PRON")):
+        while i >= 0 and _passed_over(tokens[i]):
             i -= 1
         verb = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
         return Governor("verb", "", verb) if verb is not None else _by_tree(sentence, tokens[first])
@@ -123,6 +125,14 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
         if token.pos == "VERB" and token.has("VerbForm=Fin"):
             return Governor("verb", "", token)
     return None
+
+
+def _passed_over(token: Token) -> bool:
+    """What may stand between a verb and its infinitive: adverbs, negation, clitics, a date ("a démenti jeudi avoir …")."""
+    form = form_of(token)
+    if form in NEVER | NOT or form in word_class("weekdays") or form in MONTHS or token.pos == "NUM":
+        return True
+    return (token.pos == "ADV" and as_verb(token) is None) or (form in CLITICS and token.pos in ("PRON", "DET"))
 
 
 def _by_tree(sentence: Sentence, verb: Token) -> Governor | None:
