@@ -95,7 +95,7 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
             (form in CLITICS and tokens[i].pos != "DET")
             or form in NOT
             or form in NEVER
-            or tokens[i].pos == "ADV"
+            or (tokens[i].pos == "ADV" and form not in verb_forms())
             or form in ("déjà", "bien", "également", "aussi")
         ):
             break

@@ -1,0 +1,67 @@
+"""Where events stand, by our own sentences: one for each way in which French says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from recoupe.annotate.events import matches
+from recoupe.lang.fr import syntax_model
+from recoupe.lang.fr.standing import status_of_verb
+from recoupe.lang.fr.standing_nouns import status_of_noun
+from recoupe.model.syntax import Sentence, Token
+
+CASES = [
+    ("La Suède a livré trois chars au Chili.", "livré", "done"),
+    ("Après avoir libéré le préfet, les rebelles ont quitté la ville.", "libéré", "done"),
+    ("La Suède a fini par libérer les deux marins.", "libérer", "done"),
+    ("La Suède livre des chars au Chili depuis un an.", "livre", "ongoing"),
+    ("Les rebelles continuent de bombarder le port.", "bombarder", "ongoing"),
+    ("Les pourparlers entre la Suède et le Chili se poursuivent.", "pourparlers", "ongoing"),
+    ("La Suède livrera des chars au Chili.", "livrera", "announced"),
+    ("La Suède prévoit de livrer des chars au Chili.", "livrer", "announced"),
+    ("Le ministre a annoncé que la Suède livrerait des chars au Chili.", "livrerait", "announced"),
+    ("La visite du ministre chilien à Oslo est prévue lundi.", "visite", "announced"),
+    ("La Suède a promis de livrer des chars au Chili.", "livrer", "promised"),
+    ("La Suède envisage de livrer des chars au Chili.", "livrer", "proposed"),
+    ("L’Union européenne exige la libération des marins.", "libération", "proposed"),
+    ("La Suède a appelé les rebelles à libérer le préfet.", "libérer", "proposed"),
+    ("La Suède aurait livré des chars au Chili.", "livré", "conditional"),
+    ("Il semble que les rebelles aient libéré le préfet.", "libéré", "conditional"),
+    ("Selon des rumeurs, les rebelles ont libéré le préfet.", "libéré", "conditional"),
+    ("La Suède dément avoir livré des chars au Chili.", "livré", "denied"),
+    ("La Suède nie que son aviation ait bombardé le port.", "bombardé", "denied"),
+    ("Le ministère dément la libération du préfet.", "libération", "denied"),
+    ("La Suède n’a pas livré de chars au Chili.", "livré", "negated"),
+    ("La Suède a renoncé à livrer des chars au Chili.", "livrer", "negated"),
+    ("Le port a été pris sans que les rebelles libèrent le préfet.", "libèrent", "negated"),
+    ("Si la Suède livrait des chars au Chili, la Norvège protesterait.", "livrait", "hypothetical"),
+    ("Au cas où la Suède livrerait des chars au Chili, la Norvège protesterait.", "livrerait", "hypothetical"),
+    ("Le port se prépare en cas de bombardement.", "bombardement", "hypothetical"),
+    ("La Norvège s’est réunie avec le Chili pour libérer les marins.", "libérer", None),
+]
+
+
+def _sentences(text: str, parsed: list[list[syntax_model.ParsedToken]]) -> Iterator[Sentence]:
+    for tokens in parsed:
+        made = tuple(
+            Token(i, each.start, each.end, text[each.start : each.end], each.lemma, each.upos, each.morph, each.head, each.dep) for i, each in enumerate(tokens)
+        )
+        yield Sentence(made[0].start, made[-1].end, made)
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, list[Sentence]]:
+    texts = [text for text, _, _ in CASES]
+    return {text: list(_sentences(text, parsed)) for text, parsed in zip(texts, syntax_model.load().parse(texts), strict=True)}
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), CASES, ids=[f"{status}-{text}" for text, _, status in CASES])
+def test_an_event_stands_where_the_sentence_says(text: str, trigger: str, status: str | None, trees: dict[str, list[Sentence]]) -> None:
+    found = {
+        each.token.text: status_of_verb(sentence, each.token, act=each.frame.act) if each.verb else status_of_noun(sentence, each.token)
+        for sentence in trees[text]
+        for each in matches(sentence)
+    }
+    assert found[trigger] == status
