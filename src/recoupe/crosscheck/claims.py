@@ -16,6 +16,7 @@ from recoupe.model.reuse import Origin, Pair
 from recoupe.model.story import Story
 from recoupe.model.when import NotATime, When
 
+_REACHED = frozenset({"ongoing", "done"})
 _DENIED = frozenset({"denied", "negated"})
 
 
@@ -90,8 +91,8 @@ class _Claims:
         if self._contested(event, by, mouths):
             judged = self._judge.disputed(by)
         else:
-            # who only announced it does not confirm that it was done
-            reached = [each for each in by if each.value == event.status] or by
+            # who only announced it does not confirm that it was done; where nobody says so yet, announcements and promises stand for one another
+            reached = [each for each in by if each.value in _REACHED] if event.status in _REACHED else by
             judged = self._judge.agreed(reached, mouths, certain=_two_sided(event))
         yield self._claim(event.id, statement, "what", by, judged)
         dated = [(record, one) for record, one in tellers if one.time and one.status not in _DENIED]

@@ -15,7 +15,7 @@ from recoupe.model.when import When
 Told = tuple[ArticleRecord, Event]
 
 # in the order in which a happening passes through them: the furthest that an article reports is where it stands
-PROGRESS: tuple[Status, ...] = ("hypothetical", "proposed", "conditional", "promised", "announced", "ongoing", "done")
+PROGRESS: tuple[Status, ...] = ("hypothetical", "proposed", "conditional", "announced", "promised", "ongoing", "done")
 DENIALS = frozenset({"denied", "negated"})
 
 
