@@ -106,6 +106,8 @@ class EventsStage:
         if status is None:
             return None
         status = frame.bound(status)
+        if not found.verb and frame.lasts and status == "done" and setting.when == 0:
+            status = "ongoing"
         return Event(
             id=f"e{number}",
             type=frame.type,

@@ -56,6 +56,7 @@ class Frame:
     violent: bool = False
     act: bool = False
     binds: bool = False
+    lasts: bool = False
 
     def __post_init__(self) -> None:
         check_codes(self.type, self.mode)

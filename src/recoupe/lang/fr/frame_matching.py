@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
-from recoupe.lang.fr.participants import PREPOSITIONS, antecedent, cases, is_force, lender_of, noun_after, noun_arguments, noun_before, other_subject, window
+from recoupe.lang.fr.participants import (
+    PREPOSITIONS,
+    antecedent,
+    cases,
+    has_have,
+    is_force,
+    lender_of,
+    noun_after,
+    noun_arguments,
+    noun_before,
+    other_subject,
+    window,
+)
 from recoupe.model.syntax import Sentence, Token
 
 PERSONS = frozenset(
@@ -216,7 +228,9 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         if relation.startswith(("obl", "iobj", "nmod")):
             for case in cases(sentence, child):
                 places.setdefault("subject" if case == "par" and clause.passive else case, []).append(child)
-    if not places["subject"] and not clause.passive:
+    head = sentence.head(verb)
+    undergone = clause.tense == "participle" and not clause.helpers and not (head is not None and verb.dep.startswith("conj") and has_have(sentence, head))
+    if not places["subject"] and not clause.passive and not undergone:
         places["subject"] = other_subject(sentence, clause)
     if not places["object"] and clause.tense == "participle" and (head := sentence.head(verb)) is not None and head.pos in ("NOUN", "PROPN"):
         places["object"].append(head)

@@ -173,3 +173,8 @@ def acts(token: Token) -> bool:
     True
     """
     return token.lemma.lower() in actors() or token.text.lower() in actors() or token.text.lower().rstrip("s") in actors()
+
+
+def has_have(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has "avoir" as its helper, which a participle joined to it shares: "a condamné et expulsé"."""
+    return any(each.lemma == "avoir" for each in clause_of(sentence, verb).helpers)
