@@ -37,7 +37,7 @@ def looks_like_name(inner: str) -> bool:
 def is_named(words: Sequence[Word], first: int, k: int, inner: str) -> bool:
     """Whether the words between marks at word k, in the sentence from `first`, are a name: by their capitals, or by the word before them.
 
-    A noun such as "film" tells only before a capital or two words at most; "surnommé" always does.
+    A noun such as "film" tells only before a capital, "le mot" also before one or two words; "surnommé" always does.
     """
     before = words[k - 1].form if k > first else ""
     kind = _listed().get(before)
@@ -52,6 +52,8 @@ def is_named(words: Sequence[Word], first: int, k: int, inner: str) -> bool:
         )
     ):
         return True
-    if kind == "noun" and short and (inner[:1].isupper() or inner[:1].isdigit()):
+    if kind == "word" and len(inner.split()) <= 2:
+        return True  # "on bute sur le mot « tirs »": the word is spoken of, nobody says it here
+    if kind in ("noun", "word") and short and (inner[:1].isupper() or inner[:1].isdigit()):
         return True
     return short and (looks_like_name(inner) or before == "(")
