@@ -153,7 +153,10 @@ def _of_form(verb: Token) -> Tense:
 
 
 def _passive(verb: Token, helpers: Sequence[Token], reflexive: bool, sentence: Sentence) -> bool:
-    if reflexive or verb.lemma in MOVES:
+    forms = [each.text.lower() for each in helpers]
+    # the tree calls a subject passive at times where "avoir" says that it acts
+    active = bool(forms) and forms[-1] not in _BE and "été" not in forms
+    if reflexive or verb.lemma in MOVES or active:
         return False
     if any(child.dep in ("nsubj:pass", "aux:pass") for child in sentence.children(verb)):
         return True

@@ -83,7 +83,7 @@ def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: t
                 if token.pos != "NOUN":
                     continue
         entries = nouns.get(token.lemma) or nouns.get(token.text.lower()) or ()
-        if entries and _stands_as_noun(sentence, token):
+        if entries and _stands_as_noun(sentence, token) and not (token.i and token.text[0].isupper() and named(token)):
             for entry in entries:
                 if _noun_fits(sentence, token, entry, named):
                     yield _noun_frame(sentence, token, entry)
@@ -184,7 +184,7 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
     around = [*after, *objects]
     if clause.passive or verb.has("VerbForm=Part"):
         around += _window_before(sentence, clause.first, 9)
-    if frame.unless and _among(frame.unless, [*after[:6], *objects]):
+    if frame.unless and _among(frame.unless, [*after[:6], *objects, *found.targets]):
         return False
     if verb.lemma in ("arrêter", "finir") and not entry.more and len(after) > 1 and after[0].lemma == "de" and after[1].has("VerbForm=Inf"):
         return False
@@ -238,7 +238,7 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         before = noun_before(sentence, clause.first) if clause.finite else other_subject(sentence, clause)
         places["object"] = before if clause.passive else noun_after(sentence, verb.i)
     # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
-    bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE") and _among(frame.objects, places["object"])
+    bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE", "MOBILIZE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
     pronoun = subject is not None and subject.text.lower() in PERSONS and not subject.dep.startswith("expl")
     return Found(

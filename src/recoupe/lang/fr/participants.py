@@ -95,6 +95,8 @@ def _controller(sentence: Sentence, clause: Clause) -> list[Token]:
 
 def noun_after(sentence: Sentence, at: int) -> list[Token]:
     """The noun right after a verb that no preposition governs: its object, where the tree has none."""
+    # "accuse de son côté le Chili"
+    at += 3 if [each.lemma for each in sentence.tokens[at + 1 : at + 4]] == ["de", "son", "côté"] else 0
     for token in sentence.tokens[at + 1 : at + 6]:
         if token.pos in ("NOUN", "PROPN"):
             return [token]
