@@ -276,7 +276,11 @@ def _known_again(events: Sequence[Event]) -> list[Event]:
     for event in events:
         if not event.source and not event.target and event.score == 0.5:
             earlier = next(
-                (at for at in range(len(kept) - 1, -1, -1) if kept[at].type == event.type and kept[at].status not in ("denied", "negated", "hypothetical")),
+                (
+                    at
+                    for at in range(len(kept) - 1, -1, -1)
+                    if (kept[at].type, kept[at].kind) == (event.type, event.kind) and kept[at].status not in ("denied", "negated", "hypothetical")
+                ),
                 None,
             )
             if earlier is not None and event.status in ("done", kept[earlier].status):
