@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import random
 import sys
@@ -24,6 +25,8 @@ from eval.system import System
 Row = Mapping[str, Any]
 Place = tuple[str, int, int]
 AROUND = 300
+LEAD = 400
+"""Characters of an article's beginning that tell a judge what it is about."""
 JUDGEMENTS = ("right", "wrong", "unsure")
 JUDGED = Path(__file__).with_name("judged")
 NOTE = 160
@@ -96,6 +99,19 @@ def _agencies(record: Row) -> Iterator[Datum]:
             yield Datum(statement=f"{each['name']} is named here as the source of: {each['scope']}.", places=[_at(record, each["evidence"])])
 
 
+def _zones(record: Row) -> Iterator[Datum]:
+    for each in record["zones"]:
+        if each["kind"] != "body":
+            yield Datum(statement=f"These characters are the article's {each['kind']}.", places=[_at(record, each)])
+
+
+def _stories(dossier: Row) -> Iterator[Datum]:
+    for each in dossier["stories"]:
+        ids = [one["id"] for one in each["articles"]]
+        for a, b in itertools.pairwise(ids):
+            yield Datum(statement="These two articles (their beginnings are marked) tell one and the same happening.", places=[(a, 0, LEAD), (b, 0, LEAD)])
+
+
 def _reuse(dossier: Row) -> Iterator[Datum]:
     for each in dossier["reuse"]:
         yield Datum(statement=f"One passage in two articles ({each['kind']}), so that one copies the other or both the same text.", places=_sides(each))
@@ -144,8 +160,10 @@ OF_ARTICLE: dict[str, Callable[[Row], Iterator[Datum]]] = {
     "claims": _claims,
     "oddities": _oddities,
     "agencies": _agencies,
+    "zones": _zones,
 }
 OF_DOSSIER: dict[str, Callable[[Row], Iterator[Datum]]] = {
+    "stories": _stories,
     "reuse": _reuse,
     "pairs": _pairs,
     "verdicts": _verdicts,
