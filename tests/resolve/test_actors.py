@@ -86,7 +86,27 @@ def test_the_congos() -> None:
 def test_a_capital_is_its_state_only_where_it_acts() -> None:
     work = resolve("{Lisbonne|GPE} a démenti. Elle est née à {Oslo|GPE}.")
     assert (mention(work, "Lisbonne").actor, mention(work, "Lisbonne").reading) == ("iso:PRT", "metonym")
-    assert (mention(work, "Oslo").actor, mention(work, "Oslo").name, mention(work, "Oslo").reading) == (None, "Oslo", "name")
+    assert (mention(work, "Oslo").actor, mention(work, "Oslo").name, mention(work, "Oslo").reading) == ("kb:geonames-3143244", "Oslo", "name")
+    assert [each.kind for each in work.actors or ()] == ["state", "place"]
+
+
+def test_places_have_ids_but_no_part_in_what_is_done() -> None:
+    work = resolve("En {Europe|LOC}, à {Kidal|GPE}, à {Valbrune|GPE} et sur le lac {Tirno|LOC}, le {Pérou|GPE} observe.")
+    assert actors(work) == {"Europe": "kb:place-europe", "Kidal": "kb:place-kidal", "Valbrune": "new:valbrune", "Tirno": "new:tirno", "Pérou": "iso:PER"}
+    assert [each.kind for each in work.actors or ()] == ["place", "place", "place", "place", "state"]
+    assert [each.actor for each in work.parties()] == [None, None, None, None, "iso:PER"]
+
+
+def test_a_name_that_is_also_a_body_is_no_mere_place() -> None:
+    work = resolve("À {Valbrune|GPE}, {Valbrune|ORG} a signé.")
+    assert [(each.id, each.kind) for each in work.actors or ()] == [("new:valbrune", "body")]
+
+
+def test_towns_of_one_name_are_told_apart_by_the_state_that_is_named() -> None:
+    told, open_ = resolve("Au {Pakistan|GPE}, la foule de {Hyderabad|GPE} grandit."), resolve("La foule de {Hyderabad|GPE} grandit.")
+    assert mention(told, "Hyderabad").actor == "kb:geonames-1176734"
+    assert mention(open_, "Hyderabad").actor is None
+    assert len(mention(open_, "Hyderabad").alternatives) == 2
 
 
 def test_brussels_is_the_union_or_belgium() -> None:

@@ -59,7 +59,7 @@ class SpeechStage:
     def _quotations(self, work: Annotated, field: Field) -> list[Quotation]:
         text = work.article.text
         sentences: Sequence[Sentence] = work.sentences or ()
-        mentions = [each for each in work.mentions or () if each.field == field]
+        mentions = [each for each in work.parties() if each.field == field]
         if field == "title" and work.article.title is not None:
             text = work.article.title.text
             sentences = (Sentence(0, len(text)),)

@@ -143,11 +143,12 @@ def _place(group: Group, records: Sequence[ArticleRecord]) -> str | None:
 
 
 def _actors(group: Group, records: Sequence[ArticleRecord]) -> tuple[str, ...]:
-    """Actors that most articles name, those named by most and most often first."""
+    """Actors, not places, that most articles name, those named by most and most often first."""
     within: Counter[str] = Counter()
     times: Counter[str] = Counter()
     for member in group.members:
-        named = [mention.actor for mention in records[member].mentions if mention.actor]
+        places = {each.id for each in records[member].actors if each.kind == "place"}
+        named = [mention.actor for mention in records[member].mentions if mention.actor and mention.actor not in places]
         within.update(set(named))
         times.update(named)
     shared = [actor for actor, count in within.items() if count * 2 > len(group.members) and times[actor] >= 2]

@@ -69,7 +69,8 @@ class Records:
     def add(self, actor: KnownActor) -> None:
         """An actor with all its names."""
         self.actors[actor.id] = actor
-        self.entries += [(name, actor.id, "name") for name in (actor.name, *actor.names)]
+        use: NameUse = "city" if actor.kind == "place" else "name"
+        self.entries += [(name, actor.id, use) for name in (actor.name, *actor.names)]
         self.entries += [(name, actor.id, "acronym") for name in actor.acronyms]
         self.entries += [(name, actor.id, "demonym") for name in actor.demonyms]
         self.entries += [(name, actor.id, "seat") for name in actor.seats]
@@ -142,9 +143,13 @@ class Records:
         ]
 
     def add_places(self, rows: list[dict[str, Any]]) -> None:
-        """Towns: they are no actors, their ids name a place."""
+        """Towns and regions: of kind place, and found as such, so that none is taken for somebody who acts."""
         for row in rows:
             use: NameUse = "region" if row.get("region") else "city"
+            state = self.actors.get(row.get("of", ""))
+            self.actors[row["id"]] = KnownActor(
+                id=row["id"], name=row["name"], kind="place", names=tuple(row.get("names", ())), iso2=state.iso2 if state else None, source=source(row)
+            )
             self.entries += [(name, row["id"], use) for name in (row["name"], *row.get("names", ()))]
 
     def add_memberships(self, rows: list[dict[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from recoupe.errors import UsageError
 from recoupe.model.when import NotATime, When
 
-KINDS = ("state", "person", "body", "group")
+KINDS = ("state", "person", "body", "group", "place")
 ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body", "other")
 Entry = dict[str, Any]
 Tables = dict[str, list[Entry]]

@@ -1,4 +1,4 @@
-"""Actors: states, persons, bodies, groups; and the offices they hold."""
+"""Actors: states, persons, bodies, groups, and the places named beside them; and the offices they hold."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pydantic import Field as Named
 
 from recoupe.model.evidence import Evidence
 
-ActorKind = Literal["person", "state", "body", "group"]
+ActorKind = Literal["person", "state", "body", "group", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """An actor that a record refers to. id: `wd:Q…`, `iso:MLI`, `kb:slug`, `own:slug`, or `new:slug` for one met in the text alone.
 
+    A place (a town, a region, a continent) has an id and names like the others but does nothing: no event, words or promise are ever laid to one.
     `verified` is False for what comes from knowledge that no second source has checked, and for what only the text says.
     """
 

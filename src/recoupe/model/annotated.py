@@ -43,6 +43,11 @@ class Annotated:
                 self._check(name, layer)
         return replace(self, **layers)
 
+    def parties(self) -> tuple[Mention, ...]:
+        """The mentions, places without their actor: what those who look for somebody who acts or speaks are to read."""
+        places = {each.id for each in self.actors or () if each.kind == "place"}
+        return tuple(replace(each, actor=None) if each.actor in places else each for each in self.mentions or ())
+
     def _check(self, name: str, layer: Any) -> None:
         title = self.article.title.text if self.article.title else ""
         for datum in layer:

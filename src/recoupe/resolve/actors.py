@@ -28,7 +28,7 @@ class ActorsStage:
     Names are decided by the base, homonyms by what else the article names; short names and acronyms by the article's own full forms; a person or body unknown
     to the base is `new:slug`, the same for all its mentions. A role is the person named beside it, else the one who held the office at publication (if the
     base knows it for that day), else the only one presented with that title. A capital is its state only where `annotate/roles.py` saw it act.
-    What cannot be told keeps its readings in `alternatives`. Places are no actors: they get their `name` alone.
+    What cannot be told keeps its readings in `alternatives`. Places get an actor of kind place, `new:slug` for one that the base lacks; they never act.
     """
 
     name = "actors"
@@ -98,7 +98,7 @@ class ActorsStage:
     def _actor(self, id: str, forms: Iterable[str], cast: Cast) -> Actor:
         name = cast.name_of(id)
         if (newcomer := cast.newcomers.get(id)) is not None:
-            return Actor(id=id, name=name, names=_distinct([name, *forms]), kind="person" if newcomer.person else "body", verified=False)
+            return Actor(id=id, name=name, names=_distinct([name, *forms]), kind=newcomer.kind, verified=False)
         known = self._knowledge.actor(id)
         assert known is not None, f"an id of no actor: {id}"
         return Actor(id=id, name=name, names=_distinct([name, known.name, *known.names, *known.acronyms, *forms]), kind=known.kind, verified=known.verified)

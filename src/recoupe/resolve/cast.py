@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from recoupe.lang.say import Say
 from recoupe.model.evidence import Field
@@ -18,7 +19,7 @@ _CIVILITY = re.compile(r"(?:M\.|MM\.|Mme|Mmes|Mlle|Mr|Dr|Me|Pr|Monsieur|Madame|M
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What a mention stands for: an actor, or a place by its name only, or nobody in particular with the readings that are left."""
+    """What a mention stands for: an actor or place, or nobody in particular with the readings that are left."""
 
     actor: str | None
     name: str | None
@@ -32,11 +33,11 @@ class Judgement:
 
 @dataclass(slots=True)
 class Newcomer:
-    """Someone or something that the base does not know: its id, its fullest name in the article, person or body."""
+    """Someone or something that the base does not know: its id, its fullest name in the article, and whether it is a person, a body or a place."""
 
     id: str
     name: str
-    person: bool
+    kind: Literal["person", "body", "place"]
 
 
 @dataclass(slots=True)
@@ -73,9 +74,9 @@ class Cast:
         return ", ".join(self.name_of(each) for each in ids)
 
     def kind_of(self, id: str) -> str | None:
-        """person, state, body or group."""
+        """person, state, body, group or place."""
         if id in self.newcomers:
-            return "person" if self.newcomers[id].person else "body"
+            return self.newcomers[id].kind
         known = self.knowledge.actor(id)
         return known.kind if known else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
@@ -83,9 +84,8 @@ class NameResolver:
             return
         readings = cast.knowledge.named(surface)
         ids = [id for id in _fitting(mention, readings) if cast.knowledge.actor(id)]
-        place = any(use in PLACES for _, use in readings)
-        if place and not ids:
-            cast.judge(mention, Judgement(actor=None, name=surface, by=BASE, score=0.9, why=cast.say("actors.place", text=surface)))
+        if not ids and any(use in PLACES for _, use in readings):
+            self._place(mention, list(dict.fromkeys(id for id, use in readings if use in ("city", "region"))))
         elif len(ids) == 1:
             self._known(mention, ids[0])
         elif ids:
@@ -98,7 +98,20 @@ class NameResolver:
         elif mention.label == "ORG":
             self._new_body(mention)
         elif mention.label in ("GPE", "LOC"):
-            cast.judge(mention, Judgement(actor=None, name=surface, by=NEW, score=0.5, why=cast.say("actors.new", text=surface)))
+            self._newcomer(mention, surface, "place")
+
+    def _place(self, mention: Mention, ids: Sequence[str]) -> None:
+        """A town or region of the base; of several with one name, the one in a state that the article names."""
+        cast = self._cast
+        why = cast.say("actors.place", text=mention.text)
+        if mention.label not in ("GPE", "LOC"):  # a club or a firm called like its town
+            cast.judge(mention, Judgement(actor=None, name=mention.text, by=BASE, score=0.5, why=why))
+        elif not ids:
+            self._newcomer(mention, mention.text, "place")
+        elif chosen := ids[0] if len(ids) == 1 else self._by_context(ids):
+            cast.judge(mention, Judgement(actor=chosen, name=cast.name_of(chosen), by=BASE, score=0.9, why=why))
+        else:
+            self._left_open(mention, ids)
 
     def _known(self, mention: Mention, id: str) -> None:
         name = self._cast.name_of(id)
@@ -137,12 +150,14 @@ class NameResolver:
             why = cast.say("actors.short", text=mention.text, name=cast.name_of(id))
             cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=SHORT, score=0.7, why=why, reading="short-name"))
             return
-        self._newcomer(mention, mention.text, person=False)
+        self._newcomer(mention, mention.text, "body")
 
-    def _newcomer(self, mention: Mention, name: str, *, person: bool) -> None:
+    def _newcomer(self, mention: Mention, name: str, kind: Literal["person", "body", "place"]) -> None:
         cast = self._cast
         id = "new:" + key(name).replace(" ", "-")
-        known = cast.newcomers.setdefault(id, Newcomer(id, name, person))
+        known = cast.newcomers.setdefault(id, Newcomer(id, name, kind))
+        if known.kind == "place":  # what is once a body or a person is more than a place
+            known.kind = kind
         cast.judge(mention, Judgement(actor=id, name=known.name, by=NEW, score=0.6, why=cast.say("actors.new", text=mention.text)))
 
     # ------------------------------------------------------------------ "Name in full (NIF)"
@@ -192,7 +207,7 @@ class NameResolver:
             why = cast.say("actors.same", name=cast.name_of(id))
             cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=SHORT, score=0.85, why=why))
             return
-        self._newcomer(mention, name, person=True)
+        self._newcomer(mention, name, "person")
         if ids:
             states = cast.names_of(dict.fromkeys(office.of for each in ids for office in cast.knowledge.offices(holder=each) if office.of))
             left = cast.alternatives(ids, cast.say("actors.unsupported", state=states), total=0.3)
@@ -268,7 +283,7 @@ class NameResolver:
         elif ids:
             self._left_open(mention, ids)
         else:
-            self._newcomer(mention, surface, person=True)
+            self._newcomer(mention, surface, "person")
 
 
 def _people(cast: Cast, readings: Iterable[tuple[str, NameUse]]) -> list[str]:

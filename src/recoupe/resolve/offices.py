@@ -283,7 +283,7 @@ class OfficeResolver:
         elif len(self._one(role.of)) != 1:
             return
         id = "new:" + key(name).replace(" ", "-")
-        cast.newcomers.setdefault(id, Newcomer(id, name, person=False))
+        cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
         cast.judge(mention, Judgement(actor=id, name=name, by=ORGAN, score=0.6 if role.bare else 0.8, why=cast.say("actors.new", text=name)))
 
     def _main_states(self) -> set[str]:

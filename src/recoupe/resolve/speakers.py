@@ -60,8 +60,9 @@ class SpeakersStage:
             raise ValueError("speakers needs quotations and mentions")
         if not any(each.speaker for each in work.quotations):
             return work
-        scene = Scene(work.article.text, work.sentences or (), [each for each in work.mentions if each.field == "text"])
-        resolved = _Resolver(scene, People(scene, work.mentions), self._say).run(work.quotations)
+        mentions = work.parties()
+        scene = Scene(work.article.text, work.sentences or (), [each for each in mentions if each.field == "text"])
+        resolved = _Resolver(scene, People(scene, mentions), self._say).run(work.quotations)
         return work.having(quotations=tuple(resolved))
 
 

@@ -179,7 +179,7 @@ class RoleReader:
 
     def _is_body(self, id: str) -> bool:
         actor = self._knowledge.actor(id)
-        return actor is not None and actor.kind != "person"
+        return actor is not None and actor.kind not in ("person", "place")
 
     def _read(self, view: str, match: re.Match[str], named: Named, people: Mapping[int, int]) -> RoleWords | None:
         noun = (match["title"] or match["organ"]).lower()
