@@ -51,7 +51,7 @@ class EventsStage:
         lemmas = [token.lemma for sentence in work.sentences or () for token in sentence.tokens]
         if leisure_share(lemmas) > LEISURE:
             return work.having(events=())
-        mentions = sorted((each for each in work.mentions or () if each.field == "text" and each.label in ACTING), key=lambda each: each.start)
+        mentions = sorted((each for each in work.parties() if each.field == "text" and each.label in ACTING), key=lambda each: each.start)
         starts = [each.start for each in mentions]
         persons = [each for each in mentions if each.label == "PERSON" and each.actor]
         times = sorted((each for each in work.times or () if each.field == "text"), key=lambda each: each.start)
