@@ -46,3 +46,17 @@ def test_mentions_are_in_order_without_overlap_and_with_their_maker(stage: Names
 def test_a_base_name_that_the_model_does_not_see_counts(stage: NamesStage) -> None:
     found = {(each.text, each.label) for each in mentions(stage, Article.of("a1", "Il a quitté Genève pour Oslo, selon l’Union africaine."))}
     assert {("Genève", "GPE"), ("Oslo", "GPE"), ("Union africaine", "ORG")} <= found
+
+
+def test_two_known_names_joined_by_a_hyphen_are_two(stage: NamesStage) -> None:
+    found = {(each.text, each.label) for each in mentions(stage, Article.of("a1", "Le sommet Pérou-Norvège commence. La Guinée-Bissau est absente."))}
+    assert {("Pérou", "GPE"), ("Norvège", "GPE"), ("Guinée-Bissau", "GPE")} <= found
+
+
+def test_units_are_named_by_their_number(stage: NamesStage) -> None:
+    found = {(each.text, each.label) for each in mentions(stage, Article.of("a1", "Le 12e régiment de chasseurs a quitté Oslo avec la 3e brigade blindée."))}
+    assert {("12e régiment de chasseurs", "ORG"), ("3e brigade blindée", "ORG")} <= found
+
+
+def test_what_pages_put_between_paragraphs_is_no_name(stage: NamesStage) -> None:
+    assert not mentions(stage, Article.of("a1", "Le pont est fermé.\n\nEMBED\n\nIl rouvrira bientôt."))

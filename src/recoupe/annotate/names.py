@@ -11,6 +11,7 @@ from recoupe.lang.fr import names_model
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.names_model import FoundName, NamesModel
 from recoupe.lang.fr.sentences import sentences
+from recoupe.lang.fr.units import units
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.annotated import Annotated
 from recoupe.model.evidence import Field
@@ -19,6 +20,7 @@ from recoupe.model.mention import Label, Mention, Reading
 
 MODEL = "names-crf/1"
 BASE = "names-base/1"
+UNIT = "names-unit/1"
 _LEAST = 0.35  # a lower probability is a coin toss: on the development set fewer than half of such names are right
 _SURE = 0.6  # from here the model's class wins over a base whose readings all differ ("Paris" as a first name)
 
@@ -99,8 +101,10 @@ class NamesStage:
         hits = {(hit.start, hit.end): _kinds(self._knowledge, hit) for hit in self._knowledge.find(text)}
         names: list[_Name] = []
         given = [(*place, kind) for place, kinds in hits.items() for kind in sorted(kinds)]
-        for first, end, model, score in _parted(text, self._model.find(text, spans, given)):
+        for first, end, model, score in self._unjoined(text, _parted(text, self._model.find(text, spans, given)), hits):
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
+            if text[start:end].lower() in words_of("furniture"):
+                continue
             kinds = hits.get((start, end), set())
             label = _label(text[start:end], _words_before(text, start), model, score, kinds) if score >= _LEAST else None
             if label is not None:
@@ -117,9 +121,28 @@ class NamesStage:
             elif " " in surface and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps):
                 names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
                 names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
+        for start, end in units(text):
+            names = [name for name in names if name.end <= start or end <= name.start]
+            names.append(_Name(start, end, "ORG", UNIT, None, False))
         return sorted(names, key=lambda name: name.start)
 
+    def _unjoined(self, text: str, names: Iterable[FoundName], hits: dict[tuple[int, int], set[str]]) -> Iterator[FoundName]:
+        """Part two names of the base that a hyphen joins ("le sommet Pérou-UE"); `hits` gets the kinds of each."""
+        for name in names:
+            one, _, other = text[name.start : name.end].partition("-")
+            whole = "-" not in other and bool(other) and name.label != "PER" and not self._knowledge.named(f"{one}-{other}")
+            kinds = [_kinds(self._knowledge, NameHit(0, 0, tuple(self._knowledge.named(each)))) if whole else set() for each in (one, other)]
+            if all(each & _ACTING for each in kinds):
+                middle = name.start + len(one)
+                hits.setdefault((name.start, middle), kinds[0])
+                hits.setdefault((middle + 1, name.end), kinds[1])
+                yield name._replace(end=middle)
+                yield name._replace(start=middle + 1)
+            else:
+                yield name
 
+
+_ACTING = frozenset(("state", "body", "group", "acronym"))
 _BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
 
 
@@ -140,7 +163,7 @@ def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[
     first, _, rest = view.partition(" ")
     if view[:2] in ("l'", "d'"):
         return start + 2
-    if first in ("La", "Le", "Les", "la", "le", "les") and (start + len(first) + 1, end) in hits:
+    if (first in ("La", "Le", "Les", "la", "le", "les") and (start + len(first) + 1, end) in hits) or (first == "ONG" and rest[:1].isupper()):
         return start + len(first) + 1
     if model == "PER" and " " in rest and {first.lower(), first.lower().removesuffix("s")} & words_of("title") and first.lower() not in words_of("civil"):
         return start + len(first) + 1

@@ -240,7 +240,9 @@ class OfficeResolver:
         if role.role == "organ-capital":
             state = cast.knowledge.actor(self._one(role.of)[0]) if len(self._one(role.of)) == 1 else None
             if state and state.capital:
-                cast.judge(mention, Judgement(actor=None, name=state.capital, by=ORGAN, score=0.9, why=cast.say("actors.place", text=state.capital)))
+                towns = [id for id, use in cast.knowledge.named(state.capital) if use == "city"]
+                town = towns[0] if len(towns) == 1 else None
+                cast.judge(mention, Judgement(actor=town, name=state.capital, by=ORGAN, score=0.9, why=cast.say("actors.place", text=state.capital)))
             return
         if role.role == "organ-place":
             self._country(mention, role)
