@@ -10,7 +10,7 @@ from recoupe.annotate.roles import RolesStage
 from recoupe.knowledge import load
 from recoupe.knowledge.base import Base
 from recoupe.model.annotated import Annotated
-from recoupe.model.article import Article, Published
+from recoupe.model.article import Article, Published, Zone
 from recoupe.model.mention import Label, Mention, Reading
 from recoupe.resolve.actors import ActorsStage
 
@@ -100,6 +100,18 @@ def test_places_have_ids_but_no_part_in_what_is_done() -> None:
 def test_a_name_that_is_also_a_body_is_no_mere_place() -> None:
     work = resolve("À {Valbrune|GPE}, {Valbrune|ORG} a signé.")
     assert [(each.id, each.kind) for each in work.actors or ()] == [("new:valbrune", "body")]
+
+
+def test_a_known_name_joined_to_an_unknown_one_makes_nobody_new() -> None:
+    work = resolve("Le sommet {UE-Valbrune|ORG} s'ouvre à {Valbrune-Nord|GPE}.")
+    assert actors(work) == {"UE-Valbrune": None, "Valbrune-Nord": "new:valbrune-nord"}
+
+
+def test_of_bylines_only_full_names_of_people_are_made_new() -> None:
+    work = resolve("{Zoé Ortal|PERSON}, {Ortave|ORG}\nÀ {Oslo|GPE}, {Ole Brandt|PERSON} a dit non.")
+    zones = (Zone(kind="byline", start=0, end=18), Zone(kind="body", start=18, end=len(work.article.text)))
+    work = ActorsStage(BASE)(dataclasses.replace(work, article=dataclasses.replace(work.article, zones=zones)))
+    assert actors(work) == {"Zoé Ortal": "new:zoe-ortal", "Ortave": None, "Oslo": "kb:geonames-3143244", "Ole Brandt": "new:ole-brandt"}
 
 
 def test_towns_of_one_name_are_told_apart_by_the_state_that_is_named() -> None:

@@ -19,6 +19,7 @@ from recoupe.resolve.groups import GroupResolver
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
 
+_FURNITURE = frozenset(("boilerplate", "byline", "agency-credit", "photo-credit"))
 _WORD = re.compile(r"[a-zà-ÿœ][\wà-ÿ-]{3,}")
 
 
@@ -29,6 +30,7 @@ class ActorsStage:
     to the base is `new:slug`, the same for all its mentions. A role is the person named beside it, else the one who held the office at publication (if the
     base knows it for that day), else the only one presented with that title. A capital is its state only where `annotate/roles.py` saw it act.
     What cannot be told keeps its readings in `alternatives`. Places get an actor of kind place, `new:slug` for one that the base lacks; they never act.
+    Of what bylines, credits and boilerplate name, only people with a full name are made new.
     """
 
     name = "actors"
@@ -52,7 +54,8 @@ class ActorsStage:
         casts: list[Cast] = []
         for field, text in fields:
             here = sorted((each for each in mentions if each.field == field), key=lambda each: (each.start, -each.end))
-            cast = Cast(field, text, here, self._knowledge, self._say, article.published.value, newcomers)
+            zones = tuple((each.start, each.end) for each in article.zones if field == "text" and each.kind in _FURNITURE)
+            cast = Cast(field, text, here, self._knowledge, self._say, article.published.value, newcomers, zones)
             self._resolve(cast)
             casts.append(cast)
             done.update((each.id, each) for each in cast.resolved())

@@ -51,6 +51,7 @@ class Cast:
     say: Say
     published: str | None
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    furniture: tuple[tuple[int, int], ...] = ()  # zones that are not the article's own words: bylines, credits, boilerplate
     judged: dict[str, Judgement] = field(default_factory=dict)
 
     def judge(self, mention: Mention, judgement: Judgement) -> None:
@@ -61,6 +62,10 @@ class Cast:
         """The actor decided on, if any."""
         judgement = self.judged.get(mention.id)
         return judgement.actor if judgement else None
+
+    def is_furniture(self, mention: Mention) -> bool:
+        """Whether a mention stands among the page's furniture."""
+        return any(start <= mention.start < end for start, end in self.furniture)
 
     def name_of(self, id: str) -> str:
         """The canonical name of an actor, of the base or of this article; for one that changed its name, the name it had at publication."""

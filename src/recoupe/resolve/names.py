@@ -155,10 +155,22 @@ class NameResolver:
     def _newcomer(self, mention: Mention, name: str, kind: Literal["person", "body", "place"]) -> None:
         cast = self._cast
         id = "new:" + key(name).replace(" ", "-")
+        full = kind == "person" and " " in name  # who signs is somebody; "Autrice" is a label
+        if id not in cast.newcomers and ((cast.is_furniture(mention) and not full) or (kind != "person" and self._joins_a_known(name))):
+            cast.judge(mention, Judgement(actor=None, name=name, by=NEW, score=0.3, why=cast.say("actors.new", text=mention.text)))
+            return
         known = cast.newcomers.setdefault(id, Newcomer(id, name, kind))
         if known.kind == "place":  # what is once a body or a person is more than a place
             known.kind = kind
         cast.judge(mention, Judgement(actor=id, name=known.name, by=NEW, score=0.6, why=cast.say("actors.new", text=mention.text)))
+
+    def _joins_a_known(self, name: str) -> bool:
+        """Whether a hyphen joins a state, or a body by its short form, to something unknown ("UE-Valbrune"): two at least, and no new one."""
+        one, _, other = name.partition("-")
+        if not other or "-" in other or " " in name:
+            return False
+        known = [id for half in (one, other) for id, use in self._cast.knowledge.named(half) if use in ("name", "acronym") and half[0].isupper()]
+        return any(self._cast.kind_of(each) in ("state", "body") for each in known)
 
     # ------------------------------------------------------------------ "Name in full (NIF)"
 
