@@ -8,7 +8,6 @@ python -m eval.draw --keep /tmp/sheets/times.jsonl
 from __future__ import annotations
 
 import argparse
-import hashlib
 import itertools
 import json
 import random
@@ -20,6 +19,7 @@ from typing import Any
 
 from eval.gold import Shared, read_jsonl
 from eval.layers import as_input
+from eval.reserved import reserved
 from eval.system import System
 
 Row = Mapping[str, Any]
@@ -31,7 +31,6 @@ JUDGEMENTS = ("right", "wrong", "unsure")
 JUDGED = Path(__file__).with_name("judged")
 NOTE = 160
 """Characters of a note: enough to say what is wrong, too few to quote an article."""
-RESERVED_PART = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +39,6 @@ class Datum:
 
     statement: str
     places: Sequence[Place]
-
-
-def reserved(id: str) -> bool:
-    """Whether an article is kept apart from all who write recoupe: a fifth of them, by the hash of the id.
-
-    >>> sum(reserved(f"article-{n}") for n in range(1000))
-    215
-    """
-    return int(hashlib.sha256(id.encode()).hexdigest(), 16) % RESERVED_PART == 0
 
 
 def _times(record: Row) -> Iterator[Datum]:

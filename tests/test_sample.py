@@ -400,7 +400,7 @@ def _(sample: Read, entry: Any) -> None:
     assert any(each.status == entry["status"] and each.trigger.start < end and start < each.trigger.end for each in sample.records[entry["article"]].events)
 
 
-@pytest.mark.parametrize(("name", "entry"), cases())
+@pytest.mark.parametrize(("name", "entry"), list(cases()))
 def test_sample(sample: Read, name: str, entry: Any) -> None:
     CHECKS[name][0](sample, entry)
 

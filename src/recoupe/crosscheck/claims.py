@@ -92,7 +92,8 @@ class _Claims:
             judged = self._judge.disputed(by)
         else:
             # who only announced it does not confirm that it was done; where nobody says so yet, announcements and promises stand for one another
-            reached = [each for each in by if each.value in _REACHED] if event.status in _REACHED else by
+            told = [each for each in by if each.value in _REACHED]
+            reached = told if event.status in _REACHED and told else by
             judged = self._judge.agreed(reached, mouths, certain=_two_sided(event))
         yield self._claim(event.id, statement, "what", by, judged)
         dated = [(record, one) for record, one in tellers if one.time and one.status not in _DENIED]
