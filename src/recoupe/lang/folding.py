@@ -34,7 +34,7 @@ def composed(text: str) -> tuple[str, list[int] | None]:
 
     >>> composed("Zoïla")[1] is None
     True
-    >>> composed("Goi\u0308ta")
+    >>> composed("Zoi\u0308la")
     ('Zoïla', [0, 1, 2, 4, 5, 6])
     """
     if not any(0x300 <= ord(char) < 0x370 for char in set(text)):
