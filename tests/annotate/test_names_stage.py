@@ -60,3 +60,8 @@ def test_units_are_named_by_their_number(stage: NamesStage) -> None:
 
 def test_what_pages_put_between_paragraphs_is_no_name(stage: NamesStage) -> None:
     assert not mentions(stage, Article.of("a1", "Le pont est fermé.\n\nEMBED\n\nIl rouvrira bientôt."))
+
+
+def test_a_given_name_with_an_apostrophe_belongs_to_the_name(stage: NamesStage) -> None:
+    found = {each.text for each in mentions(stage, Article.of("a1", "Le ministre M'Baye Karim Lenoir est venu. Paula Morvan a vu N’Golo Osei."))}
+    assert {"M'Baye Karim Lenoir", "Paula Morvan", "N’Golo Osei"} <= found

@@ -103,6 +103,8 @@ class NamesStage:
         given = [(*place, kind) for place, kinds in hits.items() for kind in sorted(kinds)]
         for first, end, model, score in self._unjoined(text, _parted(text, self._model.find(text, spans, given)), hits):
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
+            if model == "PER" and (given_name := _GIVEN.search(text, max(0, start - 20), start)):
+                start = given_name.start()
             if text[start:end].lower() in words_of("furniture"):
                 continue
             kinds = hits.get((start, end), set())
@@ -171,6 +173,9 @@ def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[
 
 
 _CIVIL = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles)\.?[ \u00a0\u202f]$")
+
+
+_GIVEN = re.compile(r"(?<!\w)[MNO]['’][A-ZÉÈÎÔ][a-zà-ÿ]+[ \u00a0]$")  # M'Baye, N'Golo: the tagger's words end at the apostrophe
 
 
 _BARE = re.compile(r"^(?:M|MM|Mme|Mmes|Mlle|Mlles)\.?[ \u00a0\u202f]")
