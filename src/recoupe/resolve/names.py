@@ -165,11 +165,11 @@ class NameResolver:
         cast.judge(mention, Judgement(actor=id, name=known.name, by=NEW, score=0.6, why=cast.say("actors.new", text=mention.text)))
 
     def _joins_a_known(self, name: str) -> bool:
-        """Whether a hyphen joins a state, or a body by its short form, to something unknown ("UE-Valbrune"): two at least, and no new one."""
-        one, _, other = name.partition("-")
-        if not other or "-" in other or " " in name:
+        """Whether hyphens join a state, or a body by its short form, to something unknown ("UE-Valbrune"): two at least, and no new one."""
+        parts = name.split("-")
+        if len(parts) < 2 or " " in name:
             return False
-        known = [id for half in (one, other) for id, use in self._cast.knowledge.named(half) if use in ("name", "acronym") and half[0].isupper()]
+        known = [id for part in parts for id, use in self._cast.knowledge.named(part) if use in ("name", "acronym") and part[:1].isupper()]
         return any(self._cast.kind_of(each) in ("state", "body") for each in known)
 
     # ------------------------------------------------------------------ "Name in full (NIF)"
