@@ -160,6 +160,7 @@ def test_what_gives_nothing_gets_one_sentence(tmp_path: Path) -> None:
     assert skips(write(tmp_path / "d.txt", "The level of the lake has fallen by two metres since Monday.")) == [
         "The article is in English: recoupe reads French for now."
     ]
+    assert len(articles(write(tmp_path / "f.txt", "Le ministre a dit : « Non »."))) == 1
     assert skips(write(tmp_path / "e.txt", "12 : 3")) == ["The text is too short, or too little of it is prose, to tell its language."]
 
 
