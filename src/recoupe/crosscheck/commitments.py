@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.crosscheck.utterances import Utterance, overlap, utterances
 from recoupe.group.days import days_of
-from recoupe.lang.fr.future import speaks_of_future
+from recoupe.lang.fr.future import retold, speaks_of_future
 from recoupe.lang.say import Lang, Say
 from recoupe.model.crosschecked import Commitment, CommitmentStatus, DossierEvent
 from recoupe.model.event import Event
@@ -17,6 +17,8 @@ from recoupe.model.record import ArticleRecord
 from recoupe.model.story import Story
 
 _BOUND = frozenset({"promised", "announced"})
+# the score of an event that a verb tells: a noun names a matter ("l'engagement des jeunes", "le retrait") more often than it binds anyone
+_TOLD_BY_VERB = 0.6
 _NOT_DONE = frozenset({"negated", "denied"})
 _LONGEST = 300
 _SAYS_ENOUGH = 8.0
@@ -55,7 +57,7 @@ class _Commitments:
         for event in self._events:
             done[event.type, event.kind].append(event)
         for event in self._events:
-            bound = [each for each in self._told(event) if each[1].status in _BOUND and not each[1].background]
+            bound = [each for each in self._told(event) if each[1].status in _BOUND and not each[1].background and _binds(*each)]
             if bound:
                 commitment = self._from_event(event, bound, done[event.type, event.kind])
                 if commitment:
@@ -124,7 +126,9 @@ class _Commitments:
 
     @staticmethod
     def _in_time(one: Event, published: int, first: int, due: str | None) -> bool:
-        """Whether what was done lies between the promise and its day, by its own date; or, undated, was told on that day or later, or within an open time.
+        """Whether what was done lies between the promise and its day, by its own date; or, undated, was told on that day or later, or within a time that ends.
+
+        Without a day on either side nothing tells one from another of its kind.
 
         A report from before the day of something undated is of something else: "in withdrawing from …" is not the withdrawal due in November.
         """
@@ -132,7 +136,7 @@ class _Commitments:
         when = days_of(one.time.value) if one.time else None
         if when is not None:
             return when[0] >= first and (span is None or when[1] <= span[1])
-        return span is None or (due or "").startswith("../") or span[0] <= published <= span[1] + _NEWS_DAYS
+        return span is not None and ((due or "").startswith("../") or span[0] <= published <= span[1] + _NEWS_DAYS)
 
     def _status(self, due: str | None, kept: bool, undone: bool) -> tuple[CommitmentStatus, str]:
         status: CommitmentStatus = "unknown"
@@ -256,3 +260,8 @@ def _sentence(record: ArticleRecord, at: int) -> str:
         start = max(start, at - _LONGEST // 2)
         end = min(end, start + _LONGEST)
     return " ".join(record.text[start:end].split())
+
+
+def _binds(record: ArticleRecord, event: Event) -> bool:
+    """Whether somebody is bound by the event now: a verb tells it, and it is no promise retold from before ("avait promis")."""
+    return (event.score or 0) >= _TOLD_BY_VERB and not retold(record.text[: event.trigger.start])

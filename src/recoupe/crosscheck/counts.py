@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from recoupe.crosscheck.utterances import Words, words_in
 from recoupe.group.days import days_of
-from recoupe.group.index import LEAD_CHARACTERS
+from recoupe.group.lead import LEAD_CHARACTERS
 from recoupe.lang.fr.matching import WORD, fold, is_weightless, stem
 from recoupe.lang.fr.numbers import Number, numbers, tolls
 from recoupe.lang.say import Say

@@ -31,6 +31,9 @@ def merge_events(records: Sequence[ArticleRecord], stories: Sequence[Story], *, 
         for one in story.articles:
             record = by_id[one.id]
             for event in record.events:
+                # with nobody in it an event cannot be told from another of its kind, and the word that names it is often no event at all ("transfert")
+                if not event.source and not event.target:
+                    continue
                 groups = by_kind[event.type, event.kind]
                 home = next((group for group in groups if all(_one_happening(event, other) for _, other in group)), None)
                 if home is None:

@@ -22,3 +22,17 @@ def speaks_of_future(text: str) -> bool:
     """
     view = plain_view(text).lower()
     return any(pattern.search(view) for pattern in (_SHORT, _FUTURE, _GOING))
+
+
+_RETOLD = re.compile(
+    r"(?:\b(?:avait|avaient|avais|avions|eut|eurent)|\bs'(?:était|étaient))(?: [\w-]+ment| déjà| alors)?(?: été)? $",
+)
+
+
+def retold(before: str) -> bool:
+    """Whether the words before a participle put it in a past before the past: what was promised then is history, not news.
+
+    >>> retold("En 2006, il avait "), retold("Elle s’était déjà "), retold("Le ministre a ")
+    (True, True, False)
+    """
+    return bool(_RETOLD.search(plain_view(before[-40:]).lower()))
