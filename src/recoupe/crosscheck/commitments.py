@@ -264,4 +264,4 @@ def _sentence(record: ArticleRecord, at: int) -> str:
 
 def _binds(record: ArticleRecord, event: Event) -> bool:
     """Whether somebody is bound by the event now: a verb tells it, and it is no promise retold from before ("avait promis")."""
-    return (event.score or 0) >= _TOLD_BY_VERB and not retold(record.text[: event.trigger.start])
+    return (event.score is None or event.score >= _TOLD_BY_VERB) and not retold(record.text[: event.trigger.start])
