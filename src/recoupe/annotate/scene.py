@@ -11,7 +11,7 @@ from typing import Literal
 from recoupe.annotate.incises import without_incises
 from recoupe.annotate.marks import Quoted, quoted
 from recoupe.annotate.utterances import Utterance
-from recoupe.lang.fr.phrases import Phrase, PhraseReader, sayer
+from recoupe.lang.fr.phrases import TITLES, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying, SayingFinder
 from recoupe.lang.fr.subjects import Subjects
 from recoupe.lang.fr.words import Word, units_of, words_of
@@ -185,6 +185,13 @@ class Scene:
         head = sayer(self.words[phrase.head].form)
         return (head is not None and head[0] == "person") or self.words[phrase.first].form in ("m.", "mme", "mlle", "me")
 
+    def is_holder(self, phrase: Phrase) -> bool:
+        """Whether the name in a phrase is that of its first noun's holder, not part of a thing's: "la maire Dupré", not "la campagne Dupré"."""
+        if phrase.name is None or phrase.head >= phrase.name[0] or any(self.words[k].form in TITLES for k in range(phrase.first, phrase.name[0])):
+            return True
+        head = sayer(self.words[phrase.head].form)
+        return head is None or head[0] == "person" if phrase.head + 1 < phrase.name[0] else head is not None and head[0] == "person"
+
     def mention(self, phrase: Phrase) -> Mention | None:
         """The mention that stands for the phrase: the one of its name, else the one that holds its first noun and begins with it."""
         start, end = self.span(phrase.first, phrase.last)
@@ -206,6 +213,10 @@ class Scene:
     def _near(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that may overlap `[start, end)`; they stand in text order."""
         return self.mentions[bisect_left(self._mention_starts, start - _LONGEST_NAME) : bisect_right(self._mention_starts, end)]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in `[start, end)`."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
 
     def speaker(self, phrase: Phrase) -> Speaker | None:
         """The speaker in the text's words, with its mention and actor where there is one; a document speaks for the body that it is "of"."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.annotate.scene import Scene, is_sure
-from recoupe.lang.fr.phrases import DETERMINERS, Phrase, families, same_offices, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, TITLES, Phrase, families, same_offices, sayer
+from recoupe.lang.fr.subjects import CLITICS
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
 
@@ -134,7 +135,7 @@ class People:
         comma = first > 0 and words[first - 1].form == ","
         end = first - 1 if comma else last
         for start in range(end - 1 if comma else first - 1, max(-1, first - 16), -1):
-            if words[start].quoted is not None or (words[start].form in (",", ".", ";", ":")):
+            if words[start].quoted is not None or (words[start].form in (",", ".", ";", ":", "et", "ou")):
                 break
             phrase = self._scene.reader.at(start, last)
             if phrase is None or phrase.kind == "pronoun":
@@ -143,10 +144,12 @@ class People:
                 at = start
         if at == first:
             return
-        someone.gender = someone.gender or gender_of(words[at])
         head = next((k for k in range(at, first) if sayer(words[k].form)), None)
+        if words[at].form in TITLES:
+            someone.gender = someone.gender or gender_of(words[at])
         if head is None or (sayer(words[head].form) or ("",))[0] != "person":
-            return
+            return  # "la campagne Dupré": its article says nothing of Dupré
+        someone.gender = someone.gender or gender_of(words[at])
         someone.gender = someone.gender or noun_gender(words[head].form)
         someone.roles.append(content_words([word.form for word in words[at:first] if word.is_word]))
 
@@ -158,8 +161,11 @@ class People:
         if phrase is None or phrase.kind == "pronoun" or phrase.name is not None or phrase.several:
             return
         head = sayer(words[phrase.head].form)
-        if head is None or head[0] != "person" or (phrase.last < len(words) and self._scene.reader.finite(phrase.last)):
-            return
+        after = phrase.last
+        while after < len(words) and words[after].form in CLITICS:
+            after += 1
+        if head is None or head[0] != "person" or (after < len(words) and self._scene.reader.finite(after)):
+            return  # "invité par Paul Dupré, le chef du parti ne viendra pas": no role of Dupré's
         someone.roles.append(content_words([word.form for word in words[phrase.first : phrase.last] if word.is_word]))
         someone.gender = someone.gender or noun_gender(words[phrase.head].form)
 

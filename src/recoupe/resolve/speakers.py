@@ -5,40 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.annotate.scene import Scene
-from recoupe.lang.fr.phrases import Phrase, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, Phrase, sayer
 from recoupe.lang.fr.subjects import Subjects
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.quotation import Quotation, Speaker
+from recoupe.resolve.in_view import FARTHEST, HE, MANY, SHE, InView, Seen, gender_of_pronoun
 from recoupe.resolve.people import People, Someone, content_words, gender_of, noun_gender, phrase_words
 
-_HE = frozenset(("il", "lui", "celui-ci", "ce dernier", "ils", "eux", "ceux-ci", "ces derniers"))
-_SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "ces dernières"))
-_MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
+_LATTER = frozenset(("ce dernier", "cette dernière", "celui-ci", "celle-ci"))
+_CONTINUING = frozenset(("adds", "insists", "concludes"))
 _DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(la|le|une|un|mme|m\.)\s$", re.IGNORECASE)
 _BARE_OFFICES = content_words(("président", "ministre", "premier", "ministre", "chancelier"))
-_FARTHEST = 3  # sentences between a pronoun and who it stands for
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Someone in view at a place of the text: as the subject of a sentence, or as a speaker."""
-
-    at: int
-    unit: int
-    someone: Someone | None
-    name: str
-    mention: str | None
-    gender: str | None
-    several: bool
-    spoke: bool
-    person: bool
-    blocks: bool = False
 
 
 class SpeakersStage:
@@ -73,7 +56,7 @@ class _Resolver:
         self._scene = scene
         self._people = people
         self._say = say
-        self._seen: list[_Seen] = []
+        self._view = InView(scene, people)
         self._authors: dict[str, Speaker] = {}
 
     def run(self, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -138,21 +121,37 @@ class _Resolver:
         """Note the subject of the sentence's main verb, where it is a person or a body."""
         first, last = self._scene.units[unit]
         subjects = Subjects(self._scene.words, self._scene.reader, first, last)
+        self._main_subject(subjects, unit)
+        # those who are named as a source come after: "Selon Durand, Lenoir a fui. « … », a-t-il dit" is Durand's
         for saying in self._scene.sayings(unit):
-            if saying.shape == "preposition" and saying.subject is not None and saying.subject.kind != "pronoun":
-                source = self._view(saying.subject, unit, spoke=True)
+            if saying.shape in ("preposition", "incise") and saying.subject is not None and saying.subject.kind != "pronoun":
+                source = self._seen_as(saying.subject, unit, spoke=True)
                 if source is not None:
-                    self._see(source)
+                    self._view.see(source)
+
+    def _main_subject(self, subjects: Subjects, unit: int) -> None:
+        topic = self._topic(unit)
+        if topic is not None:
+            self._view.see(topic)
         phrase, _ = subjects.main(-1)
         if phrase is None:
             self._author_of(unit, None)
             return
         if not self._scene.is_person(phrase):
             self._blocker(phrase, unit)
-        seen = self._view(phrase, unit, spoke=False)
+        seen = self._seen_as(phrase, unit, spoke=False)
         if seen is not None:
-            self._see(seen)
+            self._view.see(seen)
         self._author_of(unit, seen)
+
+    def _topic(self, unit: int) -> Seen | None:
+        """Whom a sentence sets up as its topic: "Quant à Mme Durand, elle …"."""
+        first, last = self._scene.units[unit]
+        words = self._scene.words
+        if last - first < 4 or words[first].form != "quant" or words[first + 1].form not in ("à", "au"):
+            return None
+        phrase = self._scene.reader.at(first + 2, last) if words[first + 1].form == "à" else self._scene.reader.bare(first + 2, last)
+        return self._seen_as(phrase, unit, spoke=False) if phrase is not None and phrase.kind != "pronoun" else None
 
     def _blocker(self, phrase: Phrase, unit: int) -> None:
         """A person inside a subject that is none ("l'intervention de M. Lenoir") comes into view, but as no safe antecedent."""
@@ -161,14 +160,9 @@ class _Resolver:
         for mention in scene.mentions:
             someone = self._people.of_mention(mention.id)
             if start <= mention.start and mention.end <= end and mention.label == "PERSON" and mention.reading != "role" and someone is not None:
-                self._see(_Seen(mention.start, unit, someone, someone.name, mention.id, someone.gender, False, False, True, blocks=True))
+                self._view.see(Seen(mention.start, unit, someone, someone.name, mention.id, someone.gender, False, False, True, blocks=True))
 
-    def _see(self, seen: _Seen) -> None:
-        self._seen.append(seen)
-        if len(self._seen) > 40:
-            del self._seen[:20]
-
-    def _author_of(self, unit: int, seen: _Seen | None) -> None:
+    def _author_of(self, unit: int, seen: Seen | None) -> None:
         """Remember whose document a sentence speaks of: "le communiqué de la ligue", "dans un communiqué, la ministre …"."""
         first, last = self._scene.units[unit]
         words = self._scene.words
@@ -184,7 +178,7 @@ class _Resolver:
             if speaker is not None:
                 self._authors.setdefault(words[k].form, speaker)
 
-    def _view(self, phrase: Phrase, unit: int, *, spoke: bool) -> _Seen | None:
+    def _seen_as(self, phrase: Phrase, unit: int, *, spoke: bool) -> Seen | None:
         scene = self._scene
         at, end = scene.span(phrase.first, phrase.last)
         words = scene.text[at:end]
@@ -204,67 +198,53 @@ class _Resolver:
             if head is not None and head[0] == "person" and _definite(scene, phrase):
                 someone = self._by_role(phrase_words(scene, phrase), at, unit)
         gender = (someone.gender if someone else None) or gender_of(scene.words[phrase.first]) or noun_gender(scene.words[phrase.head].form)
+        if someone is not None and someone.person and phrase.name is not None and not scene.is_holder(phrase):
+            return None  # "la campagne Dupré" is no Dupré
         if someone is not None and someone.person and someone.gender is None and gender is not None:
             someone.gender = gender
         if phrase.name is not None and someone is None and not mention and not scene.is_person(phrase):
             return None
         name = someone.name if someone else words
         person = someone.person if someone else scene.is_person(phrase)
-        return _Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke, person)
+        return Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke, person)
 
-    def _latter(self, at: int, unit: int) -> _Seen | None:
-        """Whom "ce dernier" stands for: the last person named before it, in its sentence or the one before."""
-        scene = self._scene
+    def _latter(self, pronoun: str, at: int, unit: int) -> Seen | None:
+        """Whom "ce dernier" or "celui-ci" stands for: the last person named before it who fits, in its sentence or the one before.
+
+        Where that one's gender is not shown and someone's further back is and fits ("la maire Durand a reçu Lenoir. Cette dernière …"), nobody.
+        """
+        gender = gender_of_pronoun(pronoun)
+        found: list[Seen] = []
         for number in (unit, unit - 1):
-            if number < 0:
+            if number < 0 or found:
                 break
-            first, last = scene.units[number]
+            first, last = self._scene.units[number]
             k = last
             while k > first:
                 k -= 1
-                if scene.words[k].start >= at:
-                    continue
-                phrase = scene.reader.at(k, last)
-                if phrase is None or phrase.kind == "pronoun" or scene.words[phrase.last - 1].start >= at:
-                    continue
-                if scene.is_person(phrase) and not phrase.several:
-                    whole = scene.reader.at(k - 1, last) if k > first else None
-                    return self._view(whole if whole is not None and whole.last >= phrase.last and whole.name == phrase.name else phrase, number, spoke=False)
-        return None
+                seen = self._person_at(k, first, last, at, number)
+                if seen is not None and seen.gender in (None, gender):
+                    found.append(seen)
+        if not found:
+            return None
+        rivals = [each for each in found[1:] if each.name != found[0].name and each.gender == gender]
+        return None if found[0].gender is None and rivals else found[0]
 
-    def _contested(self, seen: _Seen, each: Quotation, word: str, unit: int) -> bool:
-        """Whether someone else who has just spoken could be meant: after "ajouter" or "selon lui" the nearest subject is no safe guess."""
-        continuing = each.cue is not None and (each.cue.force in ("adds", "insists", "concludes") or each.cue.lemma == "selon")
-        if not continuing or seen.spoke:
-            return False
-        gender = "m" if word in _HE else "f"
-        rival = next((other for other in reversed(self._seen) if other.spoke and unit - other.unit <= 2 and other.at < seen.at), None)
-        return rival is not None and rival.someone is not None and rival.name != seen.name and rival.gender in (None, gender) and not rival.several
+    def _person_at(self, k: int, first: int, last: int, at: int, unit: int) -> Seen | None:
+        """The person named by the phrase at word k, before a place."""
+        scene = self._scene
+        if scene.words[k].start >= at:
+            return None
+        phrase = scene.reader.at(k, last)
+        if phrase is None or phrase.kind == "pronoun" or scene.words[phrase.last - 1].start >= at or not scene.is_person(phrase) or phrase.several:
+            return None
+        whole = scene.reader.at(k - 1, last) if k > first else None
+        return self._seen_as(whole if whole is not None and whole.last >= phrase.last and whole.name == phrase.name else phrase, unit, spoke=False)
 
-    def _antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False) -> _Seen | None:
-        """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences."""
-        gender = "m" if pronoun in _HE else "f" if pronoun in _SHE else None
-        several = pronoun in _MANY
-        if pronoun in ("ce dernier", "cette dernière"):
-            return self._latter(at, unit)
-        blocking: _Seen | None = None
-        for seen in reversed(self._seen):
-            if seen.at >= at:
-                continue
-            if unit - seen.unit > _FARTHEST:
-                return None
-            if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
-                continue
-            if seen.blocks:
-                blocking = blocking or seen
-                continue
-            if not seen.person and not several:
-                if person:
-                    continue  # a body says no "I"
-                if seen.gender is None:
-                    return None  # a body is "il" or "elle" by its article; with none seen it is no safe guess, nor is whoever stands further off
-            return seen if blocking is None or (seen.someone is not None and seen.someone is blocking.someone) else None
-        return None
+    def _antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False) -> Seen | None:
+        if pronoun in _LATTER:
+            return self._latter(pronoun, at, unit)
+        return self._view.antecedent(pronoun, at, unit, person=person, continuing=continuing)
 
     # --- the speaker of one quotation ------------------------------------------------------------------------------
 
@@ -273,7 +253,7 @@ class _Resolver:
         if speaker is None:
             return each
         word = speaker.name.lower()
-        if speaker.mention is None and (word in _HE or word in _SHE):
+        if speaker.mention is None and (word in HE or word in SHE):
             place = self._place(each, speaker.name)
             return self._by_pronoun(each, word, place, unit)
         done = self._plain(each, unit)
@@ -291,16 +271,18 @@ class _Resolver:
     def _by_pronoun(self, each: Quotation, word: str, place: int, unit: int) -> Quotation:
         text = self._scene.text
         first_person = any(_I.search(text, start, end) for start, end in each.fragments)
-        seen = self._antecedent(word, place, unit, person=first_person)
-        if seen is not None and self._contested(seen, each, word, unit):
+        continuing = each.cue is not None and (each.cue.force in _CONTINUING or each.cue.lemma == "selon")
+        seen = self._antecedent(word, place, unit, person=first_person, continuing=continuing)
+        if seen is not None and continuing and word not in _LATTER and self._view.contested(seen, "m" if word in HE else "f", unit):
             seen = None
-        if seen is None or seen.several != (word in _MANY):
+        if seen is None or seen.several != (word in MANY):
+            self._view.open_speaker(word, place, unit)
             return replace(each, speaker=None, score=None, why=self._say("speech.unresolved", pronoun=word))
         someone = seen.someone
         speaker = Speaker(actor=someone.actor if someone else None, name=seen.name, mention=seen.mention)
         ground = self._say("speech.ground.speaker" if seen.spoke else "speech.ground.subject")
         why = self._say("speech.pronoun", pronoun=word, speaker=seen.name, ground=ground)
-        self._see(replace(seen, at=place, unit=unit, spoke=True))
+        self._view.see(replace(seen, at=place, unit=unit, spoke=True))
         return replace(each, speaker=speaker, score=round(min(each.score or 0.9, 0.85 if seen.unit >= unit - 1 else 0.7), 2), why=why)
 
     def _plain(self, each: Quotation, unit: int) -> Quotation:
@@ -308,7 +290,9 @@ class _Resolver:
         speaker = each.speaker
         if speaker is None:
             return each
-        someone = self._people.of_mention(speaker.mention) or (self._people.named(speaker.name) if speaker.name[:1].isupper() else None)
+        # "La famille de Jeanne Durand", at the head of its sentence, has a capital and is not Jeanne Durand
+        own_name = speaker.name[:1].isupper() and speaker.name.lower().replace("’", "'").replace("'", "' ").split()[0] not in DETERMINERS
+        someone = self._people.of_mention(speaker.mention) or (self._people.named(speaker.name) if own_name else None)
         if someone is not None:
             return replace(each, speaker=Speaker(actor=someone.actor or speaker.actor, name=someone.name, mention=speaker.mention or someone.mention))
         if speaker.actor is not None:
@@ -341,8 +325,8 @@ class _Resolver:
                 return holder
         if not fitting:
             return None
-        last = next((seen for seen in reversed(self._seen) if seen.at < at and seen.person), None)
-        near = last is not None and unit - last.unit <= _FARTHEST
+        last = next((seen for seen in reversed(self._view.seen) if seen.at < at and seen.person), None)
+        near = last is not None and unit - last.unit <= FARTHEST
         if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
             return last.someone
         if len(fitting) > 1 or fitting[0].first > at:
@@ -353,7 +337,7 @@ class _Resolver:
 
     def _known_in_office(self, words: frozenset[str], fitting: Sequence[Someone], at: int, unit: int) -> Someone | None:
         """Who "le président" or "le ministre", with nothing more, stands for: the well-known person who has just spoken, unless one whom it fits is in view."""
-        recent = [seen for seen in self._seen if seen.at < at and unit - seen.unit <= _FARTHEST and seen.person]
+        recent = [seen for seen in self._view.seen if seen.at < at and unit - seen.unit <= FARTHEST and seen.person]
         if any(seen.someone is None or seen.someone in fitting for seen in recent):
             return None
         known = [each for each in self._people.all if each.person and each.actor is not None and not each.actor.startswith("new:")]
@@ -382,7 +366,7 @@ class _Resolver:
             gender = {"la": "f", "une": "f", "mme": "f", "le": "m", "un": "m", "m.": "m"}.get(found[1].lower()) if found else None
         several = someone is None and words[0] in ("les", "des", "deux", "plusieurs")
         person = someone.person if someone else any((sayer(word) or ("",))[0] == "person" for word in words[:3]) or each.speaker.name[:1].isupper()
-        self._see(_Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, several, True, person))
+        self._view.see(Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, several, True, person))
 
 
 def _definite(scene: Scene, phrase: Phrase) -> bool:

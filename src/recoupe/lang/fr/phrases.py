@@ -285,6 +285,8 @@ class PhraseReader:
                 continue
             if start > head and start not in self.people and sayer(words[head].form) is None and words[head].form not in TITLES:
                 continue  # after a noun that cannot speak only a person's name counts
+            if head < start and start in self.named and start not in self.people and (sayer(words[head].form) or ("",))[0] == "person":
+                continue  # "la députée LREM": the party says nothing
             return (start, end), False
         return None, False
 

@@ -44,6 +44,11 @@ class Saying:
     rule: str = ""
     score: float = 0.9
 
+    @property
+    def dependent(self) -> bool:
+        """Whether it stands in a relative clause or in what another says."""
+        return self.relative or self.nested
+
 
 class SayingFinder:
     """Finds the sayings of a sentence; one instance serves the words of one article."""
@@ -116,9 +121,10 @@ class SayingFinder:
                 return replace(base, shape="incise", subject=inverted, after=end, rule="inverted", score=0.95)
         subject, rule, score, relative = subjects.before(start)
         if subject is None and rule != "relative" and before is not None and before.form in ("et", "puis", "mais") and found:
-            shared = next((each for each in reversed(found) if each.subject is not None and each.shape in ("finite", "joined") and not each.relative), None)
+            shared = next((each for each in reversed(found) if each.subject is not None and each.shape in ("finite", "joined") and not each.dependent), None)
             if shared is not None:
-                subject, rule, score = shared.subject, "shared-subject", min(shared.score, 0.85)
+                nearer = subjects.since(shared.last, start)
+                subject, rule, score = nearer or shared.subject, "shared-subject", min(shared.score, 0.85)
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
         return self._with_complement(saying, last, found)
 

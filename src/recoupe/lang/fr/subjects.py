@@ -65,6 +65,8 @@ class Subjects:
             return None, "", 0.0, False
         before = words[j - 1]
         if before.form in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci"):
+            if before.form == "il" and self._impersonal(j):
+                return None, "", 0.0, False
             return self.reader.at(j - 1, self.last), "pronoun", 0.9, False
         if before.form == "lui" and j - 2 >= self.first:
             j -= 1
@@ -75,7 +77,7 @@ class Subjects:
         if adjacent is not None and adjacent.kind == "pronoun" and words[adjacent.first].form in ("lui", "elle", "eux") and adjacent.first > self.first:
             adjacent = self.ending_at(adjacent.first) or adjacent
         if adjacent is not None:
-            subject = self._listed(self._whole(adjacent), verb)
+            subject = self._listed(self._named_before(self._whole(adjacent)), verb)
             if subject is not None:
                 return subject, "subject-verb", self._agreement(subject, verb), False
         if before.form == ",":
@@ -104,6 +106,19 @@ class Subjects:
             if not relative:
                 return None, 0.0
         return None, 0.0
+
+    def since(self, i: int, stop: int) -> Phrase | None:
+        """The subject of the last main verb in the words `[i, stop)`, where it stands there too: another's verb has come between."""
+        for k in range(stop - 1, i, -1):
+            if not self.finite_at(k):
+                continue
+            start = k
+            while start > i and self.words[start - 1].form in CLITICS:
+                start -= 1
+            subject, _, _, relative = self.before(start)
+            if subject is not None and not relative and subject.first >= i and not self._subordinate(subject.first):
+                return subject
+        return None
 
     def governing(self, i: int) -> tuple[Phrase | None, float]:
         """The subject of the finite verb that carries the infinitive at i ("a tenu à souligner")."""
@@ -158,6 +173,28 @@ class Subjects:
             if left is not None and left.kind != "pronoun" and self.free(left):
                 return Phrase(first=left.first, last=phrase.last, head=left.head, name=None, kind="noun", several=True)
         return phrase
+
+    def _impersonal(self, k: int) -> bool:
+        """Whether the "il" before word k stands for nobody: "il y a un an", "il faut", "il s'agit"."""
+        words = self.words
+        if words[k].form in ("n'", "ne") and k + 1 < self.last:
+            k += 1
+        following = words[k + 1] if k + 1 < self.last else None
+        if words[k].form in ("y", "n'y") and following is not None and following.form in ("a", "avait", "aura", "aurait", "ait", "eut"):
+            after = words[k + 2] if k + 2 < self.last else None
+            return not (after is not None and after.token is not None and after.pos == "VERB" and after.token.has("VerbForm=Part"))
+        return words[k].form in ("faut", "fallait", "faudra", "faudrait", "fallut") or (
+            words[k].form == "s'" and following is not None and following.form in ("agit", "agissait", "agira", "agirait")
+        )
+
+    def _named_before(self, phrase: Phrase | None) -> Phrase | None:
+        """The name that an apposition left open stands after: "Jean Durand, un maire de 40 ans a dit …"."""
+        if phrase is None or phrase.name is not None or self.words[phrase.first].form not in ("un", "une") or phrase.first - 1 <= self.first:
+            return phrase
+        if self.words[phrase.first - 1].form != ",":
+            return phrase
+        named = self.ending_at(phrase.first - 1)
+        return named if named is not None and named.kind == "name" and not named.several and self.free(named) else phrase
 
     def _listed(self, phrase: Phrase | None, verb: int) -> Phrase | None:
         """The whole list, where a plural verb follows its last member: "la ligue et l'union ont dit"."""
