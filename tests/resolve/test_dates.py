@@ -4,7 +4,7 @@ from importlib.resources import files
 import pytest
 
 from recoupe.annotate.times import TimesStage
-from recoupe.lang.fr.tense import by_endings, by_tree, looks_ahead, of_something_scheduled
+from recoupe.lang.fr.tense import by_endings, by_tree, by_what_awaits, looks_ahead, of_something_scheduled
 from recoupe.lang.fr.times import find, folded
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article, Published
@@ -66,6 +66,18 @@ def values(text, published="2025-04-05"):
         ("Le pont est clos depuis 2019.", "2019/.."),
         ("Le pont est clos depuis janvier.", "2025-01/.."),
         ("Le pont rouvrira d'ici à vendredi.", "../2025-04-11"),
+        ("Le maire a annoncé la réouverture du pont à partir de jeudi.", "2025-04-10/.."),
+        ("Le maire a annoncé la réouverture du pont dès jeudi.", "2025-04-10"),
+        ("Le maire a inspecté le pont dès jeudi.", "2025-04-03"),
+        ("La réouverture du pont a eu lieu dès jeudi.", "2025-04-03"),
+        ("La fête avait été annoncée pour jeudi.", "2025-04-10"),
+        ("Avant jeudi, le pont avait cédé.", "2025-04-03"),
+        ("Le bac a été suspendu jusqu'à jeudi.", "2025-04-10"),
+        ("Le bac a navigué jusqu'à jeudi.", "2025-04-03"),
+        ("Le maire a dit qu'il inspecterait le pont jeudi.", "2025-04-10"),
+        ("Le maire a dit que la fête aurait lieu jeudi.", "2025-04-10"),
+        ("Le maire serait parti jeudi.", "2025-04-03"),
+        ("Le pont est interdit à partir de jeudi.", "2025-04-10/.."),
         ("Le pont a cédé en semaine 12.", "2025-03-17/2025-03-23"),
         ("Le pont rouvrira au deuxième trimestre 2026.", "2026-34"),
         ("Le pont rouvrira au premier semestre 2026.", "2026-40"),
@@ -172,6 +184,31 @@ def test_every_sign_of_tense_shows_its_side(side):
         view = folded(entry["example"])
         *_, found = find(view)
         assert by_endings(view, found.start, found.end) == side, entry["example"]
+
+
+@pytest.mark.parametrize("table", ["planning", "awaited", "set_for", "lasting_until", "scheduled", "to_begin"])
+def test_every_sign_of_what_is_awaited_has_an_example_with_a_day(table):
+    for entry in SIGNS[table]:
+        assert list(find(folded(entry["example"]))), entry["example"]
+
+
+@pytest.mark.parametrize("table", ["awaited", "set_for", "lasting_until"])
+def test_what_is_awaited_looks_ahead(table):
+    for entry in SIGNS[table]:
+        view = folded(entry["example"])
+        *_, found = find(view)
+        assert by_what_awaits(view[: found.start]) == "future", entry["example"]
+
+
+def test_a_verb_of_planning_sends_its_infinitive_ahead_and_a_pluperfect_does_not():
+    def over(*helpers):
+        n = len(helpers)
+        verb = ("menacé", "menacer", "VERB", "Tense=Past|VerbForm=Part", n, "root")
+        sentence = tree(*helpers, verb, ("partir", "partir", "VERB", "VerbForm=Inf", n, "xcomp"), ("lundi", "lundi", "NOUN", "", n + 1, "obl:mod"))
+        return by_tree(sentence, sentence.tokens[-1].start)
+
+    assert over(("a", "avoir", "AUX", PRESENT, 1, "aux:tense")) == "future"
+    assert over(("avait", "avoir", "AUX", "Mood=Ind|Tense=Imp|VerbForm=Fin", 1, "aux:tense")) == "past"
 
 
 @pytest.mark.parametrize(

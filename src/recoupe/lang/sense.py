@@ -20,7 +20,7 @@ class Sense:
     seasons, 33-36 for quarters, 40-41 for semesters), week, easter (days after it) say what the text says of it; counted: "il y a deux semaines"
     is a day, "la semaine dernière" a week; shift counts units of `unit` away from `base`, the day of
     publication or the expression before; toward says on which side of it the text puts what it leaves open. until is the other end of an interval; opening
-    makes one that is open at one end. clock is "17:00" or "17:00Z".
+    makes one that is open at one end ("from" begins on the side of the tense: "à partir de lundi"). clock is "17:00" or "17:00Z".
     """
 
     type: TimeType = "DATE"
@@ -39,7 +39,7 @@ class Sense:
     clock: str | None = None
     mod: Mod | None = None
     about: bool = False
-    opening: Literal["since", "until"] | None = None
+    opening: Literal["since", "from", "until"] | None = None
     until: Sense | None = None
     counted: bool = False
 

@@ -151,6 +151,8 @@ class Clauses:
             self._view = folded(self._text)
         if tense.of_something_scheduled(self._view[max(sentence.start, each.start - 40) : each.start]):
             return None
+        if side := tense.by_what_awaits(self._view[max(sentence.start, each.start - 160) : each.start]):
+            return side
         if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)

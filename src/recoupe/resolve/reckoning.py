@@ -54,7 +54,7 @@ def reckon(sense: Sense, ground: Ground, side: Side = None) -> Reckoned | None:
     if sense.about and sense.value is None and found.value[-1] != "~":
         found = replace(found, value=found.value + "~")
     if sense.opening and "/" not in found.value and "XXXX" not in found.value:
-        return replace(found, value=f"{found.value}/.." if sense.opening == "since" else f"../{found.value}")
+        return replace(found, value=f"../{found.value}" if sense.opening == "until" else f"{found.value}/..")
     return found
 
 
@@ -62,6 +62,9 @@ def _side(sense: Sense, side: Side) -> Side:
     if sense.toward in ("past", "future"):
         return "past" if sense.toward == "past" else "future"
     if sense.opening and sense.base is None:
+        if sense.opening == "from":
+            # of a week the press so opens only what is to come; "à partir de juillet, les prix ont grimpé" goes by its verb
+            return "future" if sense.weekday is not None and sense.day is None else side
         return "past" if sense.opening == "since" else "future"
     return side
 

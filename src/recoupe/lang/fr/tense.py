@@ -13,6 +13,10 @@ from recoupe.model.syntax import Sentence, Token
 
 Side = Literal["past", "future"]
 _CLAUSE = re.compile(r"[;:!?.()«»\"\n]|, | - |\b(?:mais|qui|que|où|puis|alors que|tandis que|dont|et)\b")
+_FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bavant) ?(?:le |ce )?$")
+_UNTIL = re.compile(r"\bjusqu'(?:à|au) ?(?:ce )?$")
+_CONDITIONAL = re.compile(r"(?:[eidv]|r|au)rai(?:s|t|ent)$")
+_BREAK = re.compile(r"[;:!?.()«»\"\n]|\b(?:mais|alors que|tandis que)\b")
 _HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souhaiter", "pouvoir", "espérer", "envisager", "falloir", "promettre", "s'engager"])
 
 
@@ -37,6 +41,42 @@ def of_something_scheduled(before: str) -> bool:
     True
     """
     return bool(_scheduled().search(before)) and not re.search(r"\b(?:depuis|après|lors) ", before)
+
+
+@cache
+def _listed(table: str) -> re.Pattern[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(form for entry in data[table] for form in entry['forms'])})(?!\w)")
+
+
+@cache
+def _planning() -> frozenset[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    return frozenset(form for entry in data["planning"] for form in entry["forms"])
+
+
+def by_what_awaits(before: str) -> Side | None:
+    """The future where the words before a date, in folded text of its sentence, make it that of a beginning or an end still to come; else None.
+
+    >>> by_what_awaits("il a annoncé la réouverture des quais à partir de "), by_what_awaits("il a parlé dès ")
+    ('future', None)
+    """
+    clause = _BREAK.split(before)[-1]
+    if (prep := _UNTIL.search(clause)) is not None:
+        lasting = _listed("lasting_until").search(clause, max(0, prep.start() - 60), prep.start())
+        return "future" if lasting and not re.search(r"\bavai(?:t|ent)\b", clause) else None
+    prep = _FROM.search(clause)
+    if prep is None:
+        return None
+    if prep.group().startswith(("à", "a ")):
+        return "future"
+    if prep.group().startswith("pour"):
+        set_for = list(_listed("set_for").finditer(clause, max(0, prep.start() - 40), prep.start()))
+        if set_for and not clause[set_for[-1].end() : prep.start()].strip():
+            return "future"
+    nouns = list(_listed("awaited").finditer(clause, 0, prep.start()))
+    # "la reprise a eu lieu dès lundi": a verb between the noun and the day takes the day
+    return "future" if nouns and not _signals().search(clause, nouns[-1].end(), prep.start()) else None
 
 
 def by_endings(view: str, start: int, end: int) -> Side | None:
@@ -87,15 +127,30 @@ def _side_of(sentence: Sentence, verb: Token) -> Side | None:
     helpers = [each for each in sentence.children(verb) if each.pos == "AUX"]
     if any(each.has("Tense=Fut") for each in (verb, *helpers)):
         return "future"
-    if verb.has("VerbForm=Inf"):
-        above = sentence.head(verb)
-        if above is not None and above.lemma in _HEADING and not above.has("Tense=Past"):
-            return "past" if above.has("Tense=Imp") else "future"
-        return "past" if any(each.lemma in ("avoir", "être") and each.has("VerbForm=Inf") for each in helpers) else None
+    passive = any(each.has("VerbForm=Inf") and each.dep == "aux:pass" for each in helpers) and not any(each.dep == "aux:tense" for each in helpers)
+    if verb.has("VerbForm=Inf") or passive:
+        return _side_of_infinitive(sentence, verb, helpers)
+    # the form is looked at too: parsers take "rencontrait" for a conditional
+    if any(each.has("Mood=Cnd") and _CONDITIONAL.search(each.text.lower()) for each in (verb, *helpers)):
+        # "il viendrait", "il serait reçu" report what is to come; "il aurait fui", "il serait parti" what is past
+        return "past" if any(each.dep == "aux:tense" for each in helpers) else "future"
     if verb.has("VerbForm=Part"):
         if verb.lemma in ("prévoir", "attendre", "programmer", "fixer", "convoquer") and not any(each.lemma == "avoir" for each in helpers):
             return "future"
         return "past" if helpers or verb.has("Tense=Past") else None
-    if verb.lemma == "devoir" and (verb.has("Tense=Pres") or verb.has("Mood=Cnd")):
+    if verb.lemma == "devoir" and verb.has("Tense=Pres"):
         return "future"
     return "past" if verb.has("Tense=Imp") or verb.has("Tense=Past") else None
+
+
+def _side_of_infinitive(sentence: Sentence, verb: Token, helpers: list[Token]) -> Side | None:
+    above = sentence.head(verb)
+    if above is not None and above.lemma in _HEADING and not above.has("Tense=Past"):
+        return "past" if above.has("Tense=Imp") else "future"
+    if any(each.lemma in ("avoir", "être") and each.has("VerbForm=Inf") and each.dep == "aux:tense" for each in helpers):
+        return "past"
+    if above is None or above.lemma not in _planning():
+        return None
+    # "ils avaient appelé à défiler lundi" may be over, "il s'est décidé à parler lundi" is
+    over = any(each.has("Tense=Imp") or each.lemma in ("se", "soi") for each in sentence.children(above))
+    return None if over or above.has("Tense=Imp") else "future"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Literal
 
 from recoupe.lang.fr.calendar import AGED, LASTING, S
 from recoupe.lang.fr.tense import by_endings
@@ -15,7 +16,7 @@ from recoupe.lang.fr.view import plain_view
 from recoupe.lang.sense import Found, Sense
 
 _OPENING = re.compile(
-    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
+    rf"(?:(?P<since>depuis)|(?P<from>à{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
 )
 _TO_THE = re.compile(rf"(?:à|vers|dès|de){S}(?=l'|la{S})|dans{S}(?=l[ae]{S})")
 _NO_NUMBER = re.compile(
@@ -103,7 +104,11 @@ def _opened(view: str, start: int, end: int, sense: Sense, floor: int) -> Found:
     match = _OPENING.search(view, max(floor, start - 24), start)
     if not match:
         return Found(start, end, sense)
-    return Found(match.start(), end, replace(sense, opening="since" if match["since"] else "until"))
+    return Found(match.start(), end, replace(sense, opening=_opening_of(match)))
+
+
+def _opening_of(match: re.Match[str]) -> Literal["since", "from", "until"]:
+    return "since" if match["since"] else "from" if match["from"] else "until"
 
 
 @lru_cache(maxsize=4096)
@@ -114,20 +119,21 @@ def sense_of(words: str) -> Sense | None:
     'since'
     """
     view = folded(words)
-    start, opening = 0, None
+    start = 0
+    opening: Literal["since", "from", "until"] | None = None
     match = _PREFIX.match(view)
     if match:
-        start, opening = match.end(), "since" if match["since"] else "until"
+        start, opening = match.end(), _opening_of(match)
     for begin, kind in ((0, None), (start, opening)):
         for each in RULES:
             found = each.pattern.match(view, begin)
             if found and view[found.end() :].strip(" ,\n") == "" and (sense := each.sense(_pieces(found))) is not None:
-                return replace(sense, opening=kind or sense.opening)  # type: ignore[arg-type]
+                return replace(sense, opening=kind or sense.opening)
     return None
 
 
 _PREFIX = re.compile(
-    rf"(?:(?P<since>depuis|à{S}(?:partir|compter){S}d[ue]|à{S}(?:partir|compter){S}d')|(?P<until>d'ici(?:{S}(?:à|au|a)(?!\w))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
+    rf"(?:(?P<since>depuis)|(?P<from>à{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a)(?!\w))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
 )
 
 _BEFORE_MONTH = re.compile(
