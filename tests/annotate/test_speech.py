@@ -66,6 +66,70 @@ def test_the_speaker_of_whole_speech(text: str, speaker: str) -> None:
     assert (kind, found) == ("direct", speaker)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le port rouvrira », a lancé devant la presse, à la sortie du conseil de Paul Lenoir, la ministre des Ports, Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a déclaré à Paul Lenoir, lors d'une visite, Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a lancé dans la salle, face à Paul Lenoir, Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a regretté aux côtés de Paul Lenoir la maire Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a regretté après sa rencontre avec Paul Lenoir la maire.", "la maire"),
+        ("« Le port rouvrira », a répondu à Paul Lenoir, qui l'interrogeait, Jeanne Dupré.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a lancé en quittant la réunion le ministre des Ports, Paul Lenoir.", "Paul Lenoir"),
+        ("« Le port rouvrira », a dit devant la ministre Jeanne Dupré Paul Lenoir.", "Paul Lenoir"),
+        ("« Le port rouvrira », a déclaré depuis le quai la capitaine.", "la capitaine"),
+        ("« Le port rouvrira », a précisé avec humour Jeanne Dupré.", "Jeanne Dupré"),
+        # what follows the name of an aside may belong to it
+        ("« Le port rouvrira », a affirmé aux côtés de Paul Lenoir, son voisin, Jeanne Dupré.", None),
+        ("« Le port rouvrira », a lancé après un entretien avec Paul Lenoir, le préfet.", None),
+        ("« Le port rouvrira », a lancé après un entretien avec Paul Lenoir, Jeanne Dupré et leurs conseillers, le maire.", None),
+    ],
+)
+def test_asides_between_a_verb_and_its_subject(text: str, speaker: str | None) -> None:
+    ((_, _, found),) = told(text, "Jeanne Dupré", "Paul Lenoir")
+    assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dénonçant « un abus », la maire Jeanne Dupré a quitté la salle.", ("partial", ["un abus"], "Jeanne Dupré")),
+        ("Tout en affirmant que le port « est prêt », la maire a demandé du temps.", ("partial", ["est prêt"], "la maire")),
+        ("Assurant que le port rouvrira demain, Jeanne Dupré a salué les marins.", ("indirect", ["le port rouvrira demain"], "Jeanne Dupré")),
+    ],
+)
+def test_a_participle_that_opens_its_sentence_has_the_subject_that_follows(text: str, expected: tuple[str, list[str], str]) -> None:
+    assert told(text, "Jeanne Dupré") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("La ligue a salué le projet, Jeanne Dupré a félicité l'équipe et s'est déclarée « très heureuse ».", "Jeanne Dupré"),
+        ("La maire a dit que le préfet craignait la pluie et a promis que le port « rouvrira ».", "La maire"),
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_verb_it_is_joined_to(text: str, speaker: str) -> None:
+    assert told(text, "Jeanne Dupré")[-1][2] == speaker
+
+
+def test_a_party_after_a_role_is_not_the_speaker() -> None:
+    text = "« Le port rouvrira demain », a dit la députée UPR."
+    party = Mention(id="m1", start=text.index("UPR"), end=text.index("UPR") + 3, text="UPR", label="ORG", reading="acronym", by="test")
+    work = SpeechStage()(_syntax()(SentencesStage()(Annotated(article=Article.of("a1", text), mentions=(party,)))))
+    ((speaker,),) = [[each.speaker for each in work.quotations or ()]]
+    assert speaker is not None
+    assert speaker.name == "la députée UPR"
+
+
+def test_nobody_is_the_subject_of_il_y_a() -> None:
+    assert told("Il y a un an, rappelant « la crue », la maire est venue.")[0][2] != "Il"
+
+
+def test_a_name_before_an_apposition_left_open_is_the_subject() -> None:
+    assert told("Jeanne Dupré, une comptable de 40 ans a affirmé que le port est fermé.", "Jeanne Dupré")[0][2] == "Jeanne Dupré"
+
+
 def test_islets_of_one_saying_are_one_utterance() -> None:
     text = "La maire a dénoncé un projet « trop cher » et « mal pensé »."
     assert told(text) == [("partial", ["trop cher", "mal pensé"], "La maire")]

@@ -117,6 +117,66 @@ def test_a_pronoun_that_two_could_claim_is_nobody() -> None:
     assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == ["Paul Dupré", None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # someone else who fits is named in a sentence between
+        "Paul Dupré a visité le port. La nouvelle a réjoui Jean Lenoir. « Les quais sont prêts », a-t-il dit.",
+        "Paul Dupré a visité le port. Nos questions ont été transmises au général Jean Lenoir. Il a répondu que les quais sont prêts.",
+        # a thing of Lenoir's is no Lenoir, and he blocks
+        "Paul Dupré a visité le port. La campagne de Jean Lenoir a répliqué. « Les quais sont prêts », a-t-il dit.",
+    ],
+)
+def test_a_pronoun_is_nobody_where_another_who_fits_stands_between(text: str) -> None:
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON")[-1] is None
+
+
+def test_a_speaker_who_goes_on_is_not_stopped_by_a_name_in_a_complement() -> None:
+    text = "« Le port rouvrira », a dit Paul Dupré. Le vent souffle sur la maison de Jean Lenoir. « Les quais sont prêts », a-t-il poursuivi."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == ["Paul Dupré", "Paul Dupré"]
+
+
+def test_after_a_pronoun_that_nobody_is_known_for_the_next_is_no_surer() -> None:
+    text = "Paul Dupré a visité le port. La nouvelle a réjoui Jean Lenoir. « Tout est prêt », a-t-il dit. Le vent est tombé. « Tout va bien », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == [None, None]
+
+
+def test_a_source_comes_before_the_one_spoken_of() -> None:
+    text = "Selon Paul Dupré, Jean Lenoir a fui. « Les quais sont vides », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON")[-1] == "Paul Dupré"
+
+
+def test_a_topic_is_taken_up_by_the_pronoun_after_it() -> None:
+    text = "Anne Dupré a dit que le port est fermé. Quant à Jeanne Lenoir, elle affirme que les quais sont prêts."
+    assert speakers(text, Anne_Dupré="PERSON", Jeanne_Lenoir="PERSON") == ["Anne Dupré", "Jeanne Lenoir"]
+
+
+@pytest.mark.parametrize("whose", ["La famille", "L'avocat", "La porte-parole"])
+def test_whoever_speaks_for_someone_is_not_that_one(whose: str) -> None:
+    text = f"{whose} de Paul Dupré a affirmé que le port est fermé."
+    assert speakers(text, Paul_Dupré="PERSON") == [f"{whose} de Paul Dupré"]
+
+
+def test_celui_ci_is_the_last_one_named_who_fits() -> None:
+    text = "Paul Dupré a prévenu son capitaine. Celui-ci a répondu que le port est fermé."
+    assert speakers(text, Paul_Dupré="PERSON") == ["son capitaine"]
+
+
+def test_cette_derniere_is_no_man() -> None:
+    text = "La maire, Jeanne Dupré, a reçu le préfet Paul Lenoir. Cette dernière a déclaré que le port rouvrira."
+    assert speakers(text, Jeanne_Dupré="PERSON", Paul_Lenoir="PERSON") == ["Jeanne Dupré"]
+
+
+def test_a_subject_after_a_name_is_no_role_of_that_name() -> None:
+    text = "Le préfet Jean Lenoir est venu. Rabroué par Jean Lenoir, le chef des dockers ne s'est pas tu. « Le port est fermé », a-t-il dit."
+    assert speakers(text, Jean_Lenoir="PERSON") == ["le chef des dockers"]
+
+
+def test_the_article_of_a_thing_says_nothing_of_the_name_in_it() -> None:
+    text = "La campagne Dupré a commencé. Paul Dupré est au port. « Les quais sont prêts », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON", Dupré="PERSON") == ["Paul Dupré"]
+
+
 def test_a_body_says_no_i() -> None:
     text = "Paul Dupré est au port. La Ligue a fermé ses bureaux. « Je reviendrai demain », a-t-il dit."
     assert speakers(text, Paul_Dupré="PERSON", Ligue="ORG") == ["Paul Dupré"]

@@ -47,7 +47,9 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     elif not saying.cue.clause or saying.cue.force in _CUT_FORCES or (saying.infinitive and words[start].form not in _INFINITIVES):
         return None
     end = last
-    for k in range(start, last):
+    if saying.subject is not None and start < saying.subject.first - 1:
+        end = saying.subject.first - 1  # "Assurant que le port rouvrira, la maire est sortie"
+    for k in range(start, end):
         if words[k].quoted is not None:
             return None
         if words[k].form == ";":

@@ -60,13 +60,21 @@ def _incise(words: Sequence[Word], first: int, saying: Saying) -> bool:
 
 def _before(words: Sequence[Word], first: int, k: int, last: int, sayings: Sequence[Saying]) -> Saying | None:
     for each in reversed(sayings):
-        if each.last > k or (each.subject is not None and each.subject.first > k):
+        if each.last > k or (each.subject is not None and each.subject.first > k and not (each.shape == "gerund" and _opens_with(words, first, each))):
             continue
         if _incise(words, first, each):
             return each if _goes_on(words, each, k) else None
         if _open(words, each, k, last):
             return each
     return None
+
+
+def _opens_with(words: Sequence[Word], first: int, gerund: Saying) -> bool:
+    """Whether a gerund opens its sentence, and its subject follows a comma: "Dénonçant « un abus », la maire est sortie"."""
+    subject = gerund.subject
+    if subject is None or words[subject.first - 1].form != ",":
+        return False
+    return all(not words[j].is_word or words[j].form in ("en", "tout", "mais", "et") for j in range(first, gerund.first))
 
 
 def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:

@@ -325,7 +325,7 @@ class _Resolver:
                 return holder
         if not fitting:
             return None
-        last = next((seen for seen in reversed(self._view.seen) if seen.at < at and seen.person), None)
+        last = next((seen for seen in reversed(self._view.seen) if seen.at < at and seen.person and (seen.someone is not None or not seen.blocks)), None)
         near = last is not None and unit - last.unit <= FARTHEST
         if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
             return last.someone

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from recoupe.lang.fr.adverbials import past_adverbials
 from recoupe.lang.fr.cues import CueWord, prepositions, verbs
 from recoupe.lang.fr.grammar import word_class
-from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, Phrase, PhraseReader, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TITLES, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.subjects import CLITICS, Subjects
 from recoupe.lang.fr.verbgroups import BEFORE_INCISE, Shape, VerbGroup, VerbGroups
 from recoupe.lang.fr.words import Word
 
-_ASIDE = frozenset(
-    ("à", "au", "aux", "lors", "dans", "devant", "en", "sur", "au-delà", "après", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès")
+_ASIDE = (word_class("prepositions") - frozenset(("de", "d'", "du", "des", "comme", "selon", "sauf"))) | frozenset(
+    ("au-delà", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès")
 )
+_ASIDES = 5  # between a verb and its subject
+_TIES = frozenset(("de", "d'", "du", "des", "avec", "à", "au", "aux", "et"))
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
 _CARRIER_VERBS = word_class("carrier_verbs")
@@ -224,32 +226,78 @@ class SayingFinder:
         return phrase is not None and phrase.kind != "pronoun" and phrase.last == k
 
     def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
-        """The subject that follows its verb, past dates, adverbs and hearers ("à la presse"), and the word after it."""
+        """The subject that follows its verb, past dates, adverbs, hearers ("à la presse") and other asides, and the word after it."""
         k = past_adverbials(self.words, k, last)
-        if k + 1 < last and self.words[k].form == "," and not self.words[k + 1].capital and self.words[k + 1].form not in DETERMINERS:
-            end = next((j for j in range(k + 2, min(k + 16, last)) if self.words[j].form == ","), None)
-            phrase = self.reader.at(end + 1, last) if end is not None else None
-            return (phrase, phrase.last) if phrase is not None and phrase.kind != "pronoun" and self.can_speak(phrase) else None
         phrase = self.reader.at(k, last)
-        for _ in range(2):
-            if phrase is not None or k >= last or self.words[k].form not in _ASIDE:
-                break
-            at = k + 2 if k + 1 < last and self.words[k + 1].form in ("de", "d'", "du", "des") else k + 1
-            merged = self.words[at - 1].form in ("au", "aux", "du", "des")
-            hearer = (self.reader.bare(at, last) if merged else None) or self.reader.at(at, last)
-            if hearer is None:
-                break
-            own = next((j for j in range(at + 1, hearer.last) if j in self.reader.people), hearer.last)
-            k = past_adverbials(self.words, own, last)
-            phrase = self.reader.at(k, last)
-            if phrase is not None and not self.can_speak(phrase):
+        aside = phrase is None
+        if aside:
+            found = self._past_asides(k, last)
+            if found is None:
                 return None
+            k, phrase = found
         if phrase is None or (phrase.kind == "pronoun" and self.words[phrase.first].form in ("il", "elle", "lui", "eux")):
             return None
         if phrase.last < last and self.reader.finite(phrase.last) and self.words[phrase.last].form not in ("est",):
             return None
         appended = self.apposition(phrase, last)
+        if aside and self._may_be_apposition(appended):
+            return None
         return appended, appended.last
+
+    def _past_asides(self, k: int, last: int) -> tuple[int, Phrase] | None:
+        """The subject past the asides that begin at word k, with a preposition or between commas, and its place; None where it cannot speak."""
+        words = self.words
+        for _ in range(_ASIDES):
+            if k >= last:
+                return None
+            if words[k].form == ",":
+                k += 1
+                if k < last and not (words[k].capital or words[k].form in DETERMINERS or words[k].form in TITLES or words[k].form in _ASIDE):
+                    k = next((j for j in range(k, min(k + 16, last)) if words[j].form == ","), last)
+                    continue
+            elif words[k].form not in _ASIDE:
+                return None
+            if k < last and words[k].form in _ASIDE:
+                after = self._aside(k, last)
+                if after is None:
+                    comma = next((j for j in range(k, min(k + 16, last)) if words[j].form == ","), None) if words[k - 1].form == "," else None
+                    if comma is None:
+                        return None
+                    after = comma
+                k = past_adverbials(words, after, last)
+            phrase = self.reader.at(k, last)
+            if phrase is not None:
+                return (k, phrase) if phrase.kind != "pronoun" and self.can_speak(phrase) else None
+        return None
+
+    def _aside(self, k: int, last: int) -> int | None:
+        """The word after a preposition at word k and its noun: "devant la presse", "à l'issue d'un conseil", "en quittant la salle"."""
+        words = self.words
+        at = k + 1
+        if at < last and words[k].form == "en" and words[at].form.endswith("ant"):
+            at += 1
+        if at < last and words[at].form in ("de", "d'", "du", "des", "à", "au", "aux"):
+            at += 1
+        merged = words[at - 1].form in ("au", "aux", "du", "des")
+        noun = (self.reader.bare(at, last) if merged else None) or self.reader.at(at, last) or self.reader.bare(at, last)
+        if noun is None:
+            return None
+        # "a dit à la presse Jeanne Durand": the name is the subject; not in "aux côtés de Jeanne Durand", "devant la maire Jeanne Durand"
+        for j in range(at + 1, noun.last):
+            if j in self.reader.people and words[j - 1].form not in _TIES and (sayer(words[j - 1].form) or ("",))[0] != "person":
+                titled = words[j - 1].form in TITLES
+                return j - 1 if titled and j - 1 > at and words[j - 2].form not in _TIES else noun.last if titled else j
+        return noun.last
+
+    def _may_be_apposition(self, phrase: Phrase) -> bool:
+        """Whether a phrase past an aside may belong to a name at its end: "avec Paul Durand, la maire, …", "avec Paul Durand, Jeanne Lenoir et d'autres"."""
+        words = self.words
+        if phrase.first < 2 or words[phrase.first - 1].form != ",":
+            return False
+        if words[phrase.first].form in ("son", "sa", "un", "une", "leur"):
+            return True
+        bare = words[phrase.first].form not in DETERMINERS or words[phrase.first - 2].capital
+        return phrase.several or (phrase.name is None and bare)
 
     def apposition(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the name that follows it between commas: "le porte-parole du palais, Jean Durand,"."""
