@@ -4,7 +4,7 @@ from importlib.resources import files
 import pytest
 
 from recoupe.annotate.times import TimesStage
-from recoupe.lang.fr.tense import by_endings, by_tree, by_what_awaits, looks_ahead, of_something_scheduled
+from recoupe.lang.fr.tense import by_endings, by_noun, by_tree, by_what_awaits, looks_ahead, of_something_scheduled, right_after_a_present
 from recoupe.lang.fr.times import find, folded
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article, Published
@@ -186,7 +186,7 @@ def test_every_sign_of_tense_shows_its_side(side):
         assert by_endings(view, found.start, found.end) == side, entry["example"]
 
 
-@pytest.mark.parametrize("table", ["planning", "awaited", "set_for", "lasting_until", "scheduled", "to_begin"])
+@pytest.mark.parametrize("table", ["planning", "awaited", "set_for", "lasting_until", "scheduled", "to_begin", "foretold", "not_yet", "moving"])
 def test_every_sign_of_what_is_awaited_has_an_example_with_a_day(table):
     for entry in SIGNS[table]:
         assert list(find(folded(entry["example"]))), entry["example"]
@@ -209,6 +209,39 @@ def test_a_verb_of_planning_sends_its_infinitive_ahead_and_a_pluperfect_does_not
 
     assert over(("a", "avoir", "AUX", PRESENT, 1, "aux:tense")) == "future"
     assert over(("avait", "avoir", "AUX", "Mood=Ind|Tense=Imp|VerbForm=Fin", 1, "aux:tense")) == "past"
+
+
+@pytest.mark.parametrize(("table", "sure"), [("foretold", "likely"), ("not_yet", "future"), ("to_begin", "likely")])
+def test_the_noun_before_a_weekday_tells(table, sure):
+    for entry in SIGNS[table]:
+        view = folded(entry["example"])
+        *_, found = find(view)
+        assert by_noun(view[: found.start], view[found.end :]) == sure, entry["example"]
+
+
+@pytest.mark.parametrize("text", ["Après la réunion jeudi, il a parlé.", "L'appel à une trêve, lancé jeudi, a échoué.", "La réunion de jeudi a lassé."])
+def test_a_noun_that_has_taken_place_stays_past(text):
+    assert values(text) == ["2025-04-03"]
+
+
+def test_where_the_day_of_a_noun_is_only_likely_the_other_one_is_kept():
+    (time,) = dated("Le maire a annoncé une réunion jeudi.").times
+    assert time.value == "2025-04-10"
+    assert [each.value for each in time.alternatives] == ["2025-04-03"]
+
+
+def test_a_present_just_before_a_weekday_looks_ahead_whatever_the_verbs_around():
+    words = [
+        ("il", "il", "PRON", "", 1, "nsubj"),
+        ("part", "partir", "VERB", PRESENT, 4, "acl"),
+        ("lundi", "lundi", "NOUN", "", 1, "obl:mod"),
+        ("a", "avoir", "AUX", PRESENT, 4, "aux:tense"),
+        ("dit", "dire", "VERB", "Tense=Past|VerbForm=Part", 4, "root"),
+    ]
+    sentence = tree(*words)
+    assert right_after_a_present(sentence, sentence.tokens[2].start)
+    said = tree(("ainsi", "ainsi", "ADV", "", 1, "advmod"), ("affirme", "affirmer", "VERB", PRESENT, 1, "root"), ("lundi", "lundi", "NOUN", "", 1, "obl:mod"))
+    assert not right_after_a_present(said, said.tokens[2].start)
 
 
 @pytest.mark.parametrize(

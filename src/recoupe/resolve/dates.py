@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from recoupe.lang.fr import tense
 from recoupe.lang.fr.times import folded, sense_of
@@ -61,7 +62,12 @@ class DatesStage:
             year = clauses.year_before(each, last.get("any"), published)
             ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
             side = clauses.side(each) if _needs_side(sense) else None
+            likely = clauses.by_noun(each) if _bare(sense) and sense.weekday is not None and side != "future" else None
+            if likely:
+                side = "future"
             told = reckon(sense, ground, side)
+            if told and likely == "likely" and (passed := reckon(sense, ground, "past")) and passed.value != told.value:
+                told = replace(told, other=passed.value)
             if told and side is None and sense.weekday in named and _bare(sense):
                 told = Reckoned(named[sense.weekday], "published")
             elif told and side is None and _bare(sense) and sense.weekday is not None and clauses.looks_ahead(each):
@@ -153,6 +159,8 @@ class Clauses:
             return None
         if side := tense.by_what_awaits(self._view[max(sentence.start, each.start - 160) : each.start]):
             return side
+        if sentence.tokens and tense.right_after_a_present(sentence, each.start):
+            return "future"
         if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
@@ -162,6 +170,15 @@ class Clauses:
         """Whether an expression hangs on a verb in the present that speaks of what is to come."""
         sentence = self.sentence(each.start)
         return bool(sentence and sentence.tokens) and tense.looks_ahead(sentence, each.start)  # type: ignore[arg-type]
+
+    def by_noun(self, each: TimeExpression) -> Literal["future", "likely"] | None:
+        """Whether the noun before a weekday makes it one to come: surely, likely or not at all."""
+        sentence = self.sentence(each.start)
+        if sentence is None:
+            return None
+        if self._view is None:
+            self._view = folded(self._text)
+        return tense.by_noun(self._view[max(sentence.start, each.start - 160) : each.start], self._view[each.end : min(sentence.end, each.end + 60)])
 
     def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
         """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""

@@ -55,6 +55,12 @@ def _planning() -> frozenset[str]:
     return frozenset(form for entry in data["planning"] for form in entry["forms"])
 
 
+@cache
+def _moving() -> frozenset[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    return frozenset(form for entry in data["moving"] for form in entry["forms"])
+
+
 def by_what_awaits(before: str) -> Side | None:
     """The future where the words before a date, in folded text of its sentence, make it that of a beginning or an end still to come; else None.
 
@@ -77,6 +83,32 @@ def by_what_awaits(before: str) -> Side | None:
     nouns = list(_listed("awaited").finditer(clause, 0, prep.start()))
     # "la reprise a eu lieu dès lundi": a verb between the noun and the day takes the day
     return "future" if nouns and not _signals().search(clause, nouns[-1].end(), prep.start()) else None
+
+
+def by_noun(before: str, after: str) -> Literal["future", "likely"] | None:
+    """How the noun just before a weekday puts it ahead, in folded text of its sentence: surely, likely or not at all.
+
+    >>> by_noun("il a parlé avant sa prochaine visite ", ""), by_noun("il a annoncé une réunion ", ""), by_noun("après sa visite ", "")
+    ('future', 'likely', None)
+    """
+    clause = _BREAK.split(before)[-1]
+    near = max(0, len(clause) - 60)
+    noun = next(reversed(list(_listed("awaited").finditer(clause, near))), None)
+    if noun is None or _signals().search(clause, noun.end()) or re.search(r",|(?:\b(?:de|du|qui|que|et)|(?:é|ée|és|ées)) ?$", clause[noun.end() :]):
+        return None
+    leading = clause[: noun.start()]
+    if re.search(r"\b(?:après|depuis|lors d|suite à|pendant|durant|au cours d|à l'issue d)[^,]{0,25}$|\ben $", leading):
+        return None
+    ahead = next(reversed(list(_listed("not_yet").finditer(leading, max(0, len(leading) - 40)))), None)
+    if ahead and re.fullmatch(r" ?(?:d'|(?:de |du )?(?:la |le |l'|les |une? |sa |son |leur |cette |ce )?(?:\w+ )?)", leading[ahead.end() :]):
+        return "future"
+    if re.search(r"\bavai(?:t|ent)\b", leading):
+        return None
+    told = next(reversed(list(_listed("foretold").finditer(leading, max(0, len(leading) - 80)))), None)
+    if told and not _signals().search(leading, told.end()):
+        return "likely"
+    begins = _listed("to_begin").search(clause, near)
+    return "likely" if begins and re.match(r"[^.,;:]{0,30} ?\bn(?:'|e )\w+ pas\b", after) else None
 
 
 def by_endings(view: str, start: int, end: int) -> Side | None:
@@ -115,12 +147,31 @@ def by_tree(sentence: Sentence, start: int) -> Side | None:
 
 
 def looks_ahead(sentence: Sentence, start: int) -> bool:
-    """Whether the word at `start` hangs on a verb in the present that does not report: "le musée ouvre lundi" is to come, "indique lundi le musée" is past."""
+    """Whether the word at `start` hangs on a verb in the present that does not report: "le musée ouvre lundi" is to come, "indique lundi le musée" is past.
+
+    So does a passive in the present: "le musée est rouvert lundi". Verbs that form their past with "être" are not taken for one.
+    """
     token = next((each for each in sentence.tokens if each.end > start), None)
     verb = sentence.head(token) if token else None
-    if verb is None or verb.pos != "VERB" or not (verb.has("Mood=Ind") and verb.has("Tense=Pres")):
+    if verb is None or verb.pos != "VERB":
         return False
-    return verb.lemma not in entries()["verbs"] and not any(each.pos == "AUX" for each in sentence.children(verb))
+    children = sentence.children(verb)
+    helpers = [each for each in children if each.pos == "AUX"]
+    if not helpers:
+        return verb.has("Mood=Ind") and verb.has("Tense=Pres") and verb.lemma not in entries()["verbs"] and verb.text.lower() != verb.lemma
+    present = all(each.dep == "aux:pass" and each.has("Mood=Ind") and each.has("Tense=Pres") for each in helpers)
+    return present and verb.lemma not in _moving() and verb.lemma not in entries()["verbs"] and not any(each.dep.startswith("expl") for each in children)
+
+
+def right_after_a_present(sentence: Sentence, start: int) -> bool:
+    """Whether the word at `start` follows at once on the present that it hangs on ("il se rend lundi", "est reporté à lundi"), whatever the verbs around."""
+    token = next((each for each in sentence.tokens if each.end > start), None)
+    verb = sentence.head(token) if token else None
+    if token is None or verb is None or not 0 < token.start - verb.end <= 3 or not looks_ahead(sentence, start):
+        return False
+    # "a prêté serment mercredi": a noun taken for a verb stands after a participle
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    return before is None or before.pos in ("PRON", "AUX", "ADV") or (before.pos in ("NOUN", "PROPN", "ADJ") and sentence.head(before) is verb)
 
 
 def _side_of(sentence: Sentence, verb: Token) -> Side | None:
