@@ -56,7 +56,7 @@ class ClaimsStage:
     def _event_words(self, event: Event) -> str:
         kind = self._say(f"claims.kind.{event.kind}")
         who, whom = _names(event.source), _names(event.target)
-if not whom:
+        if not whom:
             return f"{who} : {kind}" if who else kind
         # an arrow also where only one side is known: "→ X" is acted upon
         return f"{who} → {whom} : {kind}" if who else f"→ {whom} : {kind}"
