@@ -21,6 +21,7 @@ from recoupe.model.when import NotATime, When
 from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
 
 _END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
+_APPOSED = re.compile(r"\s*[,(–—]\s*(?:(?:donc|soit|dès|à|en|le)\s+)?")
 _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
 
@@ -79,7 +80,7 @@ class DatesStage:
                 _remember(made, last)
             elif made.type == "DATE" and made.value:
                 dateline = made
-        return work.having(times=tuple(self._before_their_day(resolved)))
+        return work.having(times=tuple(self._beside_a_day(work.article.text, self._before_their_day(resolved))))
 
     def _before_their_day(self, times: list[TimeExpression]) -> list[TimeExpression]:
         """Clock times with the day that stands right after them: "à 17 heures mardi"."""
@@ -90,6 +91,20 @@ class DatesStage:
             day = day_of(after.value)
             if sense and day and sense.unit == "time" and (told := reckon(sense, Ground(previous=When.day(day)))):
                 times[i] = replace(each, value=told.value, anchor=after.id, why=self._say("times.from-next", words=after.text))
+        return times
+
+    def _beside_a_day(self, text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+        """Beginnings and ends of a week or month in apposition to a day have it from that day: "le 3 mai, en fin de semaine"."""
+        for i, (each, after) in enumerate(pairwise(times)):
+            if not _APPOSED.fullmatch(text, each.end, after.start):
+                continue
+            for at, one, day in ((i, each, after), (i + 1, after, each)):
+                sense = sense_of(one.text)
+                if sense is None or sense.mod is None or sense.base != "published" or sense.shift != 0 or (written := day_of(day.value)) is None:
+                    continue
+                told = reckon(replace(sense, opening=None), Ground(published=written))
+                if told and told.value != one.value:
+                    times[at] = replace(one, value=told.value, anchor=day.id, why=self._say("times.from-previous", words=day.text))
         return times
 
     def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression]) -> TimeExpression | None:

@@ -246,6 +246,8 @@ def _years(p: Pieces) -> Sense | None:
 def _decade(p: Pieces) -> Sense | None:
     word = p["decade"]
     start = number(word) if not word[0].isdigit() or len(word) == 2 else int(word)
+    if start == 10:
+        return Sense(unit="decade")  # "les années 10" may be those of either century
     if start < 100:
         start += 1900
     if start % 100 == 0 and len(word) == 2:

@@ -37,14 +37,18 @@ MENTIONED = "mention"
 
 
 def counted(p: Pieces) -> tuple[int | None, str, bool, str]:
-    """How many (None: "several"), the ISO unit, whether a half comes on top, and the modifier of the table."""
+    """How many (None: "several"), the ISO unit (none for several decades, that the table of values has no letter for), whether a half comes on top, and the modifier of the table."""
     unit = DATA["unit"][entry("unit", p["unit"])]
     n = None if p.get("vague") else number_of("collective", p["collective"]) if p.get("collective") else number(p["number"])
     mod = entry("modifier", p["mod"]) if p.get("mod") else ""
+    if n is None and unit.get("times", 1) > 1:
+        return None, "", False, ""
     return (None if n is None else n * unit.get("times", 1)), unit["iso"], bool(p.get("half")), mod or ("ABOUT" if p.get("collective") else "")
 
 
 def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
+    if not iso:
+        return Sense(type="DURATION")
     letters = "PT" if iso.startswith("T") else "P"
     amount: str = "X" if n is None else str(n)
     if half and n is not None:
@@ -140,13 +144,17 @@ def _in(p: Pieces) -> Sense | None:
     return _away(p, 1)
 
 
-@rule("later", rf"{_COUNT}{_UNIT}{S}(?P<later>plus{S}tard|plus{S}tôt|auparavant)")
+@rule(
+    "later",
+    rf"(?:{_COUNT}|des{S}){_UNIT}{S}(?P<later>plus{S}tard|plus{S}tôt|auparavant|(?:après|avant)(?={S}?(?:[,.;:!?)\"»\n]|$)))",
+)
 def _later(p: Pieces) -> Sense | None:
-    n, iso, half, mod = counted(p)
-    if iso.startswith("T"):
-        return _duration(n, iso, half, mod)
-    sense = _away(p, 1 if "tard" in p["later"] else -1)
-    return replace(sense, base="previous") if sense else None
+    p = p if p.get("number") or p.get("collective") else {**p, "vague": "des"}
+    sense = _away(p, 1 if p["later"].endswith(("tard", "après")) else -1)
+    if sense is None or sense.shift is None:
+        # a moment that hours or "some" days do not let us name: still no duration
+        return Sense(type="TIME" if counted(p)[1].startswith("T") else "DATE", unit="time", base="published")
+    return replace(sense, base="previous")
 
 
 def _away(p: Pieces, sign: int) -> Sense | None:
@@ -211,8 +219,7 @@ def _count(p: Pieces) -> Sense | None:
 
 @rule("vague", rf"des{S}(?P<unit>années|mois|semaines|jours|heures|décennies|siècles)")
 def _vague(p: Pieces) -> Sense | None:
-    _, iso, _, _ = counted({"vague": "des", "unit": p["unit"]})
-    return Sense(type="DURATION", value=f"{'PT' if iso.startswith('T') else 'P'}X{iso[-1]}")
+    return _duration(*counted({"vague": "des", "unit": p["unit"]}))
 
 
 @rule("feast", rf"(?P<feast>{FEAST})(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
