@@ -107,6 +107,7 @@ def test_what_is_no_time(text):
         ("Cela dure depuis des décennies.", "DURATION", None, None),
         ("La mode des années 10 revient.", "DATE", None, None),
         ("Trois heures plus tard, il partait.", "TIME", None, None),
+        ("Plus de trois jours plus tard, il revint.", "DATE", None, None),
         ("Des années plus tard, il revint.", "DATE", None, None),
         ("Quelques minutes après, il partait.", "TIME", None, None),
         ("Il a tenu trois jours après la crue.", "DURATION", "P3D", None),

@@ -37,7 +37,7 @@ MENTIONED = "mention"
 
 
 def counted(p: Pieces) -> tuple[int | None, str, bool, str]:
-    """How many (None: "several"), the ISO unit (none for several decades, that the table of values has no letter for), whether a half comes on top, and the modifier of the table."""
+    """How many (None: "several"), the ISO unit (none for decades that nobody counts), whether a half comes on top, and the modifier of the table."""
     unit = DATA["unit"][entry("unit", p["unit"])]
     n = None if p.get("vague") else number_of("collective", p["collective"]) if p.get("collective") else number(p["number"])
     mod = entry("modifier", p["mod"]) if p.get("mod") else ""
@@ -151,8 +151,8 @@ def _in(p: Pieces) -> Sense | None:
 def _later(p: Pieces) -> Sense | None:
     p = p if p.get("number") or p.get("collective") else {**p, "vague": "des"}
     sense = _away(p, 1 if p["later"].endswith(("tard", "après")) else -1)
-    if sense is None or sense.shift is None:
-        # a moment that hours or "some" days do not let us name: still no duration
+    if sense is None or sense.shift is None or (p.get("mod") and not sense.about):
+        # a moment that hours, "some" days or "plus de dix jours" do not let us name: still no duration
         return Sense(type="TIME" if counted(p)[1].startswith("T") else "DATE", unit="time", base="published")
     return replace(sense, base="previous")
 
