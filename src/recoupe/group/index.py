@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from recoupe.group.days import days_of
-from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, is_weightless, places_of, stem
+from recoupe.group.lead import lead_of
+from recoupe.lang.fr.matching import WORD, common_share, fold, is_grammar, is_weightless, stem
 from recoupe.model.record import ArticleRecord
 
 LEAD_WORDS = 90
-LEAD_CHARACTERS = 700
 _WEIGHTS = (3.0, 2.0, 1.0)  # of a word of the title, of the lead, of the rest
 # rarity is counted as if the pile came with so many more articles on other matters, in which words are as common as they are in the press at large:
 # else, in five articles on one event, what they have in common would weigh nothing, and "week" as much as the name of the town
 _OTHERS = 1000
 _NAME_SHARE = 0.005
+# a word stands in fewer leads than texts
+_LEAD_SHARE = 0.5
+_IN_TITLE = 1.5
 _COMPARED = 28
 _CROWDED = 400
 MOST_CANDIDATES = 40
@@ -30,40 +33,49 @@ Vector = dict[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What an article is about. words, names: unit vectors of weighted stems and names. published: its day as an ordinal, when known, else the bounds.
-
-    told: the days (ordinals) that its title and lead speak of. places: where its title and lead put something ("à Lisbonne"), folded.
+    """What an article is about. words, names: unit vectors of weighted stems and names; lead: of the words, names aside, of its title and lead; title: of
+    all its title's words. published: its day as an ordinal, when known, else the bounds. told, main, places: the lead's, as in `Lead`.
     """
 
     words: Vector
     names: Vector
+    lead: Vector
+    title: Vector
     published: int | None
     earliest: int | None
     latest: int | None
     told: frozenset[int]
+    main: frozenset[int]
     places: frozenset[str]
 
 
 def profiles(records: Sequence[ArticleRecord]) -> list[Profile]:
     """A profile for each record; rarity is counted over these records."""
     counted = [_counted(each) for each in records]
+    leads = [lead_of(each) for each in records]
     word_df: Counter[str] = Counter()
     name_df: Counter[str] = Counter()
-    for words, names in counted:
+    lead_df: Counter[str] = Counter()
+    for (words, names), lead in zip(counted, leads, strict=True):
         word_df.update(words.keys())
         name_df.update(names.keys())
+        lead_df.update(lead.words.keys() | lead.title)
+    rarity = {term: _rarity(df, _LEAD_SHARE * common_share(term), len(records)) for term, df in lead_df.items()}
     out = []
-    for record, (words, names) in zip(records, counted, strict=True):
+    for record, (words, names), lead in zip(records, counted, leads, strict=True):
         published, earliest, latest = _published(record)
         out.append(
             Profile(
                 words=_unit({term: (1 + log(count)) * _rarity(word_df[term], common_share(term), len(records)) for term, count in words.items()}),
                 names=_unit({term: (1 + log(count)) * _rarity(name_df[term], _NAME_SHARE, len(records)) for term, count in names.items()}),
+                lead=_unit({term: (1 + log(count)) * rarity[term] * (_IN_TITLE if term in lead.title else 1) for term, count in lead.words.items()}),
+                title=_unit({term: rarity[term] for term in lead.title}),
                 published=published,
                 earliest=earliest,
                 latest=latest,
-                told=_told(record),
-                places=places_of(_lead(record)),
+                told=lead.told,
+                main=lead.main,
+                places=lead.places,
             )
         )
     return out
@@ -141,26 +153,6 @@ def _published(record: ArticleRecord) -> tuple[int | None, int | None, int | Non
     earliest = low[0] if low else span[0] if span else None
     latest = high[1] if high else span[1] if span else None
     return None, earliest, latest
-
-
-def _lead(record: ArticleRecord) -> str:
-    title = record.title.text + ". " if record.title and record.title.start is None else ""
-    return title + record.text[:LEAD_CHARACTERS]
-
-
-def _told(record: ArticleRecord) -> frozenset[int]:
-    """The days of the title and the lead: those within a few days of each other at most (an interval of a month dates nothing)."""
-    days: set[int] = set()
-    # "Published on …" tells when the article is from, not when the thing was
-    aside = [(zone.start, zone.end) for zone in record.zones if zone.kind not in ("title", "subhead", "caption", "body")]
-    for time in record.times:
-        if time.field == "text" and any(start <= time.start < end for start, end in aside):
-            continue
-        if time.type in ("DATE", "TIME") and time.value and (time.field == "title" or time.start < LEAD_CHARACTERS):
-            span = days_of(time.value)
-            if span and span[1] - span[0] <= 4:
-                days.update(range(span[0], span[1] + 1))
-    return frozenset(days)
 
 
 def candidates(all_profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

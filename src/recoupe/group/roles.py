@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.group.index import LEAD_CHARACTERS, Profile
+from recoupe.group.index import Profile
+from recoupe.group.lead import LEAD_CHARACTERS
 from recoupe.model.record import ArticleRecord
 from recoupe.model.story import ArticleRole
 

@@ -16,7 +16,7 @@ from recoupe.lang.say import Lang, Say
 from recoupe.model.record import ArticleRecord
 from recoupe.model.story import Story, StoryArticle
 
-LEAST = 0.28
+LEAST = 0.55
 _REASONS = 5
 _LINKS_TOLD = 40
 _ACTORS = 8
@@ -43,7 +43,7 @@ def stories(records: Sequence[ArticleRecord], *, lang: Lang = "fr") -> tuple[Sto
     """
     said = Say(lang)
     known = profiles(records)
-    compared = [(i, j, likeness(known[i], known[j])) for i, j in candidates(known)]
+    compared = [(i, j, likeness(known[i], known[j], pile=len(records))) for i, j in candidates(known)]
     grouped = average_link(len(records), ((i, j, each.score) for i, j, each in compared), least=LEAST)
     home = {member: number for number, members in enumerate(grouped) for member in members}
     links: dict[int, list[tuple[int, int, Likeness]]] = {}
