@@ -184,6 +184,17 @@ def test_the_tree_of_a_sentence_shows_the_side(words, side, ahead):
     assert looks_ahead(sentence, start) is ahead
 
 
+@pytest.mark.parametrize(("word", "side"), [("tombée", "past"), ("prévue", "future")])
+def test_a_participle_taken_for_an_adjective_shows_its_own_side(word, side):
+    sentence = tree(
+        ("neige", "neige", "NOUN", "", 3, "nsubj"),
+        (word, word, "ADJ", "", 0, "amod"),
+        ("lundi", "lundi", "NOUN", "", 1, "obl:mod"),
+        ("fondra", "fondre", "VERB", "Mood=Ind|Tense=Fut|VerbForm=Fin", 3, "root"),
+    )
+    assert by_tree(sentence, sentence.tokens[2].start) == side
+
+
 @pytest.mark.parametrize("side", ["past", "future"])
 def test_every_sign_of_tense_shows_its_side(side):
     for entry in SIGNS[side]:

@@ -16,6 +16,7 @@ _CLAUSE = re.compile(r"[;:!?.()«»\"\n]|, | - |\b(?:mais|qui|que|où|puis|alors
 _FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bavant) ?(?:le |ce )?$")
 _UNTIL = re.compile(r"\bjusqu'(?:à|au) ?(?:ce )?$")
 _CONDITIONAL = re.compile(r"(?:[eidv]|r|au)rai(?:s|t|ent)$")
+_PARTICIPLE = re.compile(r"\w{2}(?:é|u|i)e?s?$")
 _BREAK = re.compile(r"[;:!?.()«»\"\n]|\b(?:mais|alors que|tandis que)\b")
 _HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souhaiter", "pouvoir", "espérer", "envisager", "falloir", "promettre", "s'engager"])
 
@@ -135,6 +136,10 @@ def by_tree(sentence: Sentence, start: int) -> Side | None:
     Climbs from the word to its first verb; an infinitive takes the side of what introduces it ("doit", "va": the future).
     """
     token = next((each for each in sentence.tokens if each.end > start), None)
+    # "l'attaque survenue dimanche": a participle that the parser took for an adjective
+    before = sentence.tokens[token.i - 1] if token is not None and token.i else None
+    if before is not None and before.pos == "ADJ" and before.dep in ("acl", "amod") and _past_participle(before.text.lower()):
+        return "past"
     for _ in range(len(sentence.tokens)):
         if token is None:
             return None
@@ -144,6 +149,11 @@ def by_tree(sentence: Sentence, start: int) -> Side | None:
                 return side
         token = sentence.head(token)
     return None
+
+
+def _past_participle(word: str) -> bool:
+    found = _signals().match(word)
+    return bool(_PARTICIPLE.search(word)) and not (found and found["future"]) and not _listed("set_for").match(word)
 
 
 def looks_ahead(sentence: Sentence, start: int) -> bool:
