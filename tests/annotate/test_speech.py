@@ -53,6 +53,7 @@ def told(text: str, *people: str) -> list[tuple[str, list[str], str | None]]:
         ("« Le port rouvrira demain », souligne le texte.", "le texte"),
         ("« Le port rouvrira demain », estime l'avocat de Jeanne Dupré.", "l'avocat de Jeanne Dupré"),
         ("« Le port rouvrira demain », estime le porte-parole du président Dupré.", "le porte-parole du président Dupré"),
+        ("« Le port rouvrira demain », estime le porte-parole de l'administration Dupré.", "le porte-parole de l'administration Dupré"),
         ("Selon la maire, « le port rouvrira demain ».", "la maire"),
         ("La maire, Jeanne Dupré, a affirmé : « Le port rouvrira demain ».", "Jeanne Dupré"),
         ("La maire, qui visitait le port, a affirmé : « Il rouvrira demain ».", "La maire"),

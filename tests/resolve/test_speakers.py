@@ -177,6 +177,32 @@ def test_the_article_of_a_thing_says_nothing_of_the_name_in_it() -> None:
     assert speakers(text, Paul_Dupré="PERSON", Dupré="PERSON") == ["Paul Dupré"]
 
 
+def test_she_is_no_one_whose_gender_nothing_shows_after_another_subject() -> None:
+    text = "« Le port est fermé », a dit Alix Lenoir. La CNL rejette le plan. « Les quais sont prêts », a-t-elle affirmé."
+    assert speakers(text, Alix_Lenoir="PERSON") == ["Alix Lenoir", None]
+
+
+def test_who_speaks_in_a_clause_of_another_s_does_not_have_the_floor() -> None:
+    text = "Paul Dupré a critiqué le préfet Jean Lenoir, qui a annoncé que le port fermera. « Les quais sont prêts », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == ["Jean Lenoir", "Paul Dupré"]
+
+
+def test_a_role_shows_a_gender() -> None:
+    text = "Jean Lenoir a reçu Anne Dupré. Le préfet est venu. « Les quais sont prêts », a-t-elle dit."
+    role = Mention(
+        id="m9", start=text.index("Le préfet"), end=text.index(" est"), text="Le préfet", label="PERSON", reading="role", actor="new:jean-lenoir", by="test"
+    )
+    found = mentions(text, Jean_Lenoir="PERSON new:jean-lenoir", Anne_Dupré="PERSON")
+    work = Annotated(article=Article.of("a1", text), mentions=(*found, role))
+    (only,) = SpeakersStage()(SpeechStage()(_syntax()(SentencesStage()(work)))).quotations or ()
+    assert only.speaker is None
+
+
+def test_a_role_that_points_is_the_one_in_view_or_nobody() -> None:
+    text = "La militante Anne Dupré est partie. Jeanne Lenoir, présidente de la ligue, est venue. « Les quais sont prêts », a dit cette militante."
+    assert speakers(text, Anne_Dupré="PERSON", Jeanne_Lenoir="PERSON") == ["cette militante"]
+
+
 def test_a_body_says_no_i() -> None:
     text = "Paul Dupré est au port. La Ligue a fermé ses bureaux. « Je reviendrai demain », a-t-il dit."
     assert speakers(text, Paul_Dupré="PERSON", Ligue="ORG") == ["Paul Dupré"]

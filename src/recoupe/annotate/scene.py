@@ -56,6 +56,10 @@ class Scene:
             self._sayings[unit] = self._finder(*self.units[unit])
         return self._sayings[unit]
 
+    def is_dependent(self, at: int, unit: int) -> bool:
+        """Whether the saying whose cue begins at a place stands in a relative clause or in what another says."""
+        return any(each.dependent for each in self.sayings(unit) if self.words[each.first].start == at)
+
     def inner(self, k: int) -> str:
         """The words between the marks that word k stands for."""
         index = self.words[k].quoted

@@ -19,7 +19,10 @@ _KEPT = 40
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Someone in view at a place of the text: as the subject of a sentence, or as a speaker. `blocks`: in view, but no safe antecedent."""
+    """Someone in view at a place of the text: as the subject of a sentence, or as a speaker.
+
+    blocks: in view, but no safe antecedent. thing: a subject that is no person and no body that we know.
+    """
 
     at: int
     unit: int
@@ -31,6 +34,7 @@ class Seen:
     spoke: bool
     person: bool
     blocks: bool = False
+    thing: bool = False
 
 
 class InView:
@@ -60,6 +64,7 @@ class InView:
         gender = gender_of_pronoun(pronoun)
         several = pronoun in MANY
         blocking: Seen | None = None
+        thing = False
         for seen in reversed(self.seen):
             if seen.at >= at:
                 continue
@@ -67,6 +72,11 @@ class InView:
                 return None
             if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
                 continue
+            if seen.thing:
+                thing = True
+                continue
+            if thing and seen.gender is None and gender == "f" and not several:
+                return None  # "Alix Lenoir est venu. La CNL proteste. « … », a-t-elle dit": "elle" has its subject, and nothing says that Alix is a woman
             if seen.blocks:
                 blocking = blocking or seen
                 continue

@@ -17,6 +17,8 @@ _ENOUGH = 8  # roles of one person that are kept
 _FUNCTION = frozenset(["le", "la", "les", "l'", "de", "du", "des", "d'", "et", "à", "au", "aux", "en", "un", "une", "son", "sa", "ses", "leur", "ce", "cette"])
 _FEMALE = frozenset(["la", "une", "cette", "mme", "mlle", "madame", "elle", "sa"])
 _MALE = frozenset(["le", "un", "ce", "m.", "monsieur", "il"])
+_FEMALE_TITLES = frozenset(["mme", "mlle", "madame"])
+_MALE_TITLES = frozenset(["m.", "monsieur"])
 
 
 @dataclass(slots=True)
@@ -88,6 +90,8 @@ class People:
                 known = self._by_key.setdefault(key, Someone(key, each.name or each.text, each.actor, each.id, each.label == "PERSON", first=each.start))
             if each.reading != "role":
                 self._name(known, folded)
+                title = each.text.lower().split()[0]
+                known.gender = known.gender or ("f" if title in _FEMALE_TITLES else "m" if title in _MALE_TITLES else None)
                 if each.actor is None and known.actor is None and len(each.text) > len(known.name) and each.label == "PERSON":
                     known.name, known.mention = each.text, each.id
             if each.name and each.actor:
@@ -121,7 +125,10 @@ class People:
             if each.label != "PERSON" or someone is None:
                 continue
             if each.reading == "role":
-                someone.roles.append(content_words(_tokens(each.text)))
+                tokens = _tokens(each.text)
+                someone.roles.append(content_words(tokens))
+                shown = "f" if tokens[0] in _FEMALE else "m" if tokens[0] in _MALE else next((noun_gender(form) for form in tokens if sayer(form)), None)
+                someone.gender = someone.gender or shown
                 continue
             first, last = starts.get(each.start), ends.get(each.end)
             if first is None or last is None or len(someone.roles) >= _ENOUGH:

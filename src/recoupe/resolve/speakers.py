@@ -17,6 +17,7 @@ from recoupe.resolve.in_view import FARTHEST, HE, MANY, SHE, InView, Seen, gende
 from recoupe.resolve.people import People, Someone, content_words, gender_of, noun_gender, phrase_words
 
 _LATTER = frozenset(("ce dernier", "cette dernière", "celui-ci", "celle-ci"))
+_POINTING = frozenset(("ce", "cet", "cette"))
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
 _DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
@@ -142,6 +143,10 @@ class _Resolver:
         seen = self._seen_as(phrase, unit, spoke=False)
         if seen is not None:
             self._view.see(seen)
+        elif phrase.kind != "pronoun":
+            at, end = self._scene.span(phrase.first, phrase.last)
+            gender = gender_of(self._scene.words[phrase.first])
+            self._view.see(Seen(at, unit, None, self._scene.text[at:end], None, gender, phrase.several, False, False, thing=True))
         self._author_of(unit, seen)
 
     def _topic(self, unit: int) -> Seen | None:
@@ -196,7 +201,7 @@ class _Resolver:
             if head is not None and head[0] == "document":
                 return None
             if head is not None and head[0] == "person" and _definite(scene, phrase):
-                someone = self._by_role(phrase_words(scene, phrase), at, unit)
+                someone = self._by_role(phrase_words(scene, phrase), at, unit, pointing=scene.words[phrase.first].form in _POINTING)
         gender = (someone.gender if someone else None) or gender_of(scene.words[phrase.first]) or noun_gender(scene.words[phrase.head].form)
         if someone is not None and someone.person and phrase.name is not None and not scene.is_holder(phrase):
             return None  # "la campagne Dupré" is no Dupré
@@ -307,16 +312,16 @@ class _Resolver:
                 return replace(each, speaker=author, why=self._say("speech.document", document=speaker.name, speaker=author.name))
             return each
         if head[0] == "person" and words[0] not in ("son", "sa", "leur", "ses", "les", "leurs"):
-            found = self._by_role(content_words(words), self._place(each, speaker.name), unit)
+            found = self._by_role(content_words(words), self._place(each, speaker.name), unit, pointing=words[0] in _POINTING)
             if found is not None:
                 why = self._say("speech.role", role=speaker.name, speaker=found.name)
                 return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
         return each
 
-    def _by_role(self, words: frozenset[str], at: int, unit: int) -> Someone | None:
+    def _by_role(self, words: frozenset[str], at: int, unit: int, *, pointing: bool) -> Someone | None:
         """The one whom a role stands for: in view and fitting; else the only one of the article whom it fits, unless someone in view could hold it too.
 
-        "le ministre" is not the only minister named, when a man of no stated office has just spoken.
+        "le ministre" is not the only minister named, when a man of no stated office has just spoken. pointing: "ce ministre" is the one in view or nobody.
         """
         fitting = self._people.rivals(words)
         if words <= _BARE_OFFICES:
@@ -329,7 +334,7 @@ class _Resolver:
         near = last is not None and unit - last.unit <= FARTHEST
         if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
             return last.someone
-        if len(fitting) > 1 or fitting[0].first > at:
+        if len(fitting) > 1 or fitting[0].first > at or (pointing and near):
             return None
         if len(words) > 1 or not near or last is None:
             return fitting[0]
@@ -354,8 +359,8 @@ class _Resolver:
         return next(iter(authors.values())) if len(authors) == 1 and document in _DOCUMENTS else None
 
     def _note(self, each: Quotation, unit: int) -> None:
-        if each.speaker is None:
-            return
+        if each.speaker is None or (each.cue is not None and self._scene.is_dependent(each.cue.start, unit)):
+            return  # who speaks in a clause of another's does not have the floor
         someone = self._people.of_mention(each.speaker.mention) or self._people.named(each.speaker.name)
         at = each.cue.start if each.cue else each.start
         words = each.speaker.name.lower().replace("’", "'").replace("'", "' ").split()

@@ -25,6 +25,7 @@ BEFORE_NOUN = word_class("before_noun")
 _WITH_A = word_class("with_a")
 _HEARERS = word_class("hearers")
 _CHARGE = word_class("charge")
+_EPONYMS = word_class("eponyms")
 
 
 @cache
@@ -330,6 +331,8 @@ class PhraseReader:
 
     def _within_complement(self, first: int, head: int, k: int) -> bool:
         """Whether a name belongs to the complement before it: in "l'avocat du président Durand" it is the president's."""
+        if self.words[k - 1].form in _EPONYMS:
+            return True
         for j in range(k - 1, first, -1):
             if self.words[j].form in ("de", "d'", "du", "des"):
                 at = j + 1
