@@ -13,9 +13,10 @@ from typing import Any
 from recoupe import pipeline
 from recoupe.config import Settings
 from recoupe.model.knowledge import Knowledge
+from recoupe.model.layout import WORK as NAME
 from recoupe.model.record import ArticleRecord, Skipped
 from recoupe.model.serialise import to_data
-from recoupe.store.workfolder import FILE, NAME
+from recoupe.store.workfolder import FILE
 
 Row = Mapping[str, Any]
 LARGEST = 300_000_000

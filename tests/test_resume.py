@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.show.files import ARTICLES, DOSSIER, PAGE
-from recoupe.store.workfolder import FILE, NAME
+from recoupe.model.layout import ARTICLES, DOSSIER, PAGE
+from recoupe.model.layout import WORK as NAME
+from recoupe.store.workfolder import FILE
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's; Windows goes through the same working folder")]
 

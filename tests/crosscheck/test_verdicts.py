@@ -82,7 +82,7 @@ def test_two_independent_articles_corroborate_and_nothing_less_does():
     assert what(checked(both, [DONE, ALSO], [pair(DONE, ALSO)])[0]) == [("what", "corroborated", 2)]
     assert what(checked(both, [DONE, ALSO], [pair(DONE, ALSO, "undetermined")])[0]) == [("what", "undetermined", 1)]
     assert what(checked(both, [DONE, ALSO], [pair(DONE, ALSO, "same-origin")])[0]) == [("what", "single-origin", 1)]
-    assert what(checked([story("s1", DONE)], [DONE])[0]) == [("what", "single-origin", 1)]
+    assert what(checked([story("s1", DONE)], [DONE])[0]) == [], "nothing can be cross-checked of an article alone"
 
 
 def test_a_denial_makes_a_claim_disputed_whoever_else_states_it():

@@ -196,6 +196,14 @@ def test_other_files_of_a_folder_are_counted_in_one_line(tmp_path: Path) -> None
     assert len(articles(tmp_path)) == 1
 
 
+def test_a_dossier_among_the_articles_is_not_read_back(tmp_path: Path) -> None:
+    write(tmp_path / "lac.txt", BODY)
+    (tmp_path / ".recoupe").mkdir()
+    write(tmp_path / "articles.jsonl", json.dumps({"text": BODY}))
+    write(tmp_path / "dossier.html", f"<html><p>{BODY}</p></html>")
+    assert len(articles(tmp_path)) == 1
+
+
 def test_a_line_that_is_too_large_does_not_stop_the_rest(tmp_path: Path) -> None:
     good = json.dumps({"text": BODY})
     path = write(tmp_path / "lac.jsonl", "\n".join([good, json.dumps({"text": "x" * (1 << 21)}), good]))

@@ -12,7 +12,8 @@ import pytest
 from browser import Browser, need_browser
 from command import recoupe
 
-from recoupe.show.files import PAGE, SHARED_PAGE, read_dossier
+from recoupe.model.layout import PAGE, SHARED_PAGE
+from recoupe.show.files import read_dossier
 from recoupe.show.web.dossier import page
 
 pytestmark = pytest.mark.slow

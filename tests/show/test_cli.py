@@ -9,8 +9,9 @@ import builder
 import pytest
 from command import CODE, Inside, environment, recoupe
 
+from recoupe.model.layout import ARTICLES, DOSSIER, PAGE, SHARED_PAGE
 from recoupe.model.serialise import article_from_json, to_json
-from recoupe.show.files import ARTICLES, DOSSIER, PAGE, SHARED_PAGE, read_dossier, write_dossier
+from recoupe.show.files import read_dossier, write_dossier
 from recoupe.show.web.dossier import page
 
 NEWS = """Le bac de Sorlange reprend la mer

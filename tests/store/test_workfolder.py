@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from recoupe.errors import RecoupeError
 from recoupe.model.article import Article, Published, Source
+from recoupe.model.layout import WORK as NAME
 from recoupe.model.made import MadeWith
 from recoupe.model.record import ArticleRecord
-from recoupe.store.workfolder import FILE, NAME, WorkFolder
+from recoupe.store.workfolder import FILE, WorkFolder
 
 MADE = MadeWith(recoupe="1", pipeline="1", knowledge="1", codebook="1")
 

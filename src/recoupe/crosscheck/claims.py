@@ -60,10 +60,11 @@ class _Claims:
             opened = False
             for event in told.get(story.id, ()):
                 tellers = [(self._by_id[each.article], self._event(each.article, each.event)) for each in event.mentions]
-                main = not opened and not tellers[0][1].background and tellers[0][1].status not in _DENIED
+                # of an article alone on its story nothing can be cross-checked: what it tells is in its annotations
+                main = len(story.articles) > 1 and not opened and not tellers[0][1].background and tellers[0][1].status not in _DENIED
                 opened |= main
                 several = len({record.id for record, _ in tellers}) > 1 and not all(each.background for _, each in tellers)
-                if main or several or any(each.status == "denied" for _, each in tellers):
+                if main or several or (_two_sided(event) and any(each.status == "denied" for _, each in tellers)):
                     yield from self._of_event(event, tellers)
             if len(story.articles) > 1:
                 yield from self._of_tolls(story)
@@ -94,7 +95,7 @@ class _Claims:
             # who only announced it does not confirm that it was done; where nobody says so yet, announcements and promises stand for one another
             told = [each for each in by if each.value in _REACHED]
             reached = told if event.status in _REACHED and told else by
-            judged = self._judge.agreed(reached, mouths, certain=_two_sided(event))
+            judged = self._judge.agreed(reached, mouths, certain=_two_sided(event), others=len({each.article for each in by}))
         yield self._claim(event.id, statement, "what", by, judged)
         dated = [(record, one) for record, one in tellers if one.time and one.status not in _DENIED]
         if len({record.id for record, _ in dated}) > 1:

@@ -18,7 +18,9 @@ from recoupe.model.story import Story
 
 _BOUND = frozenset({"promised", "announced"})
 # the score of an event that a verb tells: a noun names a matter ("l'engagement des jeunes", "le retrait") more often than it binds anyone
-_TOLD_BY_VERB = 0.6
+TOLD_BY_VERB = 0.6
+# words of these types bind nobody to a deed: who is accused, asked or refused promises nothing
+_NO_DEED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
 _NOT_DONE = frozenset({"negated", "denied"})
 _LONGEST = 300
 _SAYS_ENOUGH = 8.0
@@ -83,7 +85,8 @@ class _Commitments:
         record, made = bound[0]
         who = tuple(dict.fromkeys(each.actor for each in event.source if each.actor))
         due = next((one.time.value for teller, one in bound if one.time and _to_come(one.time.value, teller)), None)
-        if not who or (due is None and all(one.status == "announced" for _, one in bound)):
+        announced = all(one.status == "announced" for _, one in bound)
+        if not who or event.type in _NO_DEED or (announced and (due is None or not (event.type == "CONSULT" or event.target))):
             return None
         followed, kept, undone = self._followed(event, bound, due, alike)
         status, why = self._status(due, kept, undone)
@@ -264,4 +267,4 @@ def _sentence(record: ArticleRecord, at: int) -> str:
 
 def _binds(record: ArticleRecord, event: Event) -> bool:
     """Whether somebody is bound by the event now: a verb tells it, and it is no promise retold from before ("avait promis")."""
-    return (event.score is None or event.score >= _TOLD_BY_VERB) and not retold(record.text[: event.trigger.start])
+    return (event.score is None or event.score >= TOLD_BY_VERB) and not retold(record.text[: event.trigger.start])

@@ -41,7 +41,8 @@ def merge_events(records: Sequence[ArticleRecord], stories: Sequence[Story], *, 
                 else:
                     home.append((record, event))
         for groups in by_kind.values():
-            merged.extend(_merge(f"ev{len(merged) + at}", group, independent) for at, group in enumerate(groups, 1))
+            for group in groups:
+                merged.append(_merge(f"ev{len(merged) + 1}", group, independent))
     return tuple(merged)
 
 

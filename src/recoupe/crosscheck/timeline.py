@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.crosscheck.commitments import TOLD_BY_VERB
 from recoupe.group.days import days_of
 from recoupe.lang.say import Lang, Say
 from recoupe.model.crosschecked import Commitment, DossierEvent, Moment
@@ -14,15 +15,25 @@ from recoupe.model.story import Story
 def timeline(
     records: Sequence[ArticleRecord], stories: Sequence[Story], events: Sequence[DossierEvent], commitments: Sequence[Commitment], *, lang: Lang = "fr"
 ) -> tuple[Moment, ...]:
-    """Events with a time and commitments with a due day, in the order of their days; `when` keeps the precision of the articles.
+    """Events with a time that are sure enough, and commitments with a due day, in the order of their days; `when` keeps the precision of the articles.
 
     `text` is the event as it was annotated (who, what, where it stands), or what was promised.
     """
     said = Say(lang)
     by_id = {each.id: each for each in records}
-    moments = [Moment(when=event.time.value, ref=event.id, text=_told(event, by_id)) for event in events if event.time]
+    moments = [Moment(when=event.time.value, ref=event.id, text=_told(event, by_id)) for event in events if event.time and _sure(event, by_id)]
     moments += [Moment(when=each.due, ref=each.id, text=said("crosscheck.timeline.due", what=each.what)) for each in commitments if each.due]
     return tuple(sorted(moments, key=_place))
+
+
+def _sure(event: DossierEvent, by_id: dict[str, ArticleRecord]) -> bool:
+    """Whether an event may stand in the line of time: several articles tell it, or a verb does with actors on both sides, on a day whose year is known."""
+    if event.time is None or event.time.value.startswith("XXXX"):
+        return False
+    if len({each.article for each in event.mentions}) > 1:
+        return True
+    told = next(each for each in by_id[event.mentions[0].article].events if each.id == event.mentions[0].event)
+    return bool(event.source and event.target) and (told.score is None or told.score >= TOLD_BY_VERB)
 
 
 def _told(event: DossierEvent, by_id: dict[str, ArticleRecord]) -> str:

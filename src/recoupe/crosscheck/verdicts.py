@@ -28,10 +28,11 @@ class Judge:
         self._tied = {frozenset((pair.a, pair.b)) for pair in pairs if pair.label in ("copy", "same-origin")}
         self._said = said
 
-    def agreed(self, by: Sequence[ClaimBy], mouths: dict[str, str], *, certain: bool = True) -> Judged:
+    def agreed(self, by: Sequence[ClaimBy], mouths: dict[str, str], *, certain: bool = True, others: int = 0) -> Judged:
         """The verdict where all say the same; `mouths` gives, by article, the speaker it has it from, where it does not say it in its own name.
 
-        certain: whether it is sure that they speak of one thing; if not, nothing is corroborated.
+        certain: whether it is sure that they speak of one thing; if not, nothing is corroborated. others: how many articles tell of it in all, where some
+        only announce what these say is done.
         """
         articles = list(dict.fromkeys(each.article for each in by))
         one_each: dict[str, str] = {}
@@ -40,6 +41,8 @@ class Judge:
         origins = self._independent(one_each.values())
         if origins >= 2 and certain:
             return Judged(verdict="corroborated", origins=origins, why=self._said("crosscheck.verdict.corroborated", n=origins))
+        if len(articles) == 1 < others:
+            return Judged(verdict="single-origin", origins=1, why=self._said("crosscheck.verdict.one-of-several", n=others))
         if len(articles) == 1 or self._of_one_origin(articles):
             return Judged(verdict="single-origin", origins=1, why=self._said("crosscheck.verdict.single-origin", n=len(articles)))
         if len(one_each) == 1:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from recoupe.model.layout import ARTICLES, DOSSIER, PAGE, SHARED_PAGE, WORK
 from recoupe.read.trouble import Trouble
 
 Kind = Literal["plain", "html", "jsonl", "json", "table", "unknown"]
@@ -83,10 +84,12 @@ def _files_in(folder: str) -> Iterator[Found | tuple[str, Trouble]]:
         unreadable.append((str(problem.filename), Trouble("unreadable", problem=problem.strerror or problem)))
 
     for base, folders, names in os.walk(folder, onerror=note):
+        # a dossier that was written among the articles is not one of them
+        own = {DOSSIER, ARTICLES, PAGE, SHARED_PAGE} if WORK in folders else set()
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(names):
             suffix = Path(name).suffix.lower()
-            if name.startswith("."):
+            if name.startswith(".") or name in own:
                 continue
             if suffix in KINDS:
                 some = True

@@ -9,10 +9,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from recoupe.errors import RecoupeError
+from recoupe.model.layout import ARTICLES, DOSSIER, PAGE
 from recoupe.model.record import ArticleRecord, Dossier
 from recoupe.model.serialise import article_from_json, dossier_from_json, to_json
-
-DOSSIER, ARTICLES, PAGE, SHARED_PAGE = "dossier.json", "articles.jsonl", "dossier.html", "dossier-extraits.html"
 
 
 def write_whole(path: Path, text: str) -> None:

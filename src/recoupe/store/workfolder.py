@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from recoupe.errors import RecoupeError
 from recoupe.model.article import Article
+from recoupe.model.layout import WORK
 from recoupe.model.record import ArticleRecord
 from recoupe.model.serialise import article_from_json, to_data, to_json
 from recoupe.store.lock import Lock
 
-NAME = ".recoupe"
 FILE = "annotated.tsv"
 
 
@@ -33,7 +33,7 @@ class WorkFolder:
 
     def __init__(self, folder: Path, *, made_by: str) -> None:
         self._made_by = made_by
-        place = folder / NAME
+        place = folder / WORK
         try:
             place.mkdir(parents=True, exist_ok=True)
             self._lock = Lock(place / "lock")

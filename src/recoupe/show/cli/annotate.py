@@ -63,7 +63,7 @@ def annotate(
         except KeyboardInterrupt:
             raise RecoupeError("stopped", n=written) from None
     if not written:
-        raise typer.Exit(1)
+        raise RecoupeError("nothing-read", n=left_out)
 
 
 def _target(output: Path | None) -> AbstractContextManager[TextIO]:

@@ -54,10 +54,11 @@ def check(
 def cross_check(inputs: Sequence[str], settings: Settings, output: Path, *, excerpts: bool = False, as_json: bool = False, quiet: bool = False) -> None:
     """What `recoupe check` does once its settings are known. Raises `RecoupeError` when there is nothing to read, or after Ctrl-C."""
     from recoupe.errors import RecoupeError
+    from recoupe.model.layout import PAGE
     from recoupe.pipeline import check as checked
     from recoupe.show.cli.progress import Progress
     from recoupe.show.cli.summary import print_summary, summary
-    from recoupe.show.files import PAGE, make_folder, write_dossier
+    from recoupe.show.files import make_folder, write_dossier
     from recoupe.show.web.dossier import page
 
     make_folder(output)

@@ -18,7 +18,8 @@ def share(
     lang: LangOption = None,
 ) -> None:
     """Write a page of the dossier to share: by default only the evidence, with 200 characters around it."""
-    from recoupe.show.files import SHARED_PAGE, read_dossier, write_whole
+    from recoupe.model.layout import SHARED_PAGE
+    from recoupe.show.files import read_dossier, write_whole
     from recoupe.show.web.dossier import page
 
     settings = settings_of(lang=lang)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from recoupe.lang.say import Lang, Say
+from recoupe.model.layout import ARTICLES, DOSSIER, PAGE
 from recoupe.model.record import ArticleRecord, Dossier
-from recoupe.show.files import ARTICLES, DOSSIER, PAGE
 
 AT_MOST = 6
 LONGEST = 140

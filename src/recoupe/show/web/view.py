@@ -20,7 +20,7 @@ from recoupe.show.web import graph
 from recoupe.show.web.bystory import ACROSS, ByStory
 from recoupe.show.web.changed import Run, changed
 from recoupe.show.web.excerpts import LONGEST, around, evidence_in, evidence_of, shortened, windows
-from recoupe.show.web.marked import Piece, pieces
+from recoupe.show.web.marked import Piece, merged, pieces
 from recoupe.show.web.marks import anchor, marks_of, places
 from recoupe.show.web.printed import Printed
 
@@ -68,6 +68,17 @@ class View:
         for article, stretches in windows(own, around=0).items():
             kept[article] += stretches
         return dict(kept)
+
+    @property
+    def parts_kept(self) -> tuple[int, int]:
+        """How much of the articles' texts a page to share keeps, in percent: of all of them, and of the one that keeps most."""
+        windows = self._windows or {}
+        lengths = [(sum(end - start for start, end in merged(windows.get(each.id, []), len(each.text))), len(each.text)) for each in self.articles]
+        whole = sum(length for _, length in lengths)
+        return (
+            round(100 * sum(kept for kept, _ in lengths) / whole) if whole else 0,
+            max((round(100 * kept / length) for kept, length in lengths if length), default=0),
+        )
 
     # who and when
 
