@@ -42,9 +42,7 @@ def lead_of(record: ArticleRecord) -> Lead:
     named = _named(record)
     return Lead(
         title=frozenset(stem(each) for each in map(fold, WORD.findall(_headline(record))) if not is_weightless(each)),
-        words=Counter(
-            stem(folded) for word in WORD.findall(text) if not word[0].isupper() and not is_weightless(folded := fold(word)) and folded not in named
-        ),
+        words=Counter(stem(folded) for word in WORD.findall(text) if not word[0].isupper() and not is_weightless(folded := fold(word)) and folded not in named),
         told=told,
         main=main,
         places=places_of(text),

@@ -16,7 +16,7 @@ from recoupe.lang.say import Lang, Say
 from recoupe.model.record import ArticleRecord
 from recoupe.model.story import Story, StoryArticle
 
-LEAST = 0.55
+LEAST = 0.6
 _REASONS = 5
 _LINKS_TOLD = 40
 _ACTORS = 8
@@ -38,8 +38,8 @@ class Group:
 def stories(records: Sequence[ArticleRecord], *, lang: Lang = "fr") -> tuple[Story, ...]:
     """Group records into stories; each record is in exactly one, alone if need be. Stories come in the order of their days, undated ones last.
 
-    Articles that share rare words and names, a place and days are likely one happening; groups are made by average link, so that a round-up does not
-    chain two stories. `follows` names the stories that come before one in a storyline: the same actors and matter, another time. Near-linear in the records.
+    Articles whose titles and leads share rare words, and whose leads tell one day first, are likely one happening; groups are made by average link, so
+    that a round-up does not chain two stories. `follows` names the stories that come before one in a storyline: the same actors and matter, another time. Near-linear in the records.
     """
     said = Say(lang)
     known = profiles(records)
@@ -160,7 +160,7 @@ def _why(group: Group, records: Sequence[ArticleRecord], known: Sequence[Profile
         return said("group.alone")
     weight: dict[str, float] = defaultdict(float)
     for i, j, _ in group.links[:_LINKS_TOLD]:
-        for a, b in ((known[i].names, known[j].names), (known[i].words, known[j].words)):
+        for a, b in ((known[i].title, known[j].title), (known[i].lead, known[j].lead), (known[i].words, known[j].words)):
             for term in a.keys() & b.keys():
                 weight[term] += a[term] * b[term]
     heavy = sorted(weight, key=lambda each: (-weight[each], each))[: 2 * _REASONS]
