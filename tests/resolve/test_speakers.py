@@ -187,6 +187,11 @@ def test_who_speaks_in_a_clause_of_another_s_does_not_have_the_floor() -> None:
     assert speakers(text, Paul_Dupré="PERSON", Jean_Lenoir="PERSON") == ["Jean Lenoir", "Paul Dupré"]
 
 
+def test_after_an_opening_participle_the_main_subject_has_the_floor() -> None:
+    text = "Rappelant que le port est fermé, Paul Dupré a affirmé vouloir « le rouvrir ». « Les quais sont prêts », a-t-il dit."
+    assert speakers(text, Paul_Dupré="PERSON")[-1] == "Paul Dupré"
+
+
 def test_a_role_shows_a_gender() -> None:
     text = "Jean Lenoir a reçu Anne Dupré. Le préfet est venu. « Les quais sont prêts », a-t-elle dit."
     role = Mention(

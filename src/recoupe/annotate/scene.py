@@ -58,7 +58,12 @@ class Scene:
 
     def is_dependent(self, at: int, unit: int) -> bool:
         """Whether the saying whose cue begins at a place stands in a relative clause or in what another says."""
-        return any(each.dependent for each in self.sayings(unit) if self.words[each.first].start == at)
+        opened = False  # a saying with a clause of its own has come before; a participle is no one else's
+        for each in self.sayings(unit):
+            if self.words[each.first].start == at:
+                return each.relative or (each.nested and opened)
+            opened = opened or (each.clause is not None and each.shape != "gerund")
+        return False
 
     def inner(self, k: int) -> str:
         """The words between the marks that word k stands for."""

@@ -53,7 +53,7 @@ class InView:
             del self.seen[: _KEPT // 2]
 
     def open_speaker(self, pronoun: str, at: int, unit: int) -> None:
-        """A pronoun has spoken and nobody knows for whom: later pronouns of its gender are no surer."""
+        """A pronoun has spoken, or is the subject, and nobody knows for whom: later pronouns of its gender are no surer."""
         self.see(Seen(at, unit, None, pronoun, None, gender_of_pronoun(pronoun), pronoun in MANY, True, True, blocks=True))
 
     def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False) -> Seen | None:

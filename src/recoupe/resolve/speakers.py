@@ -143,8 +143,12 @@ class _Resolver:
         seen = self._seen_as(phrase, unit, spoke=False)
         if seen is not None:
             self._view.see(seen)
-        elif phrase.kind != "pronoun":
-            at, end = self._scene.span(phrase.first, phrase.last)
+            self._author_of(unit, seen)
+            return
+        at, end = self._scene.span(phrase.first, phrase.last)
+        if phrase.kind == "pronoun":
+            self._view.open_speaker(self._scene.text[at:end].lower(), at, unit)
+        else:
             gender = gender_of(self._scene.words[phrase.first])
             self._view.see(Seen(at, unit, None, self._scene.text[at:end], None, gender, phrase.several, False, False, thing=True))
         self._author_of(unit, seen)
@@ -232,7 +236,7 @@ class _Resolver:
                     found.append(seen)
         if not found:
             return None
-        rivals = [each for each in found[1:] if each.name != found[0].name and each.gender == gender]
+        rivals = [each for each in found[1:] if each.name != found[0].name and (gender == "f" or each.gender == gender)]
         return None if found[0].gender is None and rivals else found[0]
 
     def _person_at(self, k: int, first: int, last: int, at: int, unit: int) -> Seen | None:
