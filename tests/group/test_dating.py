@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.crosscheck.records import record
 
 from recoupe.annotate.times import TimesStage
 from recoupe.group.dating import dated_by_story
@@ -13,6 +12,7 @@ from recoupe.model.quotation import Quotation
 from recoupe.model.record import ArticleRecord
 from recoupe.model.story import Story, StoryArticle
 from recoupe.resolve.dates import DatesStage
+from tests.crosscheck.records import record
 
 
 def read(id: str, text: str, date: str | None = None) -> ArticleRecord:

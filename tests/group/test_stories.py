@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from records import mentions, record
 
 from recoupe.group.days import day, days_of, minute
+from recoupe.group.index import profiles
+from recoupe.group.lead import lead_of
 from recoupe.group.link import average_link
+from recoupe.group.similarity import likeness
 from recoupe.group.stories import stories
 from recoupe.model.event import Event, Trigger
 from recoupe.model.time import TimeExpression
@@ -79,6 +82,57 @@ def test_days_that_undated_articles_tell_keep_two_visits_apart():
     found = stories([visit("a", "le 3 mars 2031", "2031-03-03"), visit("b", "le 3 mars 2031", "2031-03-03"), visit("c", "le 8 octobre 2033", "2033-10-08")])
     assert groups(found) == {frozenset("ab"), frozenset("c")}
     assert found[1].follows == (found[0].id,)
+
+
+WAR = "Depuis un an, l'armée de Vélanie et les insurgés du Drovar se disputent la province de Tessin, que la Vélanie a perdue au printemps."
+
+
+def battles(first: str, second: str):
+    """Two reports on one war, with what each opens on, and the same context."""
+    texts = (f"Les insurgés du Drovar ont pris {first}. {WAR}", f"L'armée de Vélanie a bombardé {second}. {WAR}")
+    found = (mentions(each, v="iso:VEL Vélanie", d="org:drovar Drovar") for each in texts)
+    return [(text, named, actors) for text, (named, actors) in zip(texts, found, strict=True)]
+
+
+def test_two_battles_of_one_war_are_two_stories():
+    pile = [
+        record(name, text, title=title, date=date, mentions=named, actors=actors)
+        for (text, named, actors), name, title, date in zip(
+            battles("lundi le port fluvial de Kelmar", "mercredi un marché aux bestiaux d'Ostrel"),
+            "ab",
+            ("Le port de Kelmar aux mains des insurgés", "Quinze morts sur un marché d'Ostrel"),
+            ("2031-05-06", "2031-05-08"),
+            strict=True,
+        )
+    ]
+    others = [record(f"other{each}", FERRY, date=f"20{each}-05-06") for each in range(32, 80)]
+    found = stories(pile + others)
+    assert {frozenset("a"), frozenset("b")} <= groups(found)
+
+
+def test_two_articles_alike_are_likelier_one_happening_in_a_pile_of_five():
+    one, other = profiles([record("a", DAM, date="2031-05-06"), record("b", INQUIRY, date="2031-05-07")])
+    assert likeness(one, other, pile=5).score > likeness(one, other, pile=50).score == likeness(one, other, pile=5000).score
+
+
+def test_each_day_apart_and_another_first_day_make_one_happening_less_likely():
+    one, same, later = profiles([record(name, DAM, date=date) for name, date in (("a", "2031-05-06"), ("b", "2031-05-06"), ("c", "2031-05-09"))])
+    assert likeness(one, same).score > likeness(one, later).score
+    recalled = DAM.replace("mardi", "le 4 mai")
+    days = [record("a", recalled, times=(time(recalled, "le 4 mai", value),)) for value in ("2031-05-04", "2031-05-04", "2033-08-01")]
+    one, same, later = profiles(days)
+    assert likeness(one, same).score > likeness(one, later).score
+
+
+def test_a_lead_gives_its_first_day_and_its_words_without_names():
+    text = "La Vélanie a rouvert le 4 mai le pont de Kelmar, fermé le 2 janvier."
+    named, actors = mentions(text, v="iso:VEL Vélanie")
+    when = (time(text, "le 4 mai", "2031-05-04"), time(text, "le 2 janvier", "2031-01-02"))
+    lead = lead_of(record("a", text, times=when, mentions=named, actors=actors))
+    assert [day(each) for each in lead.main] == ["2031-05-04"]
+    assert {day(each) for each in lead.told} == {"2031-05-04", "2031-01-02"}
+    assert "pont" in lead.words
+    assert not any(each.startswith(("vel", "kelm")) for each in lead.words)
 
 
 def test_actors_are_those_of_most_articles():

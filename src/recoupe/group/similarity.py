@@ -17,7 +17,7 @@ _EACH_DAY, _MOST_DAYS = -0.95, 6
 _MANY_DAYS = 6
 _NEWS_DAYS = 3
 # who puts five articles side by side has chosen them; of two in a pile of thousands that look as much alike, fewer tell one happening
-_MANY, _CHOSEN = 50, 0.9
+_FEW, _MANY, _CHOSEN = 5, 50, 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def likeness(a: Profile, b: Profile, *, pile: int = _MANY) -> Likeness:
     apart = gap(a, b)
     odds = _BASE + _WORDS * words + _LEAD * lead + _TITLE * title + _time(a, b, apart)
     if pile < _MANY:
-        odds += _CHOSEN * log(_MANY / pile)
+        odds += _CHOSEN * log(_MANY / max(pile, _FEW))
     if _recalls(a, b):
         odds += _RECALLED
     elif a.places and b.places and not a.places & b.places:

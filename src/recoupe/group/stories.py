@@ -39,7 +39,8 @@ def stories(records: Sequence[ArticleRecord], *, lang: Lang = "fr") -> tuple[Sto
     """Group records into stories; each record is in exactly one, alone if need be. Stories come in the order of their days, undated ones last.
 
     Articles whose titles and leads share rare words, and whose leads tell one day first, are likely one happening; groups are made by average link, so
-    that a round-up does not chain two stories. `follows` names the stories that come before one in a storyline: the same actors and matter, another time. Near-linear in the records.
+    that a round-up does not chain two stories. `follows` names the stories that come before one in a storyline: the same actors and matter, another
+    time. Near-linear in the records.
     """
     said = Say(lang)
     known = profiles(records)
