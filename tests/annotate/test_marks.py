@@ -1,5 +1,7 @@
 """Quotation marks: what pairs with what, and what is left when one is missing."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,5 +83,5 @@ def test_any_text_gives_pieces_in_order_inside_their_marks(text: str) -> None:
             at = end
         assert (each.inside is None) == (each.level == 0)
     outer = [each for each in found if each.level == 0]
-    for left, right in zip(outer, outer[1:], strict=False):
+    for left, right in itertools.pairwise(outer):
         assert left.end <= right.start
