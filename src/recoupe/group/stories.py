@@ -99,7 +99,10 @@ def _days(votes: Mapping[int, float], published: Sequence[int], size: int) -> li
 
 
 def _story(id: str, group: Group, follows: list[str], records: Sequence[ArticleRecord], known: Sequence[Profile], said: Say) -> Story:
-    centre = max(group.members, key=lambda each: (sum(link.score for i, j, link in group.links if each in (i, j)), -each))
+    # a wire's slug ("Oslune-barrage-bilan") heads its text like a title, and tells a reader little
+    centre = max(
+        group.members, key=lambda each: (len(_title(records[each]).split()) > 2, sum(link.score for i, j, link in group.links if each in (i, j)), -each)
+    )
     told = roles(group.members, group.first, group.last, records, known)
     return Story(
         id=id,
