@@ -124,6 +124,19 @@ class Base:
             return [member for member, _, until in self._members.get(body, ()) if until is None]
         return [member for member, from_, until in self._members.get(body, ()) if held(days, from_=from_ or "0001", until=until, as_of="9999")]
 
+    def known(self) -> Iterable[KnownActor]:
+        """All actors of the base."""
+        return self._actors.values()
+
+    def memberships(self, member: str) -> Sequence[tuple[str, str | None, str | None]]:
+        """The bodies that an actor belongs or belonged to, each with the interval [from, until) as far as it is known.
+
+        >>> from recoupe.knowledge import load
+        >>> [(until is None) for body, _, until in load().memberships("iso:FRA") if body == "wd:Q7184"]
+        [True]
+        """
+        return [(body, from_, until) for body, rows in self._members.items() for one, from_, until in rows if one == member]
+
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""
         return self._owners.get(key(outlet))
