@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
-from recoupe.knowledge.periods import held, period
+from recoupe.knowledge.periods import days, held, period
 from recoupe.lang.folding import key
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
 
@@ -116,6 +116,27 @@ class Base:
             return []
         found = [each for each in self.offices(of=of, role=role) if held(days, from_=each.from_, until=each.until, as_of=each.as_of)]
         return list({each.holder: each for each in reversed(found)}.values())[::-1]
+
+    def last_holder(self, *, of: str, role: str, on: str | None) -> Sequence[HeldOffice]:
+        """Who is last known to have held an office, when nobody is known to hold it on the day: candidates to weigh, with their `as_of`, never an answer.
+
+        Only open intervals whose `as_of` is over: whoever is known to have left is no candidate, nor whoever has a known successor. One for each title.
+
+        >>> from recoupe.knowledge import load
+        >>> base = load()
+        >>> base.last_holder(of="iso:FRA", role="head_of_state", on="2010-01-01"), base.holder(of="iso:FRA", role="head_of_state", on="2040-01-01")
+        ([], [])
+        >>> [each.holder for each in base.last_holder(of="iso:FRA", role="head_of_state", on="2040-01-01")]
+        ['wd:Q3052772']
+        """
+        days_asked = period(on)
+        if days_asked is None or self.holder(of=of, role=role, on=on):
+            return []
+        last: dict[str, HeldOffice] = {}
+        for each in sorted((each for each in self.offices(of=of, role=role) if each.from_), key=lambda each: each.from_ or ""):
+            if days(each.from_ or "")[0] <= days_asked[1]:
+                last[each.title] = each
+        return [each for each in last.values() if each.until is None and each.as_of and days(each.as_of)[1] < days_asked[0]]
 
     def members(self, body: str, on: str | None = None) -> Sequence[str]:
         """Ids of the members of a body on a day (today's knowledge when None)."""

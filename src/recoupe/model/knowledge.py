@@ -8,6 +8,23 @@ from typing import Literal, Protocol
 
 from recoupe.model.actor import ActorKind
 
+ROLES = (
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "interior_minister",
+    "finance_minister",
+    "justice_minister",
+    "army_chief",
+    "parliament_speaker",
+    "vice_president",
+    "central_bank_governor",
+    "envoy",
+    "spokesperson",
+    "head_of_body",
+    "other",
+)
 NameUse = Literal["name", "acronym", "short-name", "demonym", "capital", "seat", "city", "region", "outlet", "agency"]
 
 
@@ -34,7 +51,9 @@ class KnownActor:
 class HeldOffice:
     """An office with its holder, by half-open interval of EDTF days, months or years; `until` None with an `as_of` means known only up to there.
 
-    role: head_of_state, head_of_government, foreign_minister, defence_minister, spokesperson, head_of_body, other.
+    role: one of `ROLES`. finance_minister is of the economy where a government has one minister for both; army_chief the chief of the general staff or of the
+    whole army; envoy whoever a body or a state sends with a title ("envoyé spécial pour le Sahel"); head_of_body also the leader of an armed group or a party.
+    title: the office in French where it is known, without the state; an empty one says no more than the role. acting: held "par intérim".
     """
 
     holder: str
@@ -47,6 +66,7 @@ class HeldOffice:
     as_of: str | None = None
     source: str = ""
     verified: bool = False
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,9 @@ class Knowledge(Protocol):
 
     def holder(self, *, of: str, role: str, on: str | None) -> Sequence[HeldOffice]:
         """Who held an office on an EDTF day, month or year: none, one, or several (a change inside the period); past `as_of` nothing is answered."""
+
+    def last_holder(self, *, of: str, role: str, on: str | None) -> Sequence[HeldOffice]:
+        """Who is last known to have held an office, when nobody is known to hold it on the day: candidates to weigh, with their `as_of`, never an answer."""
 
     def members(self, body: str, on: str | None = None) -> Sequence[str]:
         """Ids of the members of a body on a day (today's knowledge when None)."""
