@@ -8,6 +8,7 @@ from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
 from recoupe.knowledge.periods import days, held, period
+from recoupe.knowledge.transliteration import Alike
 from recoupe.lang.folding import key
 from recoupe.model.knowledge import HeldOffice, KnownActor, NameHit, NameUse
 
@@ -63,6 +64,11 @@ class Base:
         return Finder((each for each in self._entries if each[2] != "demonym"), weak=self._weak)
 
     @cached_property
+    def _alike(self) -> Alike:
+        actors = self._actors
+        return Alike((name, id) for name, id, use in self._entries if use == "name" and (known := actors.get(id)) is not None and known.kind == "person")
+
+    @cached_property
     def _by_holder(self) -> dict[str, list[HeldOffice]]:
         by: dict[str, list[HeldOffice]] = defaultdict(list)
         for office in self._offices:
@@ -89,6 +95,18 @@ class Base:
         [('iso:CIV', 'name')]
         """
         return list(self._names.get(key(name), ()))
+
+    def alike(self, name: str) -> Sequence[tuple[str, float]]:
+        """The people whose names agree with this one but for the romanisation, with a score, the likeliest first: for names that `named` does not know.
+
+        0.85 where all words agree, 0.7 and less where some do so only by looser sounds; 0.3 for a family name alone that one person bears, which is no
+        evidence without more in the article.
+
+        >>> from recoupe.knowledge import load
+        >>> [load().actor(id).name for id, score in load().alike("Sergey Shoygu") if score > 0.8]
+        ['Sergueï Choïgou']
+        """
+        return self._alike(name)
 
     def find(self, text: str) -> Iterable[NameHit]:
         """All names of the base in a text at word boundaries, longest first, without overlaps, in text order; capitals in the text are respected."""

@@ -91,6 +91,9 @@ class Knowledge(Protocol):
     def named(self, name: str) -> Sequence[tuple[str, NameUse]]:
         """The actors that go by this name (case, diacritics, apostrophes and hyphens folded)."""
 
+    def alike(self, name: str) -> Sequence[tuple[str, float]]:
+        """The people whose names agree with this one but for the romanisation, with a score, the likeliest first: for names that `named` does not know."""
+
     def find(self, text: str) -> Iterable[NameHit]:
         """All names of the base in a text at word boundaries, longest first, without overlaps, in text order; capitals in the text are respected."""
 
