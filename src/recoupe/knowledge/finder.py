@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -28,28 +30,30 @@ class Finder:
     """Names with what they may stand for, ready to be found.
 
     entries: (name as it is written, actor id, use). weak: keys of names that are common words or first names as well ("Maurice"), found only
-    after an article or a preposition. The automaton is built once, here: about 20 ms for 15,000 names.
+    after an article or a preposition. The automaton is built once, here; the names themselves lie packed in one block of bytes, so that a million of them
+    take about as much room as their letters (docs/actors.md has the figures).
     """
 
     def __init__(self, entries: Iterable[Entry], *, weak: frozenset[str] = frozenset()) -> None:
-        by_key: dict[str, list[Entry]] = {}
+        numbers: dict[str, int] = {}
+        packed = _Packed()
         cored: set[str] = set()
-        for entry in entries:
-            name = key(entry[0])
-            if entry[2] in PLACES and (article := _ARTICLE.match(entry[0])):
+        for name, actor, use in entries:
+            words = key(name)
+            if use in PLACES and (article := _ARTICLE.match(name)):
                 # "Le Caire" is also "au Caire": the name is found without its article, and only after one
-                entry = (entry[0][article.end() :], *entry[1:])
-                name = key(entry[0])
-                cored.add(name)
-            if len(name) > 1:
-                by_key.setdefault(name, []).append(entry)
-                if "œ" in entry[0]:
-                    by_key.setdefault(folded(entry[0]), []).append(entry)
+                name = name[article.end() :]
+                words = key(name)
+                cored.add(words)
+            if len(words) > 1:
+                # a blank at the end is half of the word boundary, for nothing; the other half is checked on each match
+                packed.add(numbers.setdefault(words + " ", len(numbers)), name, actor, use)
+                if "œ" in name:
+                    packed.add(numbers.setdefault(folded(name) + " ", len(numbers)), name, actor, use)
         self._weak = weak | cored
-        self._keys = list(by_key)
-        self._entries = list(by_key.values())
-        # a blank at the end is half of the word boundary, for nothing; the other half is checked on each match
-        self._automaton = AhoCorasick([f"{each} " for each in self._keys], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        self._packed = packed
+        # a table of transitions is as fast on a few names, and on a million it would fill the memory
+        self._automaton = AhoCorasick(numbers, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def __call__(self, text: str) -> Iterator[NameHit]:
         """Yield the hits of a text in order, without overlaps, the longest first at each place; offsets are the text's."""
@@ -66,17 +70,18 @@ class Finder:
     def _readings(self, index: int, text: str, view: str, start: int, end: int) -> tuple[tuple[str, NameUse], ...]:
         surface = text[start:end]
         found: list[tuple[str, NameUse]] = []
-        for name, actor, use in self._entries[index]:
-            if (actor, use) not in found and capitals_agree(name, surface) and self._in_company(index, use, text, view, start, end):
+        for name, actor, use in self._packed.of(index):
+            if (actor, use) not in found and capitals_agree(name, surface) and self._in_company(use, text, view, start, end):
                 found.append((actor, use))
         return tuple(found)
 
-    def _in_company(self, index: int, use: NameUse, text: str, view: str, start: int, end: int) -> bool:
+    def _in_company(self, use: NameUse, text: str, view: str, start: int, end: int) -> bool:
         """Whether the words around allow the reading: "Paris" in "Paris Hilton" or "Cour de Babel Paris" is no town, a weak name needs its article."""
-        if use == "outlet" and " " not in self._keys[index]:  # "Elle", "Voici", "Libération" open sentences
+        words = view[start:end]
+        if use == "outlet" and " " not in words:  # "Elle", "Voici", "Libération" open sentences
             return text[max(0, start - 12) : start].rstrip(" \u00a0\u202f«»\"“”'’(–—-")[-1:] not in ("", ".", "!", "?", "…", ":", "\n")
-        weak = self._keys[index] in self._weak
-        if use not in ("name", "acronym", *PLACES) or (not weak and " " in self._keys[index]):
+        weak = words in self._weak
+        if use not in ("name", "acronym", *PLACES) or (not weak and " " in words):
             return True
         before = view.rfind(" ", 0, max(start - 1, 0)) + 1
         previous = view[before : start - 1] if start and view[start - 1] == " " else ""
@@ -108,6 +113,8 @@ def capitals_agree(name: str, surface: str) -> bool:
     >>> capitals_agree("Mali", "mali"), capitals_agree("Union africaine", "Union Africaine"), capitals_agree("UA", "Ua"), capitals_agree("OTAN", "Otan")
     (False, True, False, True)
     """
+    if name == surface:
+        return True
     letters = "".join(char for char in name if char.isalpha())
     if letters.isupper() and len(name) <= 5:
         shown = "".join(char for char in surface if char.isalpha())
@@ -124,6 +131,39 @@ def _capital_missing(name: str, surface: str, at: int) -> bool:
     return name[at].isupper() and not name[at - 1].isalnum() and not surface[at].isupper()
 
 
-def keys(names: Sequence[str]) -> list[str]:
-    """The keys of names, each once."""
-    return list(dict.fromkeys(key(each) for each in names))
+_USES: tuple[NameUse, ...] = get_args(NameUse)
+_CODES = {use: code for code, use in enumerate(_USES)}
+
+
+class _Packed:
+    """The entries of each key, one after another in a block of bytes; the n-th entry knows where the next one of its key is."""
+
+    def __init__(self) -> None:
+        self._block = bytearray()
+        self._ends = array("Q")
+        self._uses = array("B")
+        self._next = array("l")
+        self._first = array("l")
+        self._last = array("l")
+
+    def add(self, number: int, name: str, actor: str, use: NameUse) -> None:
+        """One entry of key `number`; a key that was not there has the next number."""
+        entry = len(self._ends)
+        self._block += f"{name}\0{actor}".encode()
+        self._ends.append(len(self._block))
+        self._uses.append(_CODES[use])
+        self._next.append(-1)
+        if number == len(self._first):
+            self._first.append(entry)
+            self._last.append(entry)
+        else:
+            self._next[self._last[number]] = entry
+            self._last[number] = entry
+
+    def of(self, number: int) -> Iterator[Entry]:
+        """The entries of a key, in the order in which they came."""
+        entry = self._first[number]
+        while entry >= 0:
+            name, _, actor = self._block[self._ends[entry - 1] if entry else 0 : self._ends[entry]].decode().partition("\0")
+            yield name, actor, _USES[self._uses[entry]]
+            entry = self._next[entry]
