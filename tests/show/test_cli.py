@@ -14,6 +14,17 @@ from recoupe.model.serialise import article_from_json, to_json
 from recoupe.show.files import read_dossier, write_dossier
 from recoupe.show.web.dossier import page
 
+COMMANDS = [
+    [],
+    ["check"],
+    ["annotate"],
+    ["share"],
+    ["schema"],
+    ["demo"],
+    ["actors"],
+    *(["actors", each] for each in ["list", "show", "add", "check", "missing", "import"]),
+]
+
 NEWS = """Le bac de Sorlange reprend la mer
 
 Publié le 12 mai 2031
@@ -46,7 +57,7 @@ def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 # calls that are asked for
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["annotate"], ["share"], ["schema"], ["demo"]], ids=lambda each: " ".join(each) or "recoupe")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: " ".join(each) or "recoupe")
 def test_each_command_has_its_help(command: list[str], tmp_path: Path, inside: Inside) -> None:
     for option in ("--help", "-h"):
         told = inside(*command, option, cwd=tmp_path)

@@ -54,6 +54,24 @@ def read_dossier(folder: Path) -> tuple[list[ArticleRecord], Dossier]:
     return records, dossier
 
 
+def read_articles(where: Path) -> list[ArticleRecord]:
+    """The article records of a dossier's folder, or of a file that `recoupe annotate` wrote. Raises `RecoupeError` when there are none that can be read."""
+    if where.is_dir():
+        return read_dossier(where)[0]
+    number = 0
+    try:
+        records = []
+        with where.open("rb") as lines:
+            for line in lines:
+                number += 1
+                records.append(article_from_json(line))
+    except OSError as problem:
+        raise RecoupeError("records-unreadable", file=where, problem=problem.strerror or problem) from problem
+    except ValidationError as problem:
+        raise RecoupeError("records-unreadable", file=f"{where}:{number}", problem=problem.errors()[0]["msg"]) from problem
+    return records
+
+
 def make_folder(folder: Path) -> None:
     """The folder, made if need be. Raises `RecoupeError` when it cannot be."""
     try:

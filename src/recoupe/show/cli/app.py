@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoupe.show.cli.actors import actors
 from recoupe.show.cli.annotate import annotate
 from recoupe.show.cli.check import check
 from recoupe.show.cli.demo import demo
@@ -29,6 +30,7 @@ app.command(help=told("annotate"))(annotate)
 app.command(help=told("share"))(share)
 app.command(help=told("schema"))(schema)
 app.command(help=told("demo"))(demo)
+app.add_typer(actors, name="actors")
 
 
 def _print_versions(wanted: bool) -> None:
