@@ -73,6 +73,18 @@ def test_a_family_name_alone_is_answered_only_where_one_person_bears_it() -> Non
     assert alike("Ba") == []
 
 
+def test_a_family_name_that_many_bear_needs_its_given_name_spelled_out() -> None:
+    alike = Alike([("Ally Bérak", "a"), ("Nina Bérak", "b"), ("Tomo Bérak", "c")])
+    assert alike("Aly Bérak") == [("a", 0.4)]
+    assert alike("Ally Berack") == [("a", 0.85)]
+
+
+def test_a_given_name_alone_finds_nobody() -> None:
+    alike = Alike([("Tillman Thomas", "a"), ("Thomas Orven", "b")])
+    assert alike("Thomas") == []
+    assert alike("Orvenn") == [("b", 0.3)]
+
+
 def test_the_base_knows_people_by_other_spellings() -> None:
     base = load()
     for name in ("Sergey Shoygu", "Sergueï Shoigu"):

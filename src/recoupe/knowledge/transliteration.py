@@ -17,6 +17,7 @@ Where = Literal["family", "other"]
 
 SAME, GIVEN_LOOSE, FAMILY_LOOSE, LOOSE, FAMILY_ALONE = 0.85, 0.7, 0.6, 0.4, 0.3
 SHORTEST = 5  # letters of a family name that may be looked for alone: "li" and "ba" are half a country's
+MANY = 3  # bearers of a family name in the base, from which it tells little
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +131,32 @@ class Alike:
     def __init__(self, people: Iterable[tuple[str, str]]) -> None:
         self._full: dict[str, list[tuple[str, str]]] = {}
         self._family: dict[str, set[str]] = {}
+        self._given: set[str] = set()
         for name, actor in people:
             if met := meeting(name):
                 self._full.setdefault(met, []).append((name, actor))
                 self._family.setdefault(skeletons(name)[1], set()).add(actor)
+                self._given.add(key(name).split()[0])
 
     def __call__(self, name: str) -> list[tuple[str, float]]:
         """Ids with scores, the likeliest first. For one word: the only bearer of that family name, at 0.3, which needs the article's support."""
         if not (met := meeting(name)):
-            family = skeletons(name)[1]
-            bearers = self._family.get(family, set())
-            return [(next(iter(bearers)), FAMILY_ALONE)] if len(bearers) == 1 and len(family) >= SHORTEST else []
+            return self._by_family(name)
         scores: dict[str, float] = {}
         for written, actor in self._full.get(met, ()):
             if (score := likeness(name, written)) is not None:
+                if len(self._family[skeletons(written)[1]]) >= MANY and _given(name) != _given(written):
+                    score = min(score, LOOSE)  # "Aly Touré" and "Ali Touré": half a region bears the family name, so that a given name must be spelled out
                 scores[actor] = max(score, scores.get(actor, 0.0))
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+    def _by_family(self, name: str) -> list[tuple[str, float]]:
+        family = skeletons(name)[1]
+        bearers = self._family.get(family, set())
+        if len(bearers) != 1 or len(family) < SHORTEST or key(name) in self._given:
+            return []  # "Thomas" is a given name sooner than the family name of somebody far away
+        return [(next(iter(bearers)), FAMILY_ALONE)]
+
+
+def _given(name: str) -> list[str]:
+    return key(name).split()[:-1]
