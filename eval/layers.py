@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eval import crosscheck, events, mentions, published, quotations, reuse, status, stories, times
+from eval import crosscheck, events, mentions, published, quotations, reuse, status, stories, times, withheld
 from eval.actors import Actors
 from eval.gold import Shared
 from eval.system import Annotated, System
@@ -93,7 +93,9 @@ def _published(run: Run) -> list[Tally]:
         for member in group:
             pile = [published.withheld(as_input(run.shared.press[x])) if x == member else as_input(run.shared.press[x]) for x in group]
             inside[member] = run.system.check(f"dateless-{member}", pile)[1].get(member, {})
-    return out + published.score([as_input(run.shared.press[each]) for each in members], inside, set="crosscheck groups", measure="inside its story")
+    out += published.score([as_input(run.shared.press[each]) for each in members], inside, set="crosscheck groups", measure="inside its story")
+    known = withheld.datable(run.shared.press.values())
+    return out + withheld.tallies(known, withheld.found(known))
 
 
 def _stories(run: Run) -> list[Tally]:

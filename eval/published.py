@@ -53,21 +53,53 @@ def points(true: str, value: str | None) -> float:
     return 1.0 if bounds[0] == bounds[1] else 0.5
 
 
-def score(rows: Iterable[Row], records: Mapping[str, Row], *, set: str, measure: str) -> list[Tally]:
-    """The sum of points per article, in percent, and the number of wrong dates."""
-    counts: dict[str, Counts] = {}
-    wrong: dict[str, Counts] = {}
-    errors = []
+def score(rows: Iterable[Row], records: Mapping[str, Row], *, set: str, measure: str, details: bool = False) -> list[Tally]:
+    """The sum of points per article, in percent, and the number of wrong dates; with `details` also how many were dated, how many of those to the day or
+    within an interval, and how many bounds (`earliest`, `latest`) hold the true day.
+    """
+    counts: dict[str, dict[str, Counts]] = {"": {}, ": wrong dates": {}, ": dated": {}, ": to the day": {}, ": in an interval": {}, ": bounds": {}}
+    errors: list[Error] = []
+    wrong: list[Error] = []
+    loose: list[Error] = []
     for row in rows:
-        published = (records.get(row["id"], {}).get("published") or {}) if row["id"] in records else {}
+        id, true = row["id"], row["date"][:10]
+        published = records.get(id, {}).get("published") or {}
         value = published.get("value")
-        worth = points(row["date"][:10], value)
-        counts[row["id"]] = Counts(gold=1, found=int(value is not None), right=worth)
-        wrong[row["id"]] = Counts(gold=1, found=int(value is not None), right=int(worth < 0))
+        worth = points(true, value)
+        given = int(value is not None)
+        counts[""][id] = Counts(gold=1, found=given, right=worth)
+        for name, right in ((": wrong dates", worth < 0), (": dated", given), (": to the day", worth == 1), (": in an interval", worth == 0.5)):
+            counts[name][id] = Counts(gold=1, found=given, right=int(right))
         if worth < 1:
-            note = f"is {row['date'][:10]}, given {value or 'nothing'} ({published.get('basis')})"
-            errors.append(Error(article=row["id"], start=0, end=0, what="missed" if value is None else "wrong", note=note))
-    return [
-        Tally.of("published", set, measure, "accuracy", counts, errors),
-        Tally.of("published", set, f"{measure}: wrong dates", "count", wrong, [each for each in errors if each.what == "wrong"]),
+            note = f"is {true}, given {value or 'nothing'} ({published.get('basis')})"
+            errors.append(Error(article=id, start=0, end=0, what="missed" if value is None else "wrong", note=note))
+            wrong += errors[-1:] if worth < 0 else []
+        bounds = published.get("earliest"), published.get("latest")
+        if any(bounds):
+            holds = within(true, *bounds)
+            counts[": bounds"][id] = Counts(gold=1, found=1, right=int(holds))
+            if not holds:
+                loose.append(Error(article=id, start=0, end=0, what="wrong", note=f"is {true}, given {bounds[0] or '..'} to {bounds[1] or '..'}"))
+    out = [
+        Tally.of("published", set, measure, "accuracy", counts[""], errors),
+        Tally.of("published", set, f"{measure}: wrong dates", "count", counts[": wrong dates"], wrong),
     ]
+    if details:
+        out += [Tally.of("published", set, measure + name, "accuracy", counts[name]) for name in (": dated", ": to the day", ": in an interval")]
+        out.append(Tally.of("published", set, f"{measure}: bounds", "precision", counts[": bounds"], loose))
+    return out
+
+
+def within(true: str, earliest: str | None, latest: str | None) -> bool:
+    """Whether bounds, either of which may be open, hold a day.
+
+    >>> within("2025-04-03", "2025", None), within("2025-04-03", None, "2025-04-02")
+    (True, False)
+    """
+    day = datetime.date.fromisoformat(true)
+    try:
+        first = When.of(earliest).bounds() if earliest else None
+        last = When.of(latest).bounds() if latest else None
+    except NotATime:
+        return False
+    return (first is None or first[0] <= day) and (last is None or day <= last[1])

