@@ -115,7 +115,7 @@ def test_what_is_no_time(text):
         ("Un séjour de moins de 24 heures.", "DURATION", "PT24H", "LESS_THAN"),
         ("Cela dure depuis bientôt deux ans.", "DURATION", "P2Y", "LESS_THAN"),
         ("Il a marché une demi-heure.", "DURATION", "PT30M", None),
-        ("Le vol prend deux heures et demie.", "DURATION", "PT150M", None),
+        ("Le vol prend deux heures et demie.", "DURATION", "PT2H30M", None),
         ("La fouille a pris une dizaine de jours.", "DURATION", "P10D~", None),
         ("Il reste vingt-quatre mois.", "DURATION", "P24M", None),
         ("La foire a lieu chaque année.", "SET", "P1Y", None),

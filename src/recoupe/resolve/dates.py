@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.lang.fr import tense
+from recoupe.lang.fr.calendar import named_day
 from recoupe.lang.fr.times import folded, sense_of
 from recoupe.lang.say import Lang, Say
 from recoupe.lang.sense import Sense
@@ -22,6 +23,8 @@ from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
 
 _END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
 _APPOSED = re.compile(r"\s*[,(–—]\s*(?:(?:donc|soit|dès|à|en|le)\s+)?")
+_TOGETHER = re.compile(r"(?:,| et| ou| puis)\s+(?:(?:en|le|au|du|de|d['’])\s*)?")
+_AND = re.compile(r"\s*(?:[àa]|et|-)\s*")
 _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
 
@@ -54,11 +57,13 @@ class DatesStage:
         last: dict[str, TimeExpression] = {}
         dateline: TimeExpression | None = None
         resolved: list[TimeExpression] = []
-        for each in work.times or ():
-            sense = sense_of(each.text)
+        senses = _shared(work)
+        for each, sense in zip(work.times or (), senses, strict=True):
             if sense is None or sense.type in ("DURATION", "SET"):
                 resolved.append(each)
                 continue
+            if known := clauses.named_day(each, sense, published):
+                sense = replace(sense, value=known)
             previous = self._previous(sense, each, {"single": dateline} if dateline and clauses.heads(each) else last)
             year = clauses.year_before(each, last.get("any"), published)
             ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
@@ -80,17 +85,28 @@ class DatesStage:
                 _remember(made, last)
             elif made.type == "DATE" and made.value:
                 dateline = made
-        return work.having(times=tuple(self._beside_a_day(work.article.text, self._before_their_day(resolved))))
+        resolved = self._to_the_hour(work.article.text, self._before_their_day(resolved))
+        return work.having(times=tuple(self._beside_a_day(work.article.text, resolved)))
 
     def _before_their_day(self, times: list[TimeExpression]) -> list[TimeExpression]:
         """Clock times with the day that stands right after them: "à 17 heures mardi"."""
         for i, (each, after) in enumerate(pairwise(times)):
             if each.type != "TIME" or after.type != "DATE" or after.value is None or after.start - each.end > 2:
                 continue
-            sense = sense_of(each.text)
+            sense = sense_of(each.text, each.type)
             day = day_of(after.value)
             if sense and day and sense.unit == "time" and (told := reckon(sense, Ground(previous=When.day(day)))):
                 times[i] = replace(each, value=told.value, anchor=after.id, why=self._say("times.from-next", words=after.text))
+        return times
+
+    def _to_the_hour(self, text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+        """Clock times that begin what the next one ends: "de 8 heures à 10 heures mardi"."""
+        for i in range(len(times) - 2, -1, -1):
+            each, after = times[i], times[i + 1]
+            if each.type == after.type == "TIME" and each.value is None and after.value and _AND.fullmatch(text, each.end, after.start):
+                sense, day = sense_of(each.text, "TIME"), day_of(after.value)
+                if sense and day and sense.unit == "time" and (told := reckon(sense, Ground(previous=When.day(day)))):
+                    times[i] = replace(each, value=told.value, anchor=after.id, why=self._say("times.from-next", words=after.text))
         return times
 
     def _beside_a_day(self, text: str, times: list[TimeExpression]) -> list[TimeExpression]:
@@ -99,7 +115,7 @@ class DatesStage:
             if not _APPOSED.fullmatch(text, each.end, after.start):
                 continue
             for at, one, day in ((i, each, after), (i + 1, after, each)):
-                sense = sense_of(one.text)
+                sense = sense_of(one.text, one.type)
                 if sense is None or sense.mod is None or sense.base != "published" or sense.shift != 0 or (written := day_of(day.value)) is None:
                     continue
                 told = reckon(replace(sense, opening=None), Ground(published=written))
@@ -155,6 +171,15 @@ class Clauses:
         i = bisect_right(self._starts, at) - 1
         return self._sentences[i] if i >= 0 and self._sentences[i].end > at else None
 
+    def named_day(self, each: TimeExpression, sense: Sense, published: datetime.date | None) -> str | None:
+        """The day in history that a date without year stands for ("les attentats du 11 septembre"), when it lies before publication."""
+        if sense.month is None or sense.day is None or sense.year or sense.until or sense.weekday is not None or sense.clock or published is None:
+            return None
+        if self._view is None:
+            self._view = folded(self._text)
+        known = named_day(sense.month, sense.day, each.text.lower(), self._view[max(0, each.start - 40) : each.start])
+        return known if known and known <= published.isoformat() else None
+
     def heads(self, each: TimeExpression) -> bool:
         """Whether an expression stands in the date line or the byline, of which the text says nothing."""
         return any(start <= each.start < end for start, end in self._heads)
@@ -203,6 +228,23 @@ class Clauses:
         return int(match[1]) if match and published and int(match[1]) < published.year and len(last.value) < 10 else None
 
 
+def _shared(work: Annotated) -> list[Sense | None]:
+    """The senses of the expressions; of dates told together ("en mai et juin derniers", "les 30 avril et 1er mai 2024") the first has its year from the last."""
+    times = work.times or ()
+    senses = [sense_of(each.text, each.type) for each in times]
+    for i in range(len(times) - 2, -1, -1):
+        sense, after = senses[i], senses[i + 1]
+        if sense is None or after is None or not (sense.month and after.month) or sense.year or after.until or sense.until:
+            continue
+        if sense.toward != "tense" or (sense.day is None) != (after.day is None) or not _TOGETHER.fullmatch(work.article.text, times[i].end, times[i + 1].start):
+            continue
+        if after.year:
+            senses[i] = replace(sense, year=after.year - (sense.month > after.month))
+        elif after.toward in ("past", "future"):
+            senses[i] = replace(sense, toward=after.toward)
+    return senses
+
+
 def day_of(value: str | None) -> datetime.date | None:
     """The day of a value that names one (a day, or a clock time of it).
 
@@ -233,7 +275,7 @@ def _named_days(work: Annotated, ground: Ground) -> dict[int | None, str]:
     """The days near publication that the article names in full: "mardi" in a title is the "mardi 1er juin" of the text. None where two differ."""
     found: dict[int | None, set[str]] = {}
     for each in work.times or ():
-        sense = sense_of(each.text)
+        sense = sense_of(each.text, each.type)
         if sense is None or sense.weekday is None or sense.day is None or sense.until or not ground.published:
             continue
         told = reckon(replace(sense, clock=None, type="DATE", opening=None), ground)
@@ -251,6 +293,8 @@ def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
     if when.open:
         return
     if each.type == "TIME":
+        # "mardi à 14 heures …, puis à 16 heures"; a day told long before is brought nearer
+        last["single"] = replace(each, value=each.value[:10])
         return
     if when.precision in ("day", "interval"):
         last["day"] = each

@@ -42,7 +42,7 @@ class OdditiesStage:
         return work.having(oddities=(*(work.oddities or ()), *found))
 
     def _weekday(self, each: TimeExpression, published: datetime.date | None) -> list[Oddity]:
-        sense = sense_of(each.text)
+        sense = sense_of(each.text, each.type)
         ends = [] if sense is None else [sense] if sense.until is None else [sense, sense.until]
         month = next((end.month for end in reversed(ends) if end.month), None)
         year = next((end.year for end in reversed(ends) if end.year), None)

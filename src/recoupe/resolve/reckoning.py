@@ -107,7 +107,8 @@ def _point(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     if sense.day is not None:
         return _day(sense, ground, side)
     if sense.month is not None:
-        return _month(sense, ground, side)
+        month = _month(sense, ground, side)
+        return _nth(month, sense.weekday, sense.nth) if sense.nth is not None and sense.weekday is not None else month
     if sense.weekday is not None:
         return _weekday(sense, ground, side)
     if sense.clock and ground.previous and ground.previous.precision == "day":
@@ -220,6 +221,18 @@ def _month(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     return Reckoned(f"{guess:%Y-%m}", "published", other)
 
 
+def _nth(month: Reckoned | None, weekday: int, nth: int) -> Reckoned | None:
+    """The second Tuesday of a month, the last one for -1; None where the month has none or its year is not known."""
+    if month is None or "X" in month.value:
+        return None
+    year, number = (int(each) for each in month.value.split("-"))
+    days = [day for week_ in calendar.monthcalendar(year, number) if (day := week_[weekday])]
+    try:
+        return Reckoned(f"{month.value}-{days[nth - 1 if nth > 0 else nth]:02}", month.counted_from)
+    except IndexError:
+        return None
+
+
 def _weekday(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     assert sense.weekday is not None
     start, source = ground.published, "published"
@@ -278,6 +291,9 @@ def _shifted(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     if start is None:
         return None
     counted: Literal["published", "previous"] = "previous" if source == "previous" else "published"
+    if sense.weekday is not None and sense.unit == "week":
+        monday = start - datetime.timedelta(days=start.weekday()) + datetime.timedelta(weeks=shift)
+        return Reckoned((monday + datetime.timedelta(days=sense.weekday)).isoformat(), counted)
     if sense.weekday is not None and counted == "published":
         day = (
             start - datetime.timedelta(days=(start.weekday() - sense.weekday) % 7)
@@ -309,6 +325,8 @@ def _away(sense: Sense, start: Day, shift: int, side: Side) -> str | None:
             months, base, count = (3, 33, 4) if sense.unit == "quarter" else (6, 40, 2)
             years, part = divmod(start.year * count + (start.month - 1) // months + shift, count)
             return f"{years}-{base + part}"
+        if sense.unit == "decade":
+            return f"{start.year // 10 + shift:03}X"
         if sense.unit == "century":
             return f"{start.year // 100 + shift:02}XX"
         return f"{start.year + shift:04}"
@@ -358,6 +376,10 @@ def _feast(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
         return Reckoned((easter(sense.year) + datetime.timedelta(days=sense.easter)).isoformat())
     if ground.published is None:
         return None
-    days = [easter(ground.published.year + shift) + datetime.timedelta(days=sense.easter) for shift in (-1, 0, 1)]
-    day = nearest(days, ground.published, side)
+    published = ground.published
+    days = [easter(published.year + shift) + datetime.timedelta(days=sense.easter) for shift in (-1, 0, 1)]
+    day = nearest(days, published, side)
+    near = min(days, key=lambda each: abs((each - published).days))
+    if day and sense.toward == "tense" and abs((near - published).days) <= 90 and abs((day - published).days) > 270:
+        day = near  # a tense read wrongly must not send a feast of this month into another year
     return Reckoned(day.isoformat(), "published") if day else None

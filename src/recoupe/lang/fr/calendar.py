@@ -25,6 +25,7 @@ WEEKDAY = _any([form for _, form in _forms("weekday")])
 MONTH = _any([form for _, form in _forms("month") if not form.endswith(".")])
 MONTH_OR_ABBREVIATION = _any([form for _, form in _forms("month")])
 SEASON = _any([form for _, form in _forms("season")])
+CENTURY = _any([form for _, form in _forms("century")])
 ORDINAL = _any([form for _, form in _forms("ordinal")])
 UNIT = _any([form for _, form in _forms("unit") if form != "h"])
 COLLECTIVE = _any([form for _, form in _forms("collective")])
@@ -84,6 +85,23 @@ def number(words: str) -> int:
         else:
             total += value
     return total
+
+
+@cache
+def _named_day(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{DATA['named_day'][key]['before']})(?: \w+)? du (?:\w+ )?$")
+
+
+def named_day(month: int, day: int, words: str, before: str) -> str | None:
+    """The one day in history that a date without year stands for: by its hyphen ("le 11-Septembre"), or by what is said before it; folded text.
+
+    >>> named_day(9, 11, "11 septembre", "les attentats du "), named_day(9, 11, "11 septembre", "la réunion du ")
+    ('2001-09-11', None)
+    """
+    key = f"{month:02}-{day:02}"
+    if key not in DATA["named_day"]:
+        return None
+    return str(DATA["named_day"][key]["day"]) if re.search(r"\d-[a-z]", words) or _named_day(key).search(before) else None
 
 
 def day_number(words: str) -> int:

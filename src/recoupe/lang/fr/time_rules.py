@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from recoupe.lang.fr.calendar import (
+    CENTURY,
     DATA,
     MONTH,
     MONTH_OR_ABBREVIATION,
@@ -43,11 +44,16 @@ _SHORT_YEAR = r"(?:'\d\d(?!\d)|[3-9]\d(?=[.,;:)\n]|$))"
 _LEADING_TO_PART = r"dans la|en|au cours de la|en fin de|en fin d'|en début de|en début d'|en milieu de|à la mi-|au"
 _PART = rf"(?:,?{S}(?:matin|soir|après-midi|midi|(?:{_LEADING_TO_PART}){S}?(?:matinée|matin|soirée|soir|nuit|après-midi|journée))(?!\w))?"
 _RELATIVE = r"derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?|écoulée?s?"
-_CLOCK = rf"(?P<hour>[01]?\d|2[0-4])(?:{S}?h(?:eures?(?!\w))?{S}?(?P<minute>[0-5]\d(?!\d))?|:(?P<minute2>[0-5]\d))(?!\w)(?:{S}(?P<zone>{ZONE})(?!\w))?"
-_AT = rf"(?:,?{S}(?:-{S})?(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK})?"
+_HALF_DAY = rf"(?:{S}(?P<half>du{S}matin|du{S}soir|de{S}l'après-midi)(?!\w))?"
+_CLOCK = (
+    rf"(?P<hour>[01]?\d|2[0-4])(?:{S}?h(?:eures?(?!\w))?(?:{S}?(?P<minute>[0-5]\d(?!\d))(?:{S}?min(?:utes?)?(?!\w))?|{S}(?P<halfpast>et{S}demie)(?!\w))?"
+    rf"|:(?P<minute2>[0-5]\d))(?!\w){_HALF_DAY}(?:{S}(?P<zone>{ZONE})(?!\w))?"
+)
+_AT = rf"(?:{S}(?:-{S})?(?:(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK}|(?:à|vers|dès){S}(?P<noon>midi|minuit)(?!\w)))?"
 _MOD = rf"(?:(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}))"
 _OF_PERIOD = rf"(?:de{S}l'|de{S}la{S}|du{S}|de{S}|d')(?:(?:année|an|mois){S}(?:de{S}|d')?)?"
-_MOD_OF = rf"(?:(?:(?:l[ea]|dès le|au|du|en|à la|vers la){S})?(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}(?:{_OF_PERIOD})?))"
+_HALF = rf"(?:première|seconde|deuxième){S}(?:moitié|quinzaine|partie)"
+_MOD_OF = rf"(?:(?:(?:l[ea]|dès le|au|du|en|à la|vers la){S})?(?P<mod>début|fin|mi|milieu|courant|{_HALF})(?:-|{S}(?:{_OF_PERIOD})?))"
 
 
 def _wd(n: str = "") -> str:
@@ -80,8 +86,10 @@ def rule(name: str, pattern: str) -> Callable[[Callable[[Pieces], Sense | None]]
 
 
 def mod_of(word: str | None) -> Mod | None:
-    """START, MID or END for "début", "mi", "fin"."""
-    return {"début": "START", "mi": "MID", "milieu": "MID", "fin": "END"}.get(word or "")  # type: ignore[return-value]
+    """START, MID or END for "début", "première quinzaine", "mi", "fin", "seconde moitié"."""
+    return {"début": "START", "première": "START", "mi": "MID", "milieu": "MID", "fin": "END", "seconde": "END", "deuxième": "END"}.get(  # type: ignore[return-value]
+        (word or "").split(" ")[0].split("\n")[0]
+    )
 
 
 def toward(word: str | None) -> Toward:
@@ -104,13 +112,18 @@ def _date(p: Pieces, n: str = "") -> Sense:
 
 def clocked(p: Pieces, sense: Sense) -> Sense:
     """The sense with the hour of the day that stands beside it."""
+    if p.get("noon"):
+        return replace(sense, type="TIME", clock="12:00" if p["noon"] == "midi" else "24:00", about=bool(p.get("about")))
     if not p.get("hour"):
         return sense
     zone = entry("zone", p["zone"]) if p.get("zone") else ""
     hour = int(p["hour"])
     if hour == 24:
         return sense
-    return replace(sense, type="TIME", clock=f"{hour:02}:{p.get('minute') or p.get('minute2') or '00'}{zone}", about=bool(p.get("about")))
+    if hour < 12 and (p.get("half") or "").startswith(("du soir", "du\nsoir", "de")):
+        hour += 12
+    minute = "30" if p.get("halfpast") else p.get("minute") or p.get("minute2") or "00"
+    return replace(sense, type="TIME", clock=f"{hour:02}:{minute}{zone}", about=bool(p.get("about")))
 
 
 def _span(p: Pieces, a: str = "a", b: str = "b") -> Sense:
@@ -168,6 +181,12 @@ def _full_date(p: Pieces) -> Sense | None:
     return clocked(p, sense)
 
 
+@rule("hyphened-day", rf"(?:le{S})?(?:{'|'.join(DATA['hyphened']['words'])})")
+def _hyphened_day(p: Pieces) -> Sense | None:
+    day, month = p["0"].removeprefix("le ").split("-")
+    return Sense(day=day_number(day), month=number_of("month", month))
+
+
 @rule("iso", rf"(?P<year>1\d{{3}}|20\d\d)-(?P<monthn>0[1-9]|1[0-2])-(?P<dayn>0[1-9]|[12]\d|3[01])(?:t{_CLOCK}(?::\d\d)?)?(?![\d-])")
 def _iso(p: Pieces) -> Sense | None:
     return clocked(p, Sense(year=int(p["year"]), month=int(p["monthn"]), day=int(p["dayn"])))
@@ -180,9 +199,25 @@ def _slashed(p: Pieces) -> Sense | None:
     return clocked(p, Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"])))
 
 
+@rule("slashed-day", rf"le{S}(?P<dayn>0?[1-9]|[12]\d|3[01])/(?P<monthn>0[1-9]|1[0-2])(?![\d/]|[.,]\d)" + _AT)
+def _slashed_day(p: Pieces) -> Sense | None:
+    return clocked(p, Sense(month=int(p["monthn"]), day=int(p["dayn"])))
+
+
 @rule("weekday-day", rf"(?:(?P<this>ce){S})?{_wd()}{S}{_day()}(?!{S}?(?:h\b|%|heures|euros|ans|\d|{MONTH})|/|-\d){_PART}")
 def _weekday_day(p: Pieces) -> Sense | None:
     return _date(p)
+
+
+@rule("weekday-of-week", rf"{_wd()}{S}de{S}la{S}semaine{S}(?P<rel>dernière|passée|prochaine|suivante|précédente)")
+def _weekday_of_week(p: Pieces) -> Sense | None:
+    follows = p["rel"].startswith(("suiv", "préc"))
+    return replace(_date({"wd": p["wd"]}), unit="week", base="previous" if follows else "published", shift=1 if p["rel"].startswith(("proch", "suiv")) else -1)
+
+
+@rule("nth-weekday", rf"le{S}(?P<nth>{ORDINAL}|dernier){S}{_wd()}{S}(?:de{S}|d'|du{S}mois{S}de{S}|du{S}mois{S}d'){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?")
+def _nth_weekday(p: Pieces) -> Sense | None:
+    return replace(_date(p), unit="month", nth=-1 if p["nth"] == "dernier" else number_of("ordinal", p["nth"]))
 
 
 @rule("weekday", rf"(?:(?P<this>ce{S}même|ce|(?P<hier>{_NAMED})){S})?{_wd()}(?:-(?P<la>là)|{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}")
@@ -198,7 +233,7 @@ def _weekday(p: Pieces) -> Sense | None:
     return clocked(p, sense)
 
 
-@rule("day-alone", rf"le{S}(?P<day>1er|1ᵉʳ|3[01]|[12]\d|[1-9])(?=[.,;)])")
+@rule("day-alone", rf"(?:le|jusqu'au){S}(?P<day>1er|1ᵉʳ|3[01]|[12]\d|[1-9])(?=[.,;)»\"]|{S}?$|{S}(?:et|ou){S}le{S}\d)")
 def _day_alone(p: Pieces) -> Sense | None:
     return replace(_date(p), base="previous")
 
@@ -240,25 +275,47 @@ def _years(p: Pieces) -> Sense | None:
 
 @rule(
     "decade",
-    rf"(?:{_MOD_OF}|(?:au |le )?(?P<mod2>milieu|début|fin|tournant){S}des{S})?(?:(?:d?les|ces|des|aux){S})?(?:années|annees){S}"
-    r"(?P<decade>(?:1[5-9]|20)\d0|\d0|vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)",
+    rf"(?:{_MOD_OF}|(?:au |le )?(?P<mod2>milieu|début|fin|tournant){S}des{S})?(?:(?:d?les|ces|des|aux|la){S})?(?:années|annees|décennies?){S}"
+    r"(?P<decade>(?:1[5-9]|20)\d0|\d0|vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?)"
+    rf"(?:(?:-|/|{S}(?:et|à){S})(?P<decade2>(?:1[5-9]|20)\d0|[2-9]0)(?!\d))?",
 )
 def _decade(p: Pieces) -> Sense | None:
-    word = p["decade"]
-    start = number(word) if not word[0].isdigit() or len(word) == 2 else int(word)
-    if start == 10:
+    start = _decade_of(p["decade"])
+    if start is None:
         return Sense(unit="decade")  # "les années 10" may be those of either century
-    if start < 100:
-        start += 1900
-    if start % 100 == 0 and len(word) == 2:
-        return None
-    return Sense(unit="decade", value=f"{start // 10}X", mod=mod_of(p.get("mod") or p.get("mod2")))
+    end = _decade_of(p["decade2"]) if p.get("decade2") else None
+    value = f"{start // 10}X/{end // 10}X" if end and end > start else f"{start // 10}X"
+    return Sense(unit="decade", value=value, mod=mod_of(p.get("mod") or p.get("mod2")))
 
 
-@rule("century", rf"(?:{_MOD_OF})?(?:(?:l[ea]|au|du|dès le|ce){S})?(?P<century>[ivx]+|\d\d)(?:e|ème|ᵉ|er){S}siècle(?P<bc>{S}av)?")
+def _decade_of(word: str) -> int | None:
+    start = number(word) if not word[0].isdigit() or len(word) == 2 else int(word)
+    return None if start == 10 else start + 1900 if start < 100 else start
+
+
+_NTH_CENTURY = rf"(?:(?:[ivx]+|\d\d?)(?:e|ème|ᵉ|er)|{CENTURY})"
+
+
+@rule(
+    "centuries",
+    rf"(?:(?:les|aux|des|entre{S}les?|entre{S}le){S})(?P<centurya>{_NTH_CENTURY}){S}(?:et|au|à){S}(?:le{S})?(?P<centuryb>{_NTH_CENTURY}){S}siècles?",
+)
+def _centuries(p: Pieces) -> Sense | None:
+    first, last = _century_of(p["centurya"]), _century_of(p["centuryb"])
+    return Sense(unit="century", value=f"{first - 1:02}XX/{last - 1:02}XX") if 1 <= first < last <= 30 else None
+
+
+@rule("century", rf"(?:{_MOD_OF})?(?:(?:l[ea]|au|du|dès le|ce){S})?(?P<century>{_NTH_CENTURY}){S}siècle(?P<bc>{S}av)?")
 def _century(p: Pieces) -> Sense | None:
-    n = roman(p["century"])
-    return None if p.get("bc") or not 10 <= n <= 30 else Sense(unit="century", value=f"{n - 1:02}XX", mod=mod_of(p.get("mod")))
+    n = _century_of(p["century"])
+    return None if p.get("bc") or not 1 <= n <= 30 else Sense(unit="century", value=f"{n - 1:02}XX", mod=mod_of(p.get("mod")))
+
+
+def _century_of(word: str) -> int:
+    try:
+        return number_of("century", word)
+    except KeyError:
+        return roman(re.sub(r"(?:e|ème|ᵉ|er)$", "", word))
 
 
 @rule(
@@ -288,6 +345,12 @@ def _quarter(p: Pieces) -> Sense | None:
         return None
     part = (39 if semester else 32) + n
     return Sense(unit="semester" if semester else "quarter", part=part, year=int(p["year"]) if p.get("year") else None, toward=toward(p.get("rel")))
+
+
+@rule("quarter-number", rf"(?:(?P<kind>[ts])(?P<nth>[1-4])|(?P<nth2>[1-4])t){S}(?P<year>{YEAR})")
+def _quarter_number(p: Pieces) -> Sense | None:
+    n, semester = int(p.get("nth") or p["nth2"]), p.get("kind") == "s"
+    return None if semester and n > 2 else Sense(unit="semester" if semester else "quarter", part=(39 if semester else 32) + n, year=int(p["year"]))
 
 
 @rule("week-number", rf"(?:la{S})?semaine{S}(?:n° ?)?(?P<week>[1-5]?\d)(?!\d|[.,]\d|{S}?%)(?:{S}(?:de{S})?(?P<year>{YEAR}))?")

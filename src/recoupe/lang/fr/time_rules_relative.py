@@ -8,6 +8,7 @@ from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, 
 from recoupe.lang.fr.time_rules import _AT, _CLOCK, _MOD_OF, _PART, _RELATIVE, YEAR, Pieces, clocked, mod_of, rule, toward
 from recoupe.lang.fr.time_rules import RULES as RULES
 from recoupe.lang.sense import Sense, Toward, Unit
+from recoupe.model.time import Mod
 
 _PERIODS: dict[str, Unit] = {
     "jour": "day",
@@ -21,6 +22,7 @@ _PERIODS: dict[str, Unit] = {
     "week-end": "weekend",
     "weekend": "weekend",
     "siècle": "century",
+    "décennie": "decade",
     "nuit": "day",
     "soir": "day",
     "soirée": "day",
@@ -52,7 +54,9 @@ def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
     letters = "PT" if iso.startswith("T") else "P"
     amount: str = "X" if n is None else str(n)
     if half and n is not None:
-        amount, iso = {"Y": (str(n * 12 + 6), "M"), "TH": (str(n * 60 + 30), "TM")}.get(iso, (f"{n}.5", iso))
+        if iso == "TH":
+            return Sense(type="DURATION", value=f"PT{n}H30M{'~' if mod == 'ABOUT' else ''}", mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
+        amount, iso = (str(n * 12 + 6), "M") if iso == "Y" else (f"{n}.5", iso)
     value = f"{letters}{amount}{iso[-1]}{'~' if mod == 'ABOUT' else ''}"
     return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
 
@@ -128,7 +132,12 @@ def _last_days(p: Pieces) -> Sense | None:
     return Sense(base="published", shift=0, opening="until" if p["rel"].startswith("derni") else "since", unit="time")
 
 
-@rule("ago", rf"il{S}y{S}a{S}(?:(?:tout{S}juste|déjà){S})?{_COUNT}{_UNIT}")
+@rule("coming", rf"(?:(?:les|des|aux|ces){S})(?P<unit>{UNIT}){S}(?:à{S}venir|qui{S}viennent)")
+def _coming(p: Pieces) -> Sense | None:
+    return Sense(base="published", shift=0, opening="since", unit="time") if p["unit"].endswith("s") else None
+
+
+@rule("ago", rf"(?:il{S}y{S}a{S}(?:(?:tout{S}juste|déjà){S})?|(?:voilà|voici){S}){_COUNT}{_UNIT}(?!{S}qu[e'])")
 def _ago(p: Pieces) -> Sense | None:
     return _away(p, -1)
 
@@ -164,7 +173,8 @@ def _away(p: Pieces, sign: int) -> Sense | None:
     if iso in ("TM", "TS") or (iso == "TH" and n % 24):
         return Sense(unit="day", base="published") if iso == "TH" else None
     n = n // 24 if iso == "TH" else n
-    return Sense(unit=_STEP[iso], base="published", shift=sign * n, about=mod == "ABOUT", counted=True)
+    kept: Mod | None = "MORE_THAN" if mod == "MORE_THAN" else "LESS_THAN" if mod == "LESS_THAN" else None
+    return Sense(unit=_STEP[iso], base="published", shift=sign * n, about=mod == "ABOUT", counted=True, mod=kept)
 
 
 @rule(
@@ -207,9 +217,22 @@ def _short_hours(p: Pieces) -> Sense | None:
     return Sense(type="DURATION", value=f"PT{p['number']}H")
 
 
+@rule("hours-and-minutes", rf"(?:(?P<mod>{MODIFIER}){S}?)?(?P<hours>\d{{1,2}}){S}?h(?:eures?(?!\w))?{S}?(?P<minutes>[0-5]\d)(?!\d)(?:{S}?min(?:utes?)?)?")
+def _hours_and_minutes(p: Pieces) -> Sense | None:
+    """ "le vol a duré 2h30": told from a clock time by what stands before."""
+    mod = entry("modifier", p["mod"]) if p.get("mod") else ""
+    value = f"PT{int(p['hours'])}H" + (f"{int(p['minutes'])}M" if int(p["minutes"]) else "") + ("~" if mod == "ABOUT" else "")
+    return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
+
+
 @rule("clock", rf"(?:(?P<about>vers|environ){S})?{_CLOCK}")
 def _clock(p: Pieces) -> Sense | None:
     return clocked(p, Sense(unit="time")) if int(p["hour"]) < 24 else None
+
+
+@rule("noon", rf"(?:(?P<about>vers){S})?(?P<noon>midi|minuit)")
+def _noon(p: Pieces) -> Sense | None:
+    return clocked(p, Sense(unit="time"))
 
 
 @rule("duration", rf"{_COUNT}{_UNIT}")
@@ -230,7 +253,7 @@ def _feast(p: Pieces) -> Sense | None:
     )
 
 
-@rule("year", rf"(?:{_MOD_OF})?(?:(?P<about>vers){S})?(?:(?P<word>l'année|l'an|année|d'année){S})?(?P<year>{YEAR})(?P<about2>{S}environ)?")
+@rule("year", rf"(?:{_MOD_OF})?(?:(?P<about>vers|(?:aux{S}alentours|autour){S}de){S})?(?:(?P<word>l'année|l'an|année|d'année){S})?(?P<year>{YEAR})(?P<about2>{S}environ)?")
 def _year(p: Pieces) -> Sense | None:
     about = "~" if p.get("about") or p.get("about2") else ""
     return Sense(unit="year", value=p["year"] + about, year=int(p["year"]), mod=mod_of(p.get("mod")), about=bool(about))

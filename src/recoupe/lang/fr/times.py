@@ -14,9 +14,10 @@ from recoupe.lang.fr.time_rules import Rule
 from recoupe.lang.fr.time_rules_relative import RULES
 from recoupe.lang.fr.view import plain_view
 from recoupe.lang.sense import Found, Sense
+from recoupe.model.time import TimeType
 
 _OPENING = re.compile(
-    rf"(?:(?P<since>depuis)|(?P<from>à{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
+    rf"(?:(?P<since>depuis)|(?P<from>[àa]{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a))?))(?:{S}|(?<='))?(?:(?:le|la|l'|ce|cette|au|les){S}?)?$"
 )
 _TO_THE = re.compile(rf"(?:à|vers|dès|de){S}(?=l'|la{S})|dans{S}(?=l[ae]{S})")
 _NO_NUMBER = re.compile(
@@ -92,7 +93,7 @@ def _without_preposition(view: str, match: re.Match[str]) -> int:
 
 
 def _pieces(match: re.Match[str]) -> dict[str, str]:
-    return {name: words for name, words in match.groupdict().items() if words is not None}
+    return {"0": match.group(), **{name: words for name, words in match.groupdict().items() if words is not None}}
 
 
 def _opened(view: str, start: int, end: int, sense: Sense, floor: int) -> Found:
@@ -112,28 +113,29 @@ def _opening_of(match: re.Match[str]) -> Literal["since", "from", "until"]:
 
 
 @lru_cache(maxsize=4096)
-def sense_of(words: str) -> Sense | None:
-    """The sense of an expression that `find` found, from its words; None where they are none.
+def sense_of(words: str, type: TimeType | None = None) -> Sense | None:
+    """The sense of an expression that `find` found, from its words; None where they are none. type: "2h30" may be a clock time or a duration.
 
-    >>> sense_of("depuis 2019").opening
-    'since'
+    >>> sense_of("depuis 2019").opening, sense_of("2h30", "TIME").clock
+    ('since', '02:30')
     """
     view = folded(words)
-    start = 0
-    opening: Literal["since", "from", "until"] | None = None
-    match = _PREFIX.match(view)
-    if match:
-        start, opening = match.end(), _opening_of(match)
-    for begin, kind in ((0, None), (start, opening)):
+    readings: list[tuple[int, Literal["since", "from", "until"] | None]] = [(0, None)]
+    if match := _PREFIX.match(view):
+        # "à partir de ce matin": the article may be part of the day
+        readings += [(at, _opening_of(match)) for at in dict.fromkeys((match.start("article"), match.end())) if at > 0]
+    for begin, kind in readings:
         for each in RULES:
             found = each.pattern.match(view, begin)
-            if found and view[found.end() :].strip(" ,\n") == "" and (sense := each.sense(_pieces(found))) is not None:
+            if not found or view[found.end() :].strip(" ,\n") != "" or (sense := each.sense(_pieces(found))) is None:
+                continue
+            if type is None or sense.type == type:
                 return replace(sense, opening=kind or sense.opening)
     return None
 
 
 _PREFIX = re.compile(
-    rf"(?:(?P<since>depuis)|(?P<from>à{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a)(?!\w))?))(?:{S})?(?:(?:l'|(?:le|la|ce|cette|au|les){S}))?"
+    rf"(?:(?P<since>depuis)|(?P<from>[àa]{S}(?:partir|compter){S}d(?:[ue]|'))|(?P<until>d'ici(?:{S}(?:à|au|a)(?!\w))?))(?:{S})?(?P<article>(?:l'|(?:le|la|ce|cette|au|les){S}))?"
 )
 
 _BEFORE_MONTH = re.compile(
@@ -156,12 +158,16 @@ _CLOCK_BEFORE = re.compile(rf"(?:\b(?:à|vers|dès|avant|après|jusqu'à|de|entr
 _AGE_BEFORE = re.compile(
     rf"(?:\b(?:[âa]gée?s?(?:{S}de)?|âge{S}de|à{S}l'âge{S}de|les|leurs|des|ses|mes|fêter|fête|fêté|jeunes{S}de|aux)(?:{S}(?:moins|plus){S}de)?{S}(?:plus{S}de{S}|près{S}de{S}|environ{S})?)$"
 )
+_LASTS = re.compile(
+    rf"\b(?:dur(?:é|ée|és|ées|e|ent|era|eront|ait|aient)|durée{S}de|pendant|durant|l'espace{S}de|bout{S}de|(?:réunion|rencontre|débat|entretien|vol|procès|discours|film|match){S}de)"
+    rf"{S}(?:environ{S})?$"
+)
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
 _NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
 _DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
-_FEAST_BEFORE = re.compile(rf"\b(?:à|de|avant|après|pour|dès|d'ici|depuis|jusqu'à|veille de|jour de|fêtes? de|en){S}$")
+_FEAST_BEFORE = re.compile(rf"\b(?:[àa]|de|du|au|avant|après|pour|dès|d'ici|depuis|jusqu'à|veille de|jour de|fêtes? de|en){S}$")
 
 
 def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
@@ -169,7 +175,7 @@ def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     before, after = view[max(0, start - 60) : start], view[end : end + 30]
     check = _CHECKS.get(each.name)
-    if each.name != "clock" and _NO_NUMBER.search(before) and view[start].isdigit():
+    if each.name not in ("clock", "hours-and-minutes") and _NO_NUMBER.search(before) and view[start].isdigit():
         return False
     return check is None or check(text, before, after, match)
 
@@ -229,6 +235,18 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
     return not re.search(rf"\d[,.]$|\b(?:au|à){S}bout{S}$", before)
 
 
+def _hours_fit(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(_LASTS.search(before)) or bool(match["mod"] and match["mod"] != "bientôt" and re.match(rf"{S}(?:de|d'|plus|auparavant|après)\b", after))
+
+
+def _noon_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return text[match.start("noon")].islower() and bool(match["about"] or re.search(rf"\b(?:[àa]|avant|après|dès|d'ici|jusqu'à|et){S}$", before))
+
+
+def _short_hours_fit(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return not re.match(r" ?(?:/|sur) ?\d", after)
+
+
 def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if match["minute"] or match["minute2"]:
         colon = match["minute2"] is not None
@@ -274,7 +292,9 @@ def _weekday_fits(text: str, before: str, after: str, match: re.Match[str]) -> b
 
 
 def _day_alone_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
-    return not re.search(rf"\b(?:et|article|sur|dans|contre|bus){S}$", before)
+    if re.search(rf"\bet{S}$", before):
+        return bool(re.search(rf"\ble{S}\d{{1,2}}(?:er)?{S}et{S}$", before))
+    return not re.search(rf"\b(?:article|sur|dans|contre|bus){S}$", before)
 
 
 def _season_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
@@ -298,6 +318,9 @@ _CHECKS = {
     "year": _year_fits,
     "duration": _duration_fits,
     "clock": _clock_fits,
+    "hours-and-minutes": _hours_fit,
+    "noon": _noon_fits,
+    "short-hours": _short_hours_fit,
     "deictic": _nowadays,
     "per": _per_fits,
     "feast": _feast_fits,
