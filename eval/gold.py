@@ -13,6 +13,8 @@ from typing import Any
 from eval.matching import Span
 
 Row = Mapping[str, Any]
+OWN = Path(__file__).with_name("own_gold")
+"""A second gold, of articles drawn after the first was known by heart."""
 
 
 class NotInText(ValueError):
@@ -53,8 +55,8 @@ class GoldArticle:
         return resolve(self.text, where[0], where[1])
 
     def of(self, item: Row) -> Span:
-        """The span of an item that carries `text` and `n`."""
-        return resolve(self.text, item["text"], item["n"])
+        """The span of an item that carries `text` and `n`, or `start` and `end`."""
+        return (item["start"], item["end"]) if "start" in item else resolve(self.text, item["text"], item["n"])
 
 
 class Shared:
@@ -77,6 +79,18 @@ class Shared:
     def articles(self) -> list[GoldArticle]:
         """The annotated articles. Raises `NotInText` when a text is not the one that was annotated."""
         return [self._annotated(path) for path in sorted((self.root / "gold" / "dev" / "articles").glob("*.json"))]
+
+    @cached_property
+    def own_articles(self) -> list[GoldArticle]:
+        """The articles that we have annotated ourselves, by offsets alone. Raises `NotInText` when a text is not the one that was annotated."""
+        return [self._annotated(path) for path in sorted(OWN.glob("*.json")) if path.name != "actors.json"]
+
+    @cached_property
+    def own_actors(self) -> list[dict[str, Any]]:
+        """The actors that they name, as rows of `actors.jsonl`: there `same_for_scoring` is an id, here a name."""
+        path = OWN / "actors.json"
+        rows = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        return [row | {"id": f"own:{row['name']}", "same_for_scoring": f"own:{row['same_for_scoring']}" if row["same_for_scoring"] else None} for row in rows]
 
     def _annotated(self, path: Path) -> GoldArticle:
         said = json.loads(path.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from typing import Any
 from eval import crosscheck, events, mentions, published, quotations, reuse, status, stories, times, withheld
 from eval.actors import Actors
 from eval.gold import Shared
+from eval.holders import Holders
 from eval.system import Annotated, System
 from eval.tally import Tally
 
@@ -35,6 +36,11 @@ class Run:
         return self.system.annotate("gold", [as_input(each.row) for each in self.shared.articles])
 
     @cached_property
+    def own(self) -> Annotated:
+        """The articles of our own gold, as the system reads them."""
+        return self.system.annotate("own-gold", [as_input(each.row) for each in self.shared.own_articles])
+
+    @cached_property
     def grouped(self) -> Annotated:
         """The members of the gold's stories, their hard negatives and its cross-checked groups."""
         ids = {each for story in self.shared.lines("gold/dev/stories.jsonl") for each in story["members"]}
@@ -55,6 +61,8 @@ def as_input(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _times(run: Run) -> list[Tally]:
     out = times.score([times.from_gold(each) for each in run.shared.articles], run.gold.records, set="gold")
+    if run.shared.own_articles:
+        out += times.score([times.from_gold(each) for each in run.shared.own_articles], run.own.records, set="own gold")
     bank = run.shared.lines("testsets/times_timebank_fr.jsonl")
     records = run.system.annotate("timebank", [{"id": row["id"], "text": row["text"], "date": row["reference"][:10]} for row in bank]).records
     return out + times.score([times.from_timebank(row) for row in bank], records, set="timebank")
@@ -65,7 +73,12 @@ def _quotations(run: Run) -> list[Tally]:
 
 
 def _mentions(run: Run) -> list[Tally]:
-    return mentions.score(run.shared.articles, run.gold.records, run.actors, set="gold")
+    knowledge = run.system.knowledge
+    out = mentions.score(run.shared.articles, run.gold.records, run.actors, set="gold", holders=Holders(knowledge, run.actors))
+    if run.shared.own_articles:
+        own = Actors(run.shared.own_actors)
+        out += mentions.score(run.shared.own_articles, run.own.records, own, set="own gold", holders=Holders(knowledge, own))
+    return out
 
 
 def _events(run: Run) -> list[Tally]:

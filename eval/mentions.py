@@ -1,4 +1,4 @@
-"""Mentions: span and label, span and actor, each reading apart, and metonyms."""
+"""Mentions: span and label, span and actor, each reading apart with and without its actor, metonyms, and the roles of office holders."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from eval.actors import Actors, InArticle
 from eval.gold import GoldArticle
+from eval.holders import Holders
 from eval.matching import Span, one_to_one
 from eval.tally import Counts, Error, Tally
 
@@ -14,10 +15,11 @@ READINGS = ("name", "short-name", "acronym", "role", "metonym")
 Row = Mapping[str, Any]
 
 
-def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: Actors, *, set: str) -> list[Tally]:
-    """F1 of `span` (exact, with the label), of `actor` (exact, with the actor), of each reading and of metonyms with their actor.
+def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: Actors, *, set: str, holders: Holders | None = None) -> list[Tally]:
+    """F1 of `span` (exact, with the label), of `actor` (exact, with the actor), and of each reading in both ways.
 
-    Pronouns, demonyms and groups are counted on neither side.
+    Pronouns, demonyms and groups are counted on neither side. With `holders` also F1 with the actor of roles whose actor, on either side, is a person with
+    an office in the base on the day of publication.
     """
     counts: dict[str, dict[str, Counts]] = {}
     errors: dict[str, list[Error]] = {}
@@ -38,23 +40,37 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
         def tell(
             measure: str,
             right: Callable[[tuple[Span, Row], tuple[Span, Row]], bool],
-            reading: str | None,
+            mine_of: Callable[[Row], bool],
+            theirs_of: Callable[[Row], bool] | None = None,
             article: GoldArticle = article,
             gold: list[tuple[Span, Row]] = gold,
             found: list[tuple[Span, Row]] = found,
         ) -> None:
-            mine = [each for each in gold if reading in (None, each[1]["reading"])]
-            theirs = [each for each in found if reading in (None, each[1]["reading"])]
+            mine = [each for each in gold if mine_of(each[1])]
+            theirs = [each for each in found if (theirs_of or mine_of)(each[1])]
             pairs = one_to_one(mine, theirs, lambda one, other: float(right(one, other)))
             counts.setdefault(measure, {})[article.id] = Counts(gold=len(mine), found=len(theirs), right=len(pairs))
             errors.setdefault(measure, []).extend(_errors(article, mine, theirs, pairs))
 
-        tell("span", labelled, None)
-        tell("actor", acting, None)
+        tell("span", labelled, lambda _: True)
+        tell("actor", acting, lambda _: True)
         for reading in READINGS:
-            tell(f"span: {reading}", labelled, reading)
-        tell("metonyms with actor", acting, "metonym")
+            tell(f"span: {reading}", labelled, _read_as(reading))
+        for reading in READINGS:
+            tell("metonyms with actor" if reading == "metonym" else f"actor: {reading}", acting, _read_as(reading))
+        if holders is not None:
+            tell("actor: role of office holder", acting, *_roles_of(holders, article.said["published"][:10]))
     return [Tally.of("mentions", set, measure, "f1", counts[measure], errors[measure]) for measure in counts]
+
+
+def _read_as(reading: str) -> Callable[[Row], bool]:
+    return lambda each: bool(each["reading"] == reading)
+
+
+def _roles_of(holders: Holders, day: str) -> tuple[Callable[[Row], bool], Callable[[Row], bool]]:
+    """Whether a mention of the gold, and whether one of a record, is a role of somebody with an office that day."""
+    role = _read_as("role")
+    return lambda each: role(each) and holders.gold(each["actor"], day), lambda each: role(each) and holders.found(each.get("actor"), day)
 
 
 def _errors(article: GoldArticle, gold: list[tuple[Span, Row]], found: list[tuple[Span, Row]], pairs: list[tuple[int, int]]) -> list[Error]:

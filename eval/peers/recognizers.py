@@ -52,7 +52,7 @@ class Recognizers:
 
 def _model() -> Any:
     try:
-        from recognizers_date_time import DateTimeRecognizer
+        from recognizers_date_time import DateTimeRecognizer  # type: ignore[import-not-found, unused-ignore]
     except ImportError as error:
         raise Absent("recognizers-text-date-time is not installed: pip install recognizers-text-date-time") from error
     return DateTimeRecognizer("fr-fr").get_datetime_model()
