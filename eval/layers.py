@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eval import crosscheck, events, mentions, published, quotations, reuse, status, stories, times, withheld
+from eval import coreference, crosscheck, events, mentions, published, quotations, reuse, status, stories, times, withheld
 from eval.actors import Actors
 from eval.gold import Shared
 from eval.holders import Holders
@@ -79,6 +79,12 @@ def _mentions(run: Run) -> list[Tally]:
         own = Actors(run.shared.own_actors)
         out += mentions.score(run.shared.own_articles, run.own.records, own, set="own gold", holders=Holders(knowledge, own))
     return out
+
+
+def _coreference(run: Run) -> list[Tally]:
+    rows = run.shared.lines("testsets/coreference_press_fr.jsonl")
+    records = run.system.annotate("coreference", [{"id": row["id"], "text": coreference.chained(row).text} for row in rows]).records
+    return coreference.score(rows, records, set="democrat")
 
 
 def _events(run: Run) -> list[Tally]:
@@ -198,6 +204,7 @@ LAYERS: dict[str, Callable[[Run], list[Tally]]] = {
     "times": _times,
     "quotations": _quotations,
     "mentions": _mentions,
+    "coreference": _coreference,
     "events": _events,
     "status": _status,
     "published": _published,
