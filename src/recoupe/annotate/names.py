@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from recoupe.annotate.agreement import settled
+from recoupe.annotate.proposals import Proposal, without_overlap
 from recoupe.lang.fr import names_model
+from recoupe.lang.fr.name_forms import glued_sources, ministries, roads, sites, unglued
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.names_model import FoundName, NamesModel
 from recoupe.lang.fr.sentences import sentences
@@ -21,18 +23,9 @@ from recoupe.model.mention import Label, Mention, Reading
 MODEL = "names-crf/1"
 BASE = "names-base/1"
 UNIT = "names-unit/1"
+FORM = "names-form/1"
 _LEAST = 0.35  # a lower probability is a coin toss: on the development set fewer than half of such names are right
 _SURE = 0.6  # from here the model's class wins over a base whose readings all differ ("Paris" as a first name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    start: int
-    end: int
-    label: Label
-    by: str
-    score: float | None
-    acronym: bool
 
 
 def gazetteer_hits(knowledge: Knowledge, text: str) -> list[tuple[int, int, str]]:
@@ -81,7 +74,7 @@ class NamesStage:
 
     def _mentions(self, text: str, spans: Sequence[tuple[int, int]], field: Field, count: int) -> list[Mention]:
         names = self._names(text, spans)
-        whole = {part for name in names if name.label == "PERSON" for part in plain_view(_BARE.sub("", text[name.start : name.end])).split()[1:]}
+        longer = _longer(text, names)
         return [
             Mention(
                 id=f"m{count + number}",
@@ -89,7 +82,7 @@ class NamesStage:
                 end=name.end,
                 text=text[name.start : name.end],
                 label=name.label,
-                reading=_reading(text[name.start : name.end], name, whole),
+                reading=self._reading(text[name.start : name.end], name, longer),
                 by=name.by,
                 score=name.score,
                 field=field,
@@ -97,20 +90,56 @@ class NamesStage:
             for number, name in enumerate(names, 1)
         ]
 
-    def _names(self, text: str, spans: Sequence[tuple[int, int]]) -> list[_Name]:
+    def _reading(self, surface: str, name: Proposal, longer: Container[str]) -> Reading:
+        """Acronyms are capitals throughout, or known as such ("Onu"); a person's short name is one word, or the end of a name in the same article."""
+        letters = [char for char in surface if char.isalpha()]
+        single = " " not in surface and 2 <= len(letters) <= 7
+        if name.acronym or (name.label != "PERSON" and single and all(char.isupper() for char in letters)):
+            return "acronym"
+        if single and name.label == "ORG" and any(use == "acronym" for _, use in self._knowledge.named(surface.upper())):
+            return "acronym"
+        bare = plain_view(_BARE.sub("", surface))
+        if name.label == "PERSON":
+            return "short-name" if " " not in bare or bare in longer else "name"
+        return "short-name" if name.label == "ORG" and bare in longer else "name"
+
+    def _names(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Proposal]:
+        view = plain_view(text)
+        glued = glued_sources(view)
+        text = unglued(text) if glued else text
         hits = {(hit.start, hit.end): _kinds(self._knowledge, hit) for hit in self._knowledge.find(text)}
-        names: list[_Name] = []
+        other: list[tuple[int, int]] = []  # works and products: no mentions, but no place to look for a person or a town either
+        names = self._with_base(text, spans, hits, list(self._by_model(text, spans, hits, other)))
+        names = settled(view, sorted(names, key=lambda each: each.start), other)
+        names = [each for each in names if view[each.start : each.end].lower() not in words_of("no-name")]
+        states = {start: end for (start, end), kinds in hits.items() if "state" in kinds}
+        formed = [Proposal(start, end, "ORG", UNIT, None) for start, end in units(text)]
+        formed += [Proposal(start, end, "ORG", FORM, None) for start, end in (*ministries(view, states), *sites(view))]
+        formed += [Proposal(start, end, "LOC", FORM, None) for start, end in roads(view)]
+        formed += [Proposal(start, end, "ORG", FORM, None) for _, start, end in glued]
+        return without_overlap(without_overlap([], formed), names)
+
+    def _by_model(self, text: str, spans: Sequence[tuple[int, int]], hits: dict[tuple[int, int], set[str]], other: list[tuple[int, int]]) -> Iterator[Proposal]:
+        """What the model proposes, with the label that the base and the words before it allow; `hits` gets the halves of joined names, `other` the rest."""
         given = [(*place, kind) for place, kinds in hits.items() for kind in sorted(kinds)]
         for first, end, model, score in self._unjoined(text, _parted(text, self._model.find(text, spans, given)), hits):
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
             if model == "PER" and (given_name := _GIVEN.search(text, max(0, start - 20), start)):
                 start = given_name.start()
-            if text[start:end].lower() in words_of("furniture"):
+            if text[start:end].lower() in words_of("furniture") or score < _LEAST:
                 continue
             kinds = hits.get((start, end), set())
-            label = _label(text[start:end], _words_before(text, start), model, score, kinds) if score >= _LEAST else None
-            if label is not None:
-                names.append(_Name(_with_civil_title(text, start) if label == "PERSON" else start, end, label, MODEL, score, "acronym" in kinds))
+            label = _label(text[start:end], _words_before(text, start), model, score, kinds)
+            if label is not None and text[start:end].islower() and not kinds - _LOOSE:
+                continue  # words in small letters describe: "gouvernement civil", "frontière turque"
+            if label is None:
+                other.append((start, end))
+            else:
+                start = _with_civil_title(text, start) if label == "PERSON" else start
+                yield Proposal(start, end, label, MODEL, score, "acronym" in kinds, bool(kinds - _LOOSE))
+
+    def _with_base(self, text: str, spans: Sequence[tuple[int, int]], hits: dict[tuple[int, int], set[str]], names: list[Proposal]) -> list[Proposal]:
+        """The proposals with what only the base finds, where that is unambiguous."""
         taken = sorted((name.start, name.end) for name in names)
         for (start, end), kinds in hits.items():
             surface = text[start:end]
@@ -118,15 +147,11 @@ class NamesStage:
             if label is None or surface.islower() or not _inside(start, end, spans):
                 continue  # words in small letters describe rather than name
             overlaps = [place for place in taken[bisect_left(taken, (start - 100, 0)) :] if place[0] < end and place[1] > start]
-            if not overlaps:
-                names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
-            elif " " in surface and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps):
-                names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
-                names.append(_Name(start, end, label, BASE, None, "acronym" in kinds))
-        for start, end in units(text):
-            names = [name for name in names if name.end <= start or end <= name.start]
-            names.append(_Name(start, end, "ORG", UNIT, None, False))
-        return sorted(names, key=lambda name: name.start)
+            if overlaps and not (" " in surface and all(start <= a and b <= end and (a, b) != (start, end) for a, b in overlaps)):
+                continue
+            names = [name for name in names if (name.start, name.end) not in overlaps]  # the model had a part of it
+            names.append(Proposal(start, end, label, BASE, None, "acronym" in kinds, True))
+        return names
 
     def _unjoined(self, text: str, names: Iterable[FoundName], hits: dict[tuple[int, int], set[str]]) -> Iterator[FoundName]:
         """Part two names of the base that a hyphen joins ("le sommet Pérou-UE"); `hits` gets the kinds of each."""
@@ -134,7 +159,7 @@ class NamesStage:
             one, _, other = text[name.start : name.end].partition("-")
             whole = "-" not in other and bool(other) and name.label != "PER" and not self._knowledge.named(f"{one}-{other}")
             kinds = [_kinds(self._knowledge, NameHit(0, 0, tuple(self._knowledge.named(each)))) if whole else set() for each in (one, other)]
-            if all(each & _ACTING for each in kinds):
+            if all(each & _ACTING for each in kinds) or (whole and all(_CAPITALS.fullmatch(each) for each in (one, other)) and any(kinds)):
                 middle = name.start + len(one)
                 hits.setdefault((name.start, middle), kinds[0])
                 hits.setdefault((middle + 1, name.end), kinds[1])
@@ -144,7 +169,8 @@ class NamesStage:
                 yield name
 
 
-_ACTING = frozenset(("state", "body", "group", "acronym"))
+_ACTING = frozenset(("state", "body", "group", "acronym", "city"))
+_CAPITALS = re.compile(r"[A-ZÀ-Ý]{2,}\d*")
 _BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
 
 
@@ -193,6 +219,7 @@ def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and end <= spans[at][1]
 
 
+_LOOSE = frozenset(("person-part", "demonym"))
 _BODIES = ("body", "group", "acronym", "outlet", "agency")
 _LABELS: dict[str, Label] = {"person": "PERSON", "state": "GPE", "city": "GPE", **dict.fromkeys(_BODIES, "ORG")}
 _CLASSES: dict[Label, str] = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
@@ -222,6 +249,8 @@ def _label(surface: str, before: list[str], model: str, score: float, kinds: set
     plain = not kinds & {"city", "outlet", "person-part", "demonym", "seat"}
     if len(known) == 1 and not agreeing and (score < _SURE or (plain and (" " in surface or model != "PER"))):
         return known.pop()
+    if words[0] in words_of("river") and len(words) < 3:
+        return "LOC"
     if model == "PER":
         return "PERSON"
     if model == "ORG":
@@ -242,12 +271,13 @@ def _words_before(text: str, start: int) -> list[str]:
     return plain_view(line).lower().replace("'", " ").split()[-3:]
 
 
-def _reading(surface: str, name: _Name, parts: set[str]) -> Reading:
-    """Acronyms are capitals throughout; a short name is one word with M. or Mme, or one that stands in a longer name of a person in the same article."""
-    letters = [char for char in surface if char.isalpha()]
-    if name.acronym or (name.label != "PERSON" and 2 <= len(letters) <= 7 and " " not in surface and all(char.isupper() for char in letters)):
-        return "acronym"
-    bare = _BARE.sub("", surface)
-    if name.label == "PERSON" and " " not in bare and (plain_view(bare) in parts or bare != surface):
-        return "short-name"
-    return "name"
+def _longer(text: str, names: Iterable[Proposal]) -> set[str]:
+    """What a longer name of the same article ends with, if it is a person's, or begins with, if it is a body's: "Lund", "Aar Lund"; "Parlement"."""
+    parts: set[str] = set()
+    for name in names:
+        words = plain_view(_BARE.sub("", text[name.start : name.end])).split()
+        if name.label == "PERSON":
+            parts.update(" ".join(words[at:]) for at in range(1, len(words)))
+        elif name.label == "ORG" and len(words) > 1 and words[0][0].isupper():
+            parts.add(words[0])
+    return parts

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.lang.fr.metonyms import acting, between_two
+from recoupe.lang.fr.name_forms import is_common
+from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.offices import RoleReader, RoleWords
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.annotated import Annotated
@@ -19,6 +21,7 @@ ROLE = "roles/1"
 SEAT = "roles/seat/1"
 METONYM = "roles/metonym/1"
 GROUP = "roles/group/1"
+TITLED = "roles/titled/1"
 _INSIDE_SEAT = re.compile(
     r"(?:^|[ '(])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|salons?|grilles|boulevard|avenue|rue) (?:du |de ))"
     r"(?:l'|la |le )?$|\d $",
@@ -63,7 +66,12 @@ class RolesStage:
         read = self._reader(text, hits=hits, **starts(names))
         read = [each for each in read if each.definite or beside_person(text, each, begins, ends)]
         names, read = self._told_apart(names, read)
+        names = [each for each in names if not self._is_domain(each, read)]
+        names += titled(text, field, read, names)
         roles = [self._role(text, field, each) for each in read]
+        # a capital inside the name of a body ("cour d'appel de Lisbonne") is part of it
+        inside = [(each.start, each.end) for each in names if each.end - each.start > 3]
+        acting_names = [each for each in acting_names if not any(a <= each.start and each.end <= b and (a, b) != (each.start, each.end) for a, b in inside)]
         replaced = {(each.start, each.end) for each in (*acting_names, *roles)}
         return [*(each for each in names if (each.start, each.end) not in replaced), *acting_names, *roles]
 
@@ -84,6 +92,12 @@ class RolesStage:
                 if name.end == role.end or not self._knowledge.named(name.text):
                     gone.add(name.id)
         return [each for each in names if each.id not in gone], kept
+
+    def _is_domain(self, name: Mention, roles: Sequence[RoleWords]) -> bool:
+        """Whether a name is only the domain of an office ("la ministre de la Prévoyance sociale") that the model took for a body or a person."""
+        return any(
+            role.head < name.start and name.end <= role.end and role.noun in words_of("portfolio") and not self._knowledge.named(name.text) for role in roles
+        )
 
     def _role(self, text: str, field: Field, role: RoleWords) -> Mention:
         group = role.role.startswith("group")
@@ -133,6 +147,26 @@ def _with_article(view: str, hit: NameHit) -> NameHit:
     """A seat named by a common noun takes its article along, as roles do: "le palais des Saules", but "le Kremlin" only its name."""
     article = _ARTICLE.search(view, max(0, hit.start - 4), hit.start) if view[hit.start].islower() else None
     return NameHit(article.start("article"), hit.end, hit.readings) if article else hit
+
+
+_TITLED = re.compile(
+    r" (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:[-'][A-ZÀ-Ý]?[\w]+)*(?: (?:(?:de|du|van|von|der|ben|bin|ould|ag|al|el|da|dos|di) )*[A-ZÀ-Ý][\w]+(?:[-'][\w]+)*)+)(?![\w-])"
+)
+
+
+def titled(text: str, field: Field, roles: Iterable[RoleWords], names: Sequence[Mention]) -> list[Mention]:
+    """The people whose name stands right behind a title and that the tagger overlooked: "la ministre de la Pêche Yun Ae-ra" is a title and a name."""
+    view = plain_view(text)
+    taken = [(each.start, each.end) for each in names]
+    found = []
+    for role in roles:
+        match = _TITLED.match(view, role.end) if not role.role.startswith(("organ", "group")) else None
+        if match is None or any(is_common(word) for word in match["name"].split(" ") if word[0].isupper()):
+            continue
+        start, end = match.span("name")
+        if not any(a < end and start < b for a, b in taken):
+            found.append(Mention(id="m0", start=start, end=end, text=text[start:end], label="PERSON", reading="name", by=TITLED, field=field))
+    return found
 
 
 def starts(mentions: Iterable[Mention]) -> dict[str, dict[int, int]]:

@@ -1,0 +1,152 @@
+"""Names that French tells by their form: ministries, web sites; and the words that may stand beside or inside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from recoupe.lang.fr.actor_words import is_demonym
+from recoupe.lang.fr.lexicon import lexicon
+from recoupe.lang.fr.names_features import words_of
+from recoupe.lang.fr.press import data as press_data
+from recoupe.lang.fr.view import plain_view
+
+JOINTS = frozenset(("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux", "en", "pour", "sur", "dans", "contre"))
+"""Small words that join the parts of a name and never end one."""
+
+_OF = r"(?:de la |de l'|du |des |de |d'|à la |à l'|au |aux |en charge de la |en charge de l'|en charge du |en charge des )"
+_QUALITIES = (
+    "étrangère|extérieure?|intérieure?|internationale?|nationale?|sociale|publique|civile|numérique|économique|africaine|humanitaire|territoriale|locale"
+    "|supérieur|rurale?|stratégique|culturelle?|industrielle?|énergétique|écologique|durable"
+)
+_IN_SMALL = "|".join(sorted(words_of("domain"), key=len, reverse=True))
+_DOMAIN = rf"(?:[A-ZÀ-Ý][\w'-]*|(?:{_IN_SMALL})(?![\w-]))(?: (?:{_QUALITIES})s?(?![\w-]))?"
+_NAMED = rf"[A-ZÀ-Ý][\w'-]*(?: (?:{_QUALITIES})s?(?![\w-]))?"
+_FURTHER = rf"(?:,? et {_OF}{_DOMAIN}|(?:, (?:{_OF})?{_NAMED})*,? et (?:{_OF})?{_NAMED})"
+_MINISTRY = re.compile(rf"(?<![\w-])[Mm]inistère (?:(?P<people>[a-zà-ÿ-]+) )?{_OF}{_DOMAIN}{_FURTHER}*(?: (?P<of_people>[a-zà-ÿ-]+))?")
+_BARE_LAST = re.compile(r",? et (?P<word>[A-ZÀ-Ý][\w'-]*)$")
+_STATE = re.compile(r" (?:de la |de l'|du |des |de |d')")
+
+
+def ministries(view: str, states: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where the plain view of a text names a ministry, without its article: its domain, and its state as an adjective or behind it.
+
+    states: where names of states begin, with their ends. Ministries in the plural, and those of which nothing is said, name none.
+
+    >>> list(ministries("Le ministère danois de la Pêche et le ministère ont écrit.", {}))
+    [(3, 31)]
+    """
+    for match in _MINISTRY.finditer(view):
+        people = match["people"]
+        if people and not (is_demonym(people) or people in ("fédéral", "provincial", "délégué")):
+            continue
+        end = match.end()
+        if match["of_people"] and (people or not is_demonym(match["of_people"])):
+            end = match.start("of_people") - 1
+        if (bare := _BARE_LAST.search(view, match.start(), end)) and not is_common(bare["word"]):
+            end = bare.start()  # "le ministère des Armées et Jeanne Lund"
+        if (link := _STATE.match(view, end)) and link.end() in states:
+            end = states[link.end()]
+        yield match.start(), end
+
+
+@lru_cache(maxsize=1)
+def _site() -> re.Pattern[str]:
+    domains = "|".join(re.escape(each) for each in press_data()["words"]["domains"])
+    return re.compile(rf"(?<![\w@/.#-])(?!www\.)[\w-]+(?:\.[\w-]+)?\.(?i:{domains})(?![\w/@-]|\.\w)")
+
+
+def sites(view: str) -> Iterator[tuple[int, int]]:
+    """Where web sites are named by their address, as online media are: "Valbrune.info".
+
+    >>> list(sites("Selon Valbrune.net et a.lund@valbrune.net, voir https://valbrune.net/a."))
+    [(6, 18)]
+    """
+    return (match.span() for match in _site().finditer(view))
+
+
+_ROAD = re.compile(r"(?<![\w-])(?:RN[ -]?\d{1,3}(?![\w-])|(?i:route nationale) (?:n°|no|numéro) ?\d{1,3}(?![\w-])|Route [Nn]ationale(?! [A-Z])(?![\w-]))")
+
+
+def roads(view: str) -> Iterator[tuple[int, int]]:
+    """Where national roads are named, by number or with capitals.
+
+    >>> text = "Sur la RN4, ou route nationale n°4."
+    >>> [text[start:end] for start, end in roads(text)]
+    ['RN4', 'route nationale n°4']
+    """
+    return (match.span() for match in _ROAD.finditer(view))
+
+
+_GLUED = re.compile(r"(?P<head>[\w-]*\w)par (?P<source>[A-Z0-9i][\w.]*(?: [A-Z0-9][\w.]*){0,2})(?=$|[ ]?\n|\"\])", re.MULTILINE)
+
+
+def glued_sources(view: str) -> list[tuple[int, int, int]]:
+    """Where a caption and its source run together at the end of a line ("La crue à OsloparNRK" with one space left out): head's end, source's place.
+
+    >>> glued_sources("La crue monte à Oslopar NRK")
+    [(20, 24, 27)]
+    """
+    found = []
+    for match in _GLUED.finditer(view):
+        if not lexicon().readings(match["head"] + "par") and len(match["head"]) > 2:
+            found.append((match.end("head"), match.start("source"), match.end("source")))
+    return found
+
+
+def unglued(view: str) -> str:
+    """The view as a tagger should read it, at the same length: a comma between what runs together.
+
+    >>> unglued("La crue monte à Oslopar NRK")
+    'La crue monte à Oslo ,  NRK'
+    """
+    for head, _, _ in glued_sources(view):
+        view = f"{view[:head]} , {view[head + 3 :]}"
+    return view
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether the word is also one of the language in small letters: a verb, a noun, an adjective; names alone are not.
+
+    >>> is_common("Le"), is_common("Aimé"), is_common("Osei")
+    (True, True, False)
+    """
+    return bool(lexicon().readings(word)) or word.lower() in words_of("title") or word.lower() in words_of("organisation") or word.lower() in words_of("civil")
+
+
+def initials(words: str) -> list[tuple[str, bool]]:
+    """The first letters of the words of a name, folded, each with whether its word may be skipped by an acronym.
+
+    >>> [letter for letter, _ in initials("Union des pêcheurs d'Oslo")]
+    ['u', 'd', 'p', 'd', 'o']
+    """
+    parts = [each for each in re.split(r"[ '-]+", plain_view(words)) if each]
+    return [(_folded(each[0]), each.lower() in _SMALL) for each in parts if each[0].isalnum()]
+
+
+_SMALL = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "et", "à", "au", "aux", "en", "pour", "sur", "dans", "contre", "the", "of", "and", "for", "in"]
+)
+_ACCENTS = str.maketrans("àâäçéèêëîïôöùûüÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "aaaceeeeiioouuuaaaceeeeiioouuu")
+
+
+def _folded(letter: str) -> str:
+    return letter.translate(_ACCENTS).lower()
+
+
+def abbreviates(acronym: str, words: str) -> bool:
+    """Whether an acronym is made of the initials of the words, small words counted or not, no other word left out.
+
+    >>> abbreviates("UPO", "Union des pêcheurs d'Oslo"), abbreviates("UPO", "Union d'Oslo")
+    (True, False)
+    """
+    letters = [_folded(each) for each in acronym if each.isalnum()]
+    at = 0
+    for letter, skippable in initials(words):
+        if at < len(letters) and letters[at] == letter:
+            at += 1
+        elif not skippable:
+            return False
+    return at == len(letters) and at > 1
