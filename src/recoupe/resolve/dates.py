@@ -24,6 +24,7 @@ from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
 _END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
 _APPOSED = re.compile(r"\s*[,(–—]\s*(?:(?:donc|soit|dès|à|en|le)\s+)?")
 _TOGETHER = re.compile(r"(?:,| et| ou| puis)\s+(?:(?:en|le|au|du|de|d['’])\s*)?")
+_OF = re.compile(r"\s+(?:de\s+|d['’])")
 _AND = re.compile(r"\s*(?:[àa]|et|-)\s*")
 _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
@@ -57,7 +58,7 @@ class DatesStage:
         last: dict[str, TimeExpression] = {}
         dateline: TimeExpression | None = None
         resolved: list[TimeExpression] = []
-        senses = _shared(work)
+        senses = _shared(work, published)
         for each, sense in zip(work.times or (), senses, strict=True):
             if sense is None or sense.type in ("DURATION", "SET"):
                 resolved.append(each)
@@ -126,7 +127,7 @@ class DatesStage:
     def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression]) -> TimeExpression | None:
         if sense.clock and sense.unit == "time":
             day = last.get("single")
-            return day if day and each.start - day.end < 300 else None
+            return day if day and each.start - day.end < 500 else None
         kind = {"day": "day", "week": "single", "weekend": "single", "month": "month", "year": "year"}.get(sense.unit, "day")
         found = last.get(kind)
         if sense.base == "previous" and sense.shift == -1 and sense.unit == "day":
@@ -228,15 +229,19 @@ class Clauses:
         return int(match[1]) if match and published and int(match[1]) < published.year and len(last.value) < 10 else None
 
 
-def _shared(work: Annotated) -> list[Sense | None]:
-    """The senses of the expressions; of dates told together ("en mai et juin derniers", "les 30 avril et 1er mai 2024") the first has its year from the last."""
+def _shared(work: Annotated, published: datetime.date | None) -> list[Sense | None]:
+    """The senses of the expressions; of dates told together ("en mai et juin derniers", "en juin de cette année") the first has its year from the last."""
     times = work.times or ()
     senses = [sense_of(each.text, each.type) for each in times]
     for i in range(len(times) - 2, -1, -1):
         sense, after = senses[i], senses[i + 1]
-        if sense is None or after is None or not (sense.month and after.month) or sense.year or after.until or sense.until:
+        if sense is None or after is None or not (sense.month or sense.part) or sense.year or after.until or sense.until:
             continue
-        if sense.toward != "tense" or (sense.day is None) != (after.day is None) or not _TOGETHER.fullmatch(work.article.text, times[i].end, times[i + 1].start):
+        if after.unit == "year" and after.base == "published" and after.shift is not None and published and not after.counted:
+            if _OF.fullmatch(work.article.text, times[i].end, times[i + 1].start):
+                senses[i] = replace(sense, year=published.year + after.shift)
+            continue
+        if not (sense.month and after.month) or sense.toward != "tense" or (sense.day is None) != (after.day is None) or not _TOGETHER.fullmatch(work.article.text, times[i].end, times[i + 1].start):
             continue
         if after.year:
             senses[i] = replace(sense, year=after.year - (sense.month > after.month))
@@ -296,6 +301,8 @@ def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
         # "mardi à 14 heures …, puis à 16 heures"; a day told long before is brought nearer
         last["single"] = replace(each, value=each.value[:10])
         return
+    if when.precision == "interval":
+        last.pop("single", None)  # "du 4 au 7 mai (10h-18h)" is no hour of the day told before
     if when.precision in ("day", "interval"):
         last["day"] = each
     if when.precision == "day":

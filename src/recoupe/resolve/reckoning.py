@@ -53,8 +53,9 @@ def reckon(sense: Sense, ground: Ground, side: Side = None) -> Reckoned | None:
         return replace(found, value=f"{found.value}T{sense.clock}{'~' if sense.about else ''}") if len(found.value) == 10 and "X" not in found.value else None
     if sense.about and sense.value is None and found.value[-1] != "~":
         found = replace(found, value=found.value + "~")
-    if sense.opening and "/" not in found.value and "XXXX" not in found.value:
-        return replace(found, value=f"../{found.value}" if sense.opening == "until" else f"{found.value}/..")
+    if sense.opening and "XXXX" not in found.value and ".." not in found.value:
+        first, _, last = found.value.partition("/")  # "depuis la semaine dernière" begins with its first day
+        return replace(found, value=f"../{last or first}" if sense.opening == "until" else f"{first}/..")
     return found
 
 
@@ -134,7 +135,8 @@ def nearest(days: list[Day], published: Day, side: Side, toward: Toward = "tense
     if side == "future":
         after = [each for each in days if each >= published]
         return min(after) if after else max(days)
-    return min(days, key=lambda each: (abs((each - published).days), each > published))
+    # of dates far off the press says more often what was than what comes
+    return min(days, key=lambda each: (abs((each - published).days) * (1 if each > published else 0.6), each > published))
 
 
 def _day(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:

@@ -38,7 +38,7 @@ class Rule:
     sense: Callable[[Pieces], Sense | None]
 
 
-DAY = r"(?:1er|1ᵉʳ|premier|3[01]|[12]\d|0?[1-9])(?![\dᵉe]|[.,]\d)"
+DAY = r"(?:1 ?er(?!\w)|1ᵉʳ|premier|3[01]|[12]\d|0?[1-9])(?![\dᵉe]|[.,]\d)"
 YEAR = r"(?:1\d{3}|20\d\d)(?!\d|[.,]\d)"
 _SHORT_YEAR = r"(?:'\d\d(?!\d)|[3-9]\d(?=[.,;:)\n]|$))"
 _LEADING_TO_PART = r"dans la|en|au cours de la|en fin de|en fin d'|en début de|en début d'|en milieu de|à la mi-|au"
@@ -172,7 +172,7 @@ _NAMED = "|".join(sorted((each for each in DATA["deictic"] if " " not in each an
 
 @rule(
     "date",
-    rf"(?:(?P<this>ce(?:{S}même)?|le|(?P<hier>{_NAMED})){S})?(?:{_wd()}(?:,?{S}(?:le{S})?|{S}))?{_day()}(?:{S}|-(?=(?:{MONTH}){S}{YEAR})){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}",
+    rf"(?:(?P<this>ce(?:{S}même)?|le|(?P<hier>{_NAMED})){S})?(?:{_wd()}(?:{S}(?:matin|soir|midi|après-midi))?(?:,?{S}(?:le{S})?|(?=\d)))?{_day()}(?:{S}|-(?=(?:{MONTH}){S}{YEAR})){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?{_PART}{_AT}",
 )
 def _full_date(p: Pieces) -> Sense | None:
     sense = _date(p)

@@ -164,6 +164,10 @@ _LASTS = re.compile(
 )
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:avenues?|boulevards?|rues?|(?<!en )place|pont|stade|quartier|hôpital|camp|lycée|rond-point|esplanade|mouvement|université|aéroport)(?: [\w-]+ et)?(?: d[eu]| de la)?"
+    r"|\b(?:ex|anciennement)) $"
+)
 _NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
 _DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
@@ -263,7 +267,7 @@ def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if _NOW.search(before) or _SENTENCE_START.search(before):
         return False
-    clause = re.split(r"[.;:!?]", before)[-1]
+    clause = re.split(r"[.;:!?]|, |\b(?:qui|que|et|mais) ", before)[-1]
     # "si un vaccin était disponible aujourd'hui": what is supposed or lasts is of our days, not of this day
     return by_endings(clause, len(clause), len(clause)) is not None and not re.search(r"\b(?:si|était|étaient|avait|avaient)\b", clause)
 
@@ -313,7 +317,19 @@ def _this_day_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
     return not (match.group().endswith("jour") and re.search(rf"\bà{S}$", before))
 
 
+def _date_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """ "l'avenue du 3 mars" is a place, not a day."""
+    return bool(match["wd"]) or match.group().startswith("le ") or not _PLACE_BEFORE.search(before)
+
+
+def _weekday_day_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    """ "vendredi 25 nouveaux cas": the number counts what follows."""
+    return not _COUNTABLE.match(after)
+
+
 _CHECKS = {
+    "date": _date_fits,
+    "weekday-day": _weekday_day_fits,
     "month": _month_fits,
     "year": _year_fits,
     "duration": _duration_fits,
