@@ -14,12 +14,14 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.evidence import Field
 from recoupe.model.knowledge import Knowledge, NameHit
 from recoupe.model.mention import Mention
-from recoupe.resolve.cast import Cast, Newcomer, bare_name
+from recoupe.resolve.cast import Cast, Faces, Newcomer, bare_name
 from recoupe.resolve.groups import GroupResolver
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
+from recoupe.resolve.setting import Setting, states_by_code
 
 _FURNITURE = frozenset(("boilerplate", "byline", "agency-credit", "photo-credit"))
+_ARTICLE = re.compile(r"^(?:les? |la |l['’]|ses? |sa |son |leurs? )", re.IGNORECASE)
 _WORD = re.compile(r"[a-zà-ÿœ][\wà-ÿ-]{3,}")
 
 
@@ -41,34 +43,50 @@ class ActorsStage:
         self._knowledge = knowledge
         self._say = Say(lang)
         self._reader = RoleReader(knowledge)
+        self._codes = states_by_code(knowledge)
 
     def __call__(self, work: Annotated) -> Annotated:
         """The article with its mentions resolved as far as they can be, and its actors."""
         article = work.article
         mentions = work.mentions or ()
         newcomers: dict[str, Newcomer] = {}
+        faces: Faces = {}
         fields: list[tuple[Field, str]] = [("text", article.text)]
         if article.title is not None and article.title.start is None:
             fields.append(("title", article.title.text))
         done: dict[str, Mention] = {}
         casts: list[Cast] = []
-        for field, text in fields:
+        hits = [(text, list(self._knowledge.find(text))) for _, text in fields]
+        setting = Setting(hits, self._knowledge, self._reader.demonym, article.source, self._codes)
+        sentences = tuple((each.start, each.end) for each in work.sentences or ())
+        for (field, text), (_, found) in zip(fields, hits, strict=True):
             here = sorted((each for each in mentions if each.field == field), key=lambda each: (each.start, -each.end))
             zones = tuple((each.start, each.end) for each in article.zones if field == "text" and each.kind in _FURNITURE)
-            cast = Cast(field, text, here, self._knowledge, self._say, article.published.value, newcomers, zones)
-            self._resolve(cast)
+            cast = Cast(
+                where=field,
+                text=text,
+                mentions=here,
+                knowledge=self._knowledge,
+                say=self._say,
+                published=article.published.value,
+                newcomers=newcomers,
+                setting=setting,
+                sentences=sentences if field == "text" else (),
+                faces=faces,
+                furniture=zones,
+            )
+            self._resolve(cast, found)
             casts.append(cast)
             done.update((each.id, each) for each in cast.resolved())
         resolved = tuple(done.get(each.id, each) for each in mentions)
         return work.having(mentions=resolved, actors=self._actors(resolved, casts[0]))
 
-    def _resolve(self, cast: Cast) -> None:
-        hits = list(self._knowledge.find(cast.text))
+    def _resolve(self, cast: Cast, hits: Sequence[NameHit]) -> None:
         around = self._around(cast.text, hits)
         supported = self._supported(hits)
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
         NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
-        OfficeResolver(cast, read, supported=supported)()
+        OfficeResolver(cast, read)()
         groups = GroupResolver(cast)
         for mention in cast.mentions:
             if mention.reading == "group" and (role := read.get((mention.start, mention.end))) is not None:
@@ -96,6 +114,8 @@ class ActorsStage:
                     forms = surfaces.setdefault(id, {})
                     if mention.reading in ("name", "short-name", "acronym") and id == mention.actor:
                         forms.setdefault(bare_name(mention.text))
+                    elif mention.reading == "role" and mention.label == "ORG" and id.startswith("new:"):
+                        forms.setdefault(_ARTICLE.sub("", mention.text))
         return tuple(self._actor(id, forms, cast) for id, forms in surfaces.items())
 
     def _actor(self, id: str, forms: Iterable[str], cast: Cast) -> Actor:

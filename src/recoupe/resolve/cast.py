@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from recoupe.lang.folding import key
 from recoupe.lang.say import Say
 from recoupe.model.evidence import Field
 from recoupe.model.knowledge import Knowledge, KnownActor
 from recoupe.model.made import Alternative
 from recoupe.model.mention import Mention, Reading
+from recoupe.resolve.setting import Setting
+
+Faces = dict[str, dict[str, dict[tuple[str, ...], int]]]
+"""Words of names -> id of a person of the article -> the names with that word, each with the place where it first stands (-1 for a name of the base)."""
 
 _CIVILITY = re.compile(r"(?:M\.|MM\.|Mme|Mmes|Mlle|Mr|Dr|Me|Pr|Monsieur|Madame|Messieurs|Mesdames|Maître|Docteur|Professeur)\s+")
 
@@ -51,12 +56,43 @@ class Cast:
     say: Say
     published: str | None
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    setting: Setting | None = None
+    sentences: tuple[tuple[int, int], ...] = ()
+    faces: Faces = field(default_factory=dict)  # shared by the fields of an article
     furniture: tuple[tuple[int, int], ...] = ()  # zones that are not the article's own words: bylines, credits, boilerplate
     judged: dict[str, Judgement] = field(default_factory=dict)
+
+    def state_here(self, position: int) -> str | None:
+        """The state that "le gouvernement", with nothing more, is of at a place of this field."""
+        return self.setting.here(self.text, position, 0 if self.where == "text" else 1) if self.setting else None
+
+    def one_state(self, of: tuple[str, ...]) -> tuple[str, ...]:
+        """The state meant by a word that may mean several ("congolais"): the one that the article tells otherwise; all of them where nothing decides."""
+        chosen = self.setting.one(of) if self.setting and len(of) > 1 else None
+        return (chosen,) if chosen else of
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a place, as far as it is known; else what stands between line ends."""
+        at = bisect_right(self.sentences, position, key=lambda each: each[0]) - 1
+        if at >= 0 and position < self.sentences[at][1]:
+            return self.sentences[at]
+        end = self.text.find("\n", position)
+        return self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
 
     def judge(self, mention: Mention, judgement: Judgement) -> None:
         """Note what a mention stands for."""
         self.judged[mention.id] = judgement
+
+    def meet(self, mention: Mention, id: str, name: str, kind: Literal["person", "body", "place"], *, refused: bool = False) -> None:
+        """Note someone or something that the base does not know. refused: where nothing else makes it known, it stays nobody."""
+        why = self.say("actors.new", text=mention.text)
+        if refused and id not in self.newcomers:
+            self.judge(mention, Judgement(actor=None, name=name, by=NEW, score=0.3, why=why))
+            return
+        known = self.newcomers.setdefault(id, Newcomer(id, name, kind))
+        if known.kind == "place":  # what is once a body or a person is more than a place
+            known.kind = kind
+        self.judge(mention, Judgement(actor=id, name=known.name, by=NEW, score=0.6, why=why))
 
     def actor_of(self, mention: Mention) -> str | None:
         """The actor decided on, if any."""
@@ -104,6 +140,18 @@ class Cast:
     def resolved(self) -> list[Mention]:
         """The mentions with what was decided written in."""
         return [_written(each, self.judged.get(each.id)) for each in self.mentions]
+
+
+NEW = "actors/new/1"
+
+
+def new_id(name: str) -> str:
+    """The id of someone or something that the base does not know.
+
+    >>> new_id("Ada Lund")
+    'new:ada-lund'
+    """
+    return "new:" + key(name).replace(" ", "-")
 
 
 def bare_name(text: str) -> str:

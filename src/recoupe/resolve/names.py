@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.offices import RoleWords
+from recoupe.lang.fr.offices import RoleWords, is_institution
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
-from recoupe.resolve.beside import Beside
-from recoupe.resolve.cast import Cast, Judgement, Newcomer, bare_name
+from recoupe.resolve.cast import Cast, Judgement, new_id
+from recoupe.resolve.organs import ORGAN, force_id
+from recoupe.resolve.persons import BASE, CONTEXT, DEFINED, METONYM, SHORT, PeopleResolver
 
 NAMING = frozenset({"name", "acronym", "short-name", "metonym"})
-BASE, CONTEXT, SHORT, NEW, DEFINED, METONYM = (f"actors/{each}/1" for each in ("base", "context", "short", "new", "defined", "metonym"))
 PLACES = frozenset({"city", "region", "capital"})
 _ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ][\w.+-]{1,11}")
 _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,11})\)")
@@ -26,15 +26,11 @@ class NameResolver:
 
     def __init__(self, cast: Cast, *, around: frozenset[str], supported: frozenset[str], roles: Sequence[RoleWords] = ()) -> None:
         self._cast = cast
-        beside = Beside(cast)
-        self._titles: dict[str, list[RoleWords]] = {}
-        for role in roles:
-            if (person := beside(role)) is not None:
-                self._titles.setdefault(key(bare_name(person.text)), []).append(role)
+        self._roles = {(each.start, each.end): each for each in roles}
         self._around = around
         self._supported = supported
         self._defined: dict[str, str] = {}
-        self._faces: dict[str, dict[str, set[tuple[str, ...]]]] = {}
+        self._people = PeopleResolver(cast, around=around, roles=roles)
 
     def __call__(self) -> None:
         """Judge every name: what the article defines and full names first, then what leans on them."""
@@ -50,13 +46,7 @@ class NameResolver:
         for mention in others:
             if mention.id not in self._cast.judged:
                 self._other(mention)
-        full = [each for each in people if len(key(bare_name(each.text)).split()) > 1]
-        for mention in full:
-            self._person(mention)
-            self._meet(mention)
-        for mention in people:
-            if mention.id not in self._cast.judged:
-                self._short(mention)
+        self._people(people)
 
     # ------------------------------------------------------------------ states, bodies, places
 
@@ -140,6 +130,18 @@ class NameResolver:
     def _new_body(self, mention: Mention) -> None:
         cast = self._cast
         words = key(mention.text)
+        role = self._roles.get((mention.start, mention.end))
+        of = cast.one_state(role.of) if role is not None else ()
+        if role is not None and role.role == "organ-state" and role.bare and (here := cast.state_here(mention.start)):
+            of = (here,)
+        if role is not None and len(of) == 1 and role.role in ("organ-state", "organ-own") and cast.kind_of(of[0]) == "state":
+            # a name tagger takes "Gouvernement belge" or "Forces armées belges" for a name
+            if role.role == "organ-state":
+                why = cast.say("actors.organ", name=cast.name_of(of[0]))
+                cast.judge(mention, Judgement(actor=of[0], name=cast.name_of(of[0]), by=ORGAN, score=0.9, why=why))
+            else:
+                cast.meet(mention, force_id(role.noun, of[0], cast), mention.text, "body")
+            return
         longer: set[str] = set()
         for judged in cast.judged.values():
             # "Alliance" takes up "Alliance des îles"; but "Nordbank" is not "Nordbank-Sud"
@@ -152,17 +154,17 @@ class NameResolver:
             return
         self._newcomer(mention, mention.text, "body")
 
-    def _newcomer(self, mention: Mention, name: str, kind: Literal["person", "body", "place"]) -> None:
+    def _newcomer(self, mention: Mention, name: str, kind: Literal["body", "place"]) -> None:
+        """A body or place that the base does not know; an institution that every state has ("Sénat") gets its state into its id."""
         cast = self._cast
-        id = "new:" + key(name).replace(" ", "-")
-        full = kind == "person" and " " in name  # who signs is somebody; "Autrice" is a label
-        if id not in cast.newcomers and ((cast.is_furniture(mention) and not full) or (kind != "person" and self._joins_a_known(name))):
-            cast.judge(mention, Judgement(actor=None, name=name, by=NEW, score=0.3, why=cast.say("actors.new", text=mention.text)))
-            return
-        known = cast.newcomers.setdefault(id, Newcomer(id, name, kind))
-        if known.kind == "place":  # what is once a body or a person is more than a place
-            known.kind = kind
-        cast.judge(mention, Judgement(actor=id, name=known.name, by=NEW, score=0.6, why=cast.say("actors.new", text=mention.text)))
+        id = new_id(name)
+        if kind == "body" and is_institution(name) and (state := cast.state_here(mention.start)):
+            id = force_id(name, state, cast)
+        cast.meet(mention, id, name, kind, refused=cast.is_furniture(mention) or self._joins_a_known(name) or (kind == "body" and self._is_word(name)))
+
+    def _is_word(self, name: str) -> bool:
+        """Whether a name of one word stands in small letters in the text as often as with a capital: "Principal" after "Conseiller" is no name."""
+        return " " not in name and not name.isupper() and len(re.findall(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", self._cast.text)) > 1
 
     def _joins_a_known(self, name: str) -> bool:
         """Whether hyphens join a state, or a body by its short form, to something unknown ("UE-Valbrune"): two at least, and no new one."""
@@ -191,126 +193,10 @@ class NameResolver:
             self._other(mention)
         return self._cast.actor_of(mention)
 
-    # ------------------------------------------------------------------ people
-
-    def _person(self, mention: Mention) -> None:
-        """A name of two words or more: known to the base, the same as one before, or new."""
-        cast = self._cast
-        name = bare_name(mention.text)
-        ids = _people(cast, cast.knowledge.named(name))
-        if not ids and len(words := name.split()) == 2:
-            # family name first, as much of the press of Africa has it; then the article must name the state
-            ids = [each for each in _people(cast, cast.knowledge.named(f"{words[1]} {words[0]}")) if self._is_around(each)]
-        likely = [each for each in ids if self._is_plausible(each)]
-        if len(likely) == 1:
-            self._known(mention, likely[0])
-            return
-        if len(likely) > 1:
-            chosen = self._by_title(key(name), likely)
-            if chosen is None:
-                self._left_open(mention, likely)
-            else:
-                why = cast.say("actors.context", text=mention.text, others=cast.names_of(likely), clue=cast.name_of(chosen))
-                cast.judge(mention, Judgement(actor=chosen, name=cast.name_of(chosen), by=CONTEXT, score=0.7, why=why))
-            return
-        same = self._bearers(key(name).split(), full=True)
-        if len(same) == 1:
-            id = same.pop()
-            why = cast.say("actors.same", name=cast.name_of(id))
-            cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=SHORT, score=0.85, why=why))
-            return
-        self._newcomer(mention, name, "person")
-        if ids:
-            states = cast.names_of(dict.fromkeys(office.of for each in ids for office in cast.knowledge.offices(holder=each) if office.of))
-            left = cast.alternatives(ids, cast.say("actors.unsupported", state=states), total=0.3)
-            made = cast.judged[mention.id]
-            cast.judge(mention, Judgement(actor=made.actor, name=made.name, by=made.by, score=made.score, why=made.why, alternatives=left))
-
-    def _is_plausible(self, id: str) -> bool:
-        """Whether the base's person may be meant: an extract knows thousands of ministers, and any of them has namesakes; the article must name the state."""
-        known = self._cast.knowledge.actor(id)
-        if known is None or known.source.startswith(("own", "file")):
-            return known is not None
-        return self._is_around(id)
-
-    def _is_around(self, id: str) -> bool:
-        return any(office.of in self._around for office in self._cast.knowledge.offices(holder=id))
-
-    def _by_title(self, name: str, ids: Sequence[str]) -> str | None:
-        """Of several people of one name, the only one with an office of the state or body that a title beside the name tells, all through the article."""
-        fitting = {
-            id
-            for role in self._titles.get(name, ())
-            for id in ids
-            if any(
-                (office.of in role.of and not _clashes(office.role, role.role)) or (not role.of and not role.bare and office.role == role.role)
-                for office in self._cast.knowledge.offices(holder=id)
-            )
-        }
-        return fitting.pop() if len(fitting) == 1 else None
-
-    def _meet(self, mention: Mention) -> None:
-        """Remember under which words a person of the article is called."""
-        id = self._cast.actor_of(mention)
-        if id is None or self._cast.kind_of(id) != "person":
-            return
-        for name in (key(bare_name(mention.text)), key(self._cast.name_of(id))):
-            words = tuple(name.split())
-            for word in words:
-                self._faces.setdefault(word, {}).setdefault(id, set()).add(words)
-
-    def _bearers(self, words: list[str], *, full: bool) -> set[str]:
-        """The people of the article whose name ends with these words; for a full name, those with the same first and last word, one being the longer."""
-        found: set[str] = set()
-        for id, names in self._faces.get(words[-1], {}).items():
-            for whole in names:
-                if full:
-                    if whole[0] == words[0] and whole[-1] == words[-1] and len(whole) > 1 and (set(whole) <= set(words) or set(words) <= set(whole)):
-                        found.add(id)
-                elif len(whole) > len(words) and (list(whole[-len(words) :]) == words or (len(words) == 1 and words[0] in whole[1:] and len(words[0]) > 3)):
-                    found.add(id)
-        return found
-
-    def _short(self, mention: Mention) -> None:
-        """One word: the person of the article whose name it ends, else the only one whom the base knows by it."""
-        cast = self._cast
-        surface = bare_name(mention.text)
-        words = key(surface).split()
-        if not words:
-            return
-        same = self._bearers(words, full=False)
-        if len(same) == 1:
-            id = same.pop()
-            why = cast.say("actors.short", text=mention.text, name=cast.name_of(id))
-            cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=SHORT, score=0.9, why=why, reading="short-name"))
-            return
-        if same:
-            self._left_open(mention, sorted(same))
-            return
-        ids = _people(cast, cast.knowledge.named(surface))
-        if len(ids) == 1:
-            name = cast.name_of(ids[0])
-            why = cast.say("actors.short-known", text=surface, name=name)
-            cast.judge(mention, Judgement(actor=ids[0], name=name, by=BASE, score=0.75, why=why, reading="short-name"))
-        elif ids:
-            self._left_open(mention, ids)
-        else:
-            self._newcomer(mention, surface, "person")
-
-
-def _people(cast: Cast, readings: Iterable[tuple[str, NameUse]]) -> list[str]:
-    return list(dict.fromkeys(id for id, use in readings if use in ("name", "short-name") and cast.kind_of(id) == "person"))
-
 
 def _fitting(mention: Mention, readings: Iterable[tuple[str, NameUse]]) -> list[str]:
     """The ids of readings that are names, without those of people and, for a capital that is a mere place here, without its state."""
     return list(dict.fromkeys(id for id, use in readings if use in ("name", "acronym", "agency", "outlet") or (use == "seat" and mention.label == "ORG")))
-
-
-def _clashes(held: str, told: str) -> bool:
-    """Whether an office and a title of the text are two different charges; those that the words leave open clash with none."""
-    open_ones = ("other", "minister", "bearer", "rank", "counterpart")
-    return held != told and held not in open_ones and told not in open_ones
 
 
 def _without_article(name: str) -> str:

@@ -5,64 +5,68 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
 from recoupe.model.knowledge import HeldOffice
 from recoupe.model.mention import Mention
 from recoupe.resolve.beside import Beside
-from recoupe.resolve.cast import Cast, Judgement, Newcomer
+from recoupe.resolve.cast import Cast, Judgement
+from recoupe.resolve.organs import Organs
+from recoupe.resolve.owners import Owners
+from recoupe.resolve.titles import HEADS, MINISTERS, OFFICES, TITLED, Titles, Worn
 
-APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, ORGAN, GROUP = (f"actors/{each}/1" for each in ("apposition", "office", "counterpart", "taken-up", "organ", "group"))
-OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson", "head_of_body"})
-# "le pays d'origine", "le pays le plus touché": a country among others
-_SOME_COUNTRY = re.compile(r" (?:d'|d’|le plus|la plus|les plus|voisin|natal|tiers|hôte|membre|arabe|musulman|européen|africain)")
+APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, SETTING = (f"actors/{each}/2" for each in ("apposition", "office", "counterpart", "taken-up", "setting"))
 _NEAR = 160
 _CLOSE, _FAR = 250, 600
-
-
-@dataclass(frozen=True, slots=True)
-class Worn:
-    """A title that a person of the article wears: by the text, or by the base on the day."""
-
-    person: str
-    noun: str
-    role: str
-    of: tuple[str, ...]
-    words: str = ""
-    gender: str | None = None
+_TO_COME = re.compile(r"(?i)\bfuture?s?\b")
+_WEAK = 0.25
 
 
 class OfficeResolver:
     """Judges the roles of one field of an article. `read`: the roles by their place, as `lang/fr/offices.py` read them."""
 
-    def __init__(self, cast: Cast, read: dict[tuple[int, int], RoleWords], *, supported: frozenset[str]) -> None:
+    def __init__(self, cast: Cast, read: dict[tuple[int, int], RoleWords]) -> None:
         self._cast = cast
         self._read = read
-        self._supported = supported
-        self._worn: dict[str, list[Worn]] = {}
+        self._titles = Titles(cast)
+        self._owner = Owners(cast, self._titles)
 
     def __call__(self) -> None:
         """Judge every role: those with a name beside them first, then the others in text order."""
         roles = [(each, self._read[each.start, each.end]) for each in self._cast.mentions if each.reading == "role" and (each.start, each.end) in self._read]
         self._appositions(roles)
-        self._known_titles()
+        self._titles.learn()
+        organs = Organs(self._cast, self._read, self._titles, self._owner)
         for mention, role in roles:
             if mention.id in self._cast.judged:
                 continue
             if role.role.startswith("organ"):
-                self._organ(mention, role)
+                organs(mention, role)
             elif role.role == "counterpart":
                 self._counterpart(mention, role)
-            elif not (self._by_office(mention, role) or self._taken_up(mention, role)):
-                continue
+            elif role.former:
+                self._former(mention, role)
+            else:
+                self._current(mention, role)
+
+    def _current(self, mention: Mention, role: RoleWords) -> None:
+        of = self._cast.one_state(role.of)
+        if role.owned and not of:
+            owner = self._owner(mention)
+            if owner is None or role.role not in OFFICES:
+                return
+            of = (owner,)
+        if self._by_article(mention, role, of) or self._by_office(mention, role, of) or (not role.owned and self._taken_up(mention, role, of)):
+            return
+        if not role.owned:
+            self._by_setting(mention, role, of)
 
     # ------------------------------------------------------------------ the name beside the title
 
     def _appositions(self, roles: Sequence[tuple[Mention, RoleWords]]) -> None:
-        beside = Beside(self._cast)
+        beside = Beside(self._cast, [role for _, role in roles])
         for mention, role in roles:
             person = beside(role) if mention.label == "PERSON" else None
             id = self._cast.actor_of(person) if person else None
@@ -71,68 +75,57 @@ class OfficeResolver:
             name = self._cast.name_of(id)
             why = self._cast.say("actors.apposition", name=name)
             self._cast.judge(mention, Judgement(actor=id, name=name, by=APPOSITION, score=0.95, why=why))
-            self._worn.setdefault(role.noun, []).append(self._worn_by(id, role))
-
-    def _worn_by(self, person: str, role: RoleWords) -> Worn:
-        return Worn(person, role.noun, role.role, self._one(role.of), key(self._cast.text[role.head : role.end]), role.gender)
-
-    def _known_titles(self) -> None:
-        """What the people of the article held on the day, by the base."""
-        cast = self._cast
-        if cast.published is None:
-            return
-        for id in dict.fromkeys(id for each in cast.mentions if (id := cast.actor_of(each)) and cast.kind_of(id) == "person"):
-            known = cast.knowledge.actor(id)
-            offices = cast.knowledge.offices(holder=id)
-            presides = {each.of for each in offices if each.role == "head_of_state"}
-            for office in offices:
-                if office.role == "other" and office.title and held_on(office, cast.published):
-                    self._worn.setdefault("other", []).append(Worn(id, "", "other", (office.of,) if office.of else (), words=key(office.title)))
-                if office.of is None or office.role not in OFFICES or (office.role == "head_of_government" and office.of in presides):
-                    continue  # the CIA lists a president who governs as both; nobody calls him "chef du gouvernement"
-                if any(each.holder == id for each in cast.knowledge.holder(of=office.of, role=office.role, on=cast.published)):
-                    worn = Worn(id, "", office.role, (office.of,), gender=known.gender if known else None)
-                    self._worn.setdefault(office.role, []).append(worn)
+            self._titles.tell(id, role)
 
     # ------------------------------------------------------------------ the office on the day
 
-    def _one(self, of: tuple[str, ...]) -> tuple[str, ...]:
-        """The state meant by a word that may mean several ("congolais"): the one that the article names otherwise."""
-        if len(of) < 2:
-            return of
-        named = tuple(each for each in of if each in self._supported)
-        return named if len(named) == 1 else of
-
-    def _by_office(self, mention: Mention, role: RoleWords) -> bool:
-        cast = self._cast
-        of = self._one(role.of)
-        if role.owned and not of:
-            of = self._owner(mention)
-        if role.role not in OFFICES or role.former or len(of) != 1 or cast.published is None:
+    def _by_article(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> bool:
+        """ "Le ministre islandais de la Pêche" whom the article itself has presented with that very office comes before the base's."""
+        if len(of) != 1 or role.role not in OFFICES or role.role in TITLED:
             return False
-        holders = list(cast.knowledge.holder(of=of[0], role=role.role, on=cast.published))
-        if role.role in ("spokesperson", "head_of_body"):
-            holders = [each for each in holders if _title_says(each.title, cast.text[role.head : role.end])]
-        if not holders and cast.kind_of(of[0]) != "state":
-            words = cast.text[role.head : role.end]
-            holders = [
-                each for each in cast.knowledge.holder(of=of[0], role="head_of_body", on=cast.published) if each.title and _title_says(each.title, words)
-            ]
-        if not holders and (eve := _day_before(cast.published)):
+        told = {each.person for each in self._titles if each.told and not each.past and each.of == of and self._same_title(role, of, each)}
+        if len(told) != 1:
+            return False
+        self._judge(mention, told.pop(), TAKEN_UP, 0.85, "actors.taken-up")
+        return True
+
+    def _holders(self, of: str, role: RoleWords) -> list[HeldOffice]:
+        cast = self._cast
+        words = cast.text[role.head : role.end]
+        assert cast.published is not None
+        holders = list(cast.knowledge.holder(of=of, role=role.role, on=cast.published))
+        if role.role in TITLED:
+            holders = [each for each in holders if _title_says(each.title, words)]
+        if not holders and cast.kind_of(of) != "state":
+            heads = cast.knowledge.holder(of=of, role="head_of_body", on=cast.published)
+            holders = [each for each in heads if each.title and _title_says(each.title, words)]
+        if not holders and (eve := _days_before(cast.published, 1)):
             # the day on which someone left: the next one comes later, or the article is about the leaving
-            holders = [each for each in cast.knowledge.holder(of=of[0], role=role.role, on=eve) if each.until == cast.published[:10]]
+            holders = [each for each in cast.knowledge.holder(of=of, role=role.role, on=eve) if each.until == cast.published[:10]]
+        return holders
+
+    def _month_before(self, of: str, role: RoleWords) -> Sequence[HeldOffice]:
+        earlier = _days_before(self._cast.published or "", 30)
+        return self._cast.knowledge.holder(of=of, role=role.role, on=earlier) if earlier else ()
+
+    def _by_office(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> bool:
+        cast = self._cast
+        if role.role not in OFFICES or len(of) != 1 or cast.published is None:
+            return False
+        holders = self._holders(of[0], role)
+        if role.junta and {each.holder for each in holders} != {each.holder for each in self._month_before(of[0], role)}:
+            return False  # after a coup, "le nouvel homme fort" is not yet the one whom the base has
         people = list(dict.fromkeys(each.holder for each in holders))
         if len(people) > 1:
-            here = [each for each in people if any(worn.person == each for worns in self._worn.values() for worn in worns)]
+            here = [each for each in people if self._titles.of(each)]
             people = here if len(here) == 1 else people
         if not people:
-            return False
+            return self._by_last_holder(mention, role, of[0])
         date = cast.say.date(cast.published)
         if len(people) > 1:
             why = cast.say("actors.holders", date=date, others=cast.names_of(people))
-            cast.judge(
-                mention, Judgement(actor=None, name=None, by=OFFICE, score=round(1 / len(people), 2), why=why, alternatives=cast.alternatives(people, why))
-            )
+            left = cast.alternatives(people, why)
+            cast.judge(mention, Judgement(actor=None, name=None, by=OFFICE, score=round(1 / len(people), 2), why=why, alternatives=left))
             return True
         office = next(each for each in holders if each.holder == people[0])
         name = cast.name_of(people[0])
@@ -141,74 +134,104 @@ class OfficeResolver:
         cast.judge(mention, Judgement(actor=people[0], name=name, by=OFFICE, score=0.9 if office.verified else 0.85, why=why))
         return True
 
-    def _owner(self, mention: Mention, *, person: bool = False) -> tuple[str, ...]:
-        """The state of "son": that of whoever is named just before, a state or someone who held an office of one."""
-        for other in self._cast.before(mention.start, _NEAR):
-            id = self._cast.actor_of(other)
-            kind = self._cast.kind_of(id) if id else None
-            if id and kind == "state" and not person:
-                return (id,)
-            if kind == "person" or other.label == "PERSON":
-                states = {worn.of for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES and len(worn.of) == 1}
-                return states.pop() if len(states) == 1 else ()
-        return ()
+    def _by_last_holder(self, mention: Mention, role: RoleWords, of: str) -> bool:
+        """Past the day up to which the base knows an office: its last holder where the article names them, else only a weak alternative."""
+        cast = self._cast
+        last = [
+            each
+            for each in cast.knowledge.last_holder(of=of, role=role.role, on=cast.published)
+            if role.role not in TITLED or _title_says(each.title, cast.text[role.head : role.end])
+        ]
+        people = list(dict.fromkeys(each.holder for each in last))
+        named = {cast.actor_of(each) for each in cast.mentions if each.reading != "role"}
+        if len(people) == 1 and people[0] in named:
+            why = cast.say("actors.last-named", name=cast.name_of(people[0]), date=cast.say.date(last[0].as_of or ""))
+            cast.judge(mention, Judgement(actor=people[0], name=cast.name_of(people[0]), by=OFFICE, score=0.75, why=why))
+            return True
+        if people and not any(each.told and self._same_title(role, (of,), each) for each in self._titles):
+            why = cast.say("actors.last-known", name=cast.names_of(people), date=cast.say.date(last[0].as_of or ""))
+            left = cast.alternatives(people, why, total=_WEAK)
+            cast.judge(mention, Judgement(actor=None, name=None, by=OFFICE, score=_WEAK, why=why, alternatives=left))
+            return True
+        return False
 
     def _counterpart(self, mention: Mention, role: RoleWords) -> None:
-        """ "Son homologue danois": the same office as that of the person named just before."""
+        """ "Son homologue danois": the same office as that of the person named just before, or of the sentence's first."""
         cast = self._cast
-        of = self._one(role.of)
+        of = cast.one_state(role.of)
         if len(of) != 1 or cast.published is None:
             return
         for person in cast.before(mention.start, _NEAR):
             id = cast.actor_of(person)
             if id is None or cast.kind_of(id) != "person":
                 continue
-            offices = {worn.role for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in OFFICES}
+            offices = {worn.role for worn in self._titles.of(id) if worn.role in MINISTERS | HEADS and not worn.past}
             if "head_of_state" in offices:
                 offices.discard("head_of_government")  # the CIA lists a president who governs as both
             if len(offices) != 1:
                 return
-            holders = cast.knowledge.holder(of=of[0], role=offices.pop(), on=cast.published)
+            office = offices.pop()
+            holders = cast.knowledge.holder(of=of[0], role=office, on=cast.published)
+            if not holders:
+                named = {cast.actor_of(each) for each in cast.mentions}
+                holders = [each for each in cast.knowledge.last_holder(of=of[0], role=office, on=cast.published) if each.holder in named]
             if len(holders) == 1 and holders[0].holder != id:
                 name = cast.name_of(holders[0].holder)
                 why = cast.say("actors.counterpart", of=cast.name_of(id), name=name, date=cast.say.date(cast.published), source=holders[0].source)
                 cast.judge(mention, Judgement(actor=holders[0].holder, name=name, by=COUNTERPART, score=0.8, why=why))
             return
 
+    def _former(self, mention: Mention, role: RoleWords) -> None:
+        """ "L'ex-président", "le ministre d'alors": the only person of the article who wore that title once; "le futur ministre" is said of nobody yet."""
+        of = self._cast.one_state(role.of)
+        to_come = _TO_COME.search(mention.text) is not None
+        past = {each.person for each in self._titles if each.past and (each.told or not to_come) and self._same_title(role, of, each)}
+        told = {each.person for each in self._titles if each.told and each.past and self._same_title(role, of, each)}
+        people = told or past
+        if len(people) == 1 and (of or not role.bare or told):
+            self._judge(mention, people.pop(), TAKEN_UP, 0.7, "actors.former")
+        elif len(people) > 1:
+            self._left_open(mention, sorted(people))
+
     # ------------------------------------------------------------------ titles taken up
 
-    def _taken_up(self, mention: Mention, role: RoleWords) -> bool:
-        """ "Le ministre", "le chef de l'État": the only person whom the article presents so, before or, failing that, anywhere."""
+    def _taken_up(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> bool:
+        """ "Le ministre", "le chef de l'État": the only person whom the article presents so; of several, the one whom this place is about."""
         cast = self._cast
-        if role.former or (role.owned and not role.of):
-            return False
-        of = self._one(role.of)
         told: dict[str, None] = {}
         known: dict[str, None] = {}
-        for worns in self._worn.values():
-            for worn in worns:
-                if self._same_title(role, of, worn):
-                    (told if worn.noun else known).setdefault(worn.person)
-        if known and not of and role.role in ("head_of_state", "head_of_government"):
+        for worn in self._titles:
+            if not worn.past and self._same_title(role, of, worn):
+                (told if worn.told else known).setdefault(worn.person)
+        if known and not of and role.role in HEADS:
             # "le président de la République" of a French minister is not the only president that the article happens to name, three paragraphs earlier
             near = {cast.actor_of(each) for each in cast.before(mention.start, _FAR)}
             known = {each: None for each in known if each in near or each in told}
-        people = told | known
-        chosen = next(iter(people)) if len(people) == 1 else self._nearest(mention, people)
+        people = list(told | known)
+        if of and len(people) > 1:
+            exact = {each.person for each in self._titles if each.of == of}
+            people = [each for each in people if each in exact] or people
+        if not people:
+            return False
+        if len(people) == 1:
+            self._judge(mention, people[0], TAKEN_UP, 0.75, "actors.taken-up")
+            return True
+        people = list(self._presented(mention, people))
+        chosen = people[0] if len(people) == 1 else self._nearest(mention, people) or self._of_here(mention, people) or self._leading(mention, people)
         if chosen:
-            id = chosen
-            name = cast.name_of(id)
-            why = cast.say("actors.taken-up" if len(people) == 1 else "actors.nearest", name=name)
-            cast.judge(mention, Judgement(actor=id, name=name, by=TAKEN_UP, score=0.75 if len(people) == 1 else 0.6, why=why))
-            return True
-        if people:
-            why = cast.say("actors.several", others=cast.names_of(people))
-            left = cast.alternatives(people, why)
-            cast.judge(mention, Judgement(actor=None, name=None, by=TAKEN_UP, score=round(1 / len(people), 2), why=why, alternatives=left))
-            return True
-        return False
+            self._judge(mention, chosen, TAKEN_UP, 0.6, "actors.nearest")
+        else:
+            self._left_open(mention, people)
+        return True
 
-    def _nearest(self, mention: Mention, people: Container[str]) -> str | None:
+    def _presented(self, mention: Mention, people: Sequence[str]) -> Sequence[str]:
+        """Those of them who come before the mention, without guests ("son homologue tunisien X"), as far as that leaves anyone."""
+        before = {self._cast.actor_of(each) for each in self._cast.before(mention.start, 10**9)}
+        guests = {each.person for each in self._titles if each.role == "counterpart"}
+        here = [each for each in people if each in before] or people
+        return [each for each in here if each not in guests] or here
+
+    def _nearest(self, mention: Mention, people: Sequence[str]) -> str | None:
         """The one named just before, when the others were last named far from there."""
         seen: dict[str, int] = {}
         for other in self._cast.before(mention.start, _FAR):
@@ -217,112 +240,69 @@ class OfficeResolver:
                 seen.setdefault(id, mention.start - other.end)
         return next(iter(seen)) if len(seen) == 1 and min(seen.values()) <= _CLOSE else None
 
+    def _of_here(self, mention: Mention, people: Sequence[str]) -> str | None:
+        """The one whose state this place of the article is about."""
+        here = self._cast.state_here(mention.start)
+        fitting = [each for each in people if here is not None and self._titles.state_of(each) == here]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _leading(self, mention: Mention, people: Sequence[str]) -> str | None:
+        """The one whom the article has named at least twice, and twice as often as any other of them, so far."""
+        counts = Counter(id for each in self._cast.before(mention.start, 10**9) if (id := self._cast.actor_of(each)) and id in people)
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 2:
+            return None
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+    def _by_setting(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> None:
+        """ "Le chef de l'État", "le ministre de la Défense" whom nothing names: who held the office of the state that this place of the article is about."""
+        cast = self._cast
+        alone = role.role == "head_of_government" or (role.role in MINISTERS | HEADS and not role.bare)
+        here = cast.state_here(mention.start) if not of and alone and not role.junta and not role.crowned else None
+        if here is None or cast.published is None:
+            return
+        holders = {each.holder: each for each in cast.knowledge.holder(of=here, role=role.role, on=cast.published)}
+        if len(holders) == 1:
+            name = cast.names_of(holders)
+            why = cast.say("actors.setting", state=cast.name_of(here), name=name, date=cast.say.date(cast.published))
+            cast.judge(mention, Judgement(actor=next(iter(holders)), name=name, by=SETTING, score=0.6, why=why))
+
     def _same_title(self, role: RoleWords, of: tuple[str, ...], worn: Worn) -> bool:
         if role.role == "bearer" or (of and worn.of and not set(of) & set(worn.of)):
             return False
+        if (role.junta and not worn.junta) or (worn.crowned != role.crowned and role.role == "head_of_state"):
+            return False  # the head of a junta is not the president that it arrested, and no king is "le président"
         # of people whose gender nothing tells, "la présidente" must not find the only president of the article
         if (worn.gender or "m") != role.gender and role.gender and (worn.gender or role.gender == "f"):
             return False
         if role.bare:
-            bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or (worn.noun == "" and worn.role in ("foreign_minister", "defence_minister")))
-            return worn.noun == role.noun or bare_minister or (worn.noun == "" and worn.role == role.role and worn.role != "head_of_body")
+            bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or (not worn.told and worn.role in MINISTERS))
+            of_body = worn.role == "head_of_body" or role.role in TITLED
+            return (worn.told and worn.noun == role.noun) or bare_minister or (not worn.told and worn.role == role.role and not of_body)
         if role.role == "minister":
-            return bool(of) and (worn.noun == "ministre" or worn.role in ("foreign_minister", "defence_minister"))
-        if role.role in OFFICES - {"head_of_body"}:
-            return worn.role == role.role
+            return bool(of) and (worn.noun == "ministre" or worn.role in MINISTERS)
+        if worn.role == role.role and role.role in OFFICES - TITLED:
+            return True
+        if role.role in MINISTERS | HEADS:
+            return False
         words = key(self._cast.text[role.head : role.end])
         return bool(worn.words) and (worn.words.startswith(words) or words.startswith(worn.words)) and min(len(words.split()), len(worn.words.split())) > 1
 
-    # ------------------------------------------------------------------ governments
+    # ------------------------------------------------------------------ what is noted
 
-    def _organ(self, mention: Mention, role: RoleWords) -> None:
-        cast = self._cast
-        if role.role == "organ-capital":
-            state = cast.knowledge.actor(self._one(role.of)[0]) if len(self._one(role.of)) == 1 else None
-            if state and state.capital:
-                towns = [id for id, use in cast.knowledge.named(state.capital) if use == "city"]
-                town = towns[0] if len(towns) == 1 else None
-                cast.judge(mention, Judgement(actor=town, name=state.capital, by=ORGAN, score=0.9, why=cast.say("actors.place", text=state.capital)))
-            return
-        if role.role == "organ-place":
-            self._country(mention, role)
-            return
-        if role.role == "organ-own":
-            self._force(mention, role)
-            return
-        if role.role != "organ-state":
-            return
-        of = self._one(role.of)
-        if not of and role.bare and not role.owned:
-            named = {each for other in self._read.values() if other.role == "organ-state" for each in self._one(other.of)}
-            of = tuple(named) if len(named) == 1 and named <= self._main_states() else ()
-        elif not of:
-            of = self._owner_at(role.end)
-        if len(of) == 1:
-            name = cast.name_of(of[0])
-            why = cast.say("actors.organ", name=name)
-            cast.judge(mention, Judgement(actor=of[0], name=name, by=ORGAN, score=0.9 if role.of else 0.6, why=why))
+    def _judge(self, mention: Mention, id: str, by: str, score: float, why: str) -> None:
+        name = self._cast.name_of(id)
+        self._cast.judge(mention, Judgement(actor=id, name=name, by=by, score=score, why=self._cast.say(why, name=name)))
 
-    def _owner_at(self, end: int) -> tuple[str, ...]:
-        """ "Le gouvernement de Jeanne Lund": the state that she governs."""
-        for other in self._cast.before(end, 60):
-            id = self._cast.actor_of(other) if other.end == end and other.label == "PERSON" else None
-            heads = ("head_of_state", "head_of_government")
-            states = {worn.of for worns in self._worn.values() for worn in worns if worn.person == id and worn.role in heads and len(worn.of) == 1}
-            if id and len(states) == 1:
-                return states.pop()
-        return ()
-
-    def _force(self, mention: Mention, role: RoleWords) -> None:
-        """ "L'armée belge" is a body by that name; "l'armée" alone is the only one that the article names."""
-        cast = self._cast
-        name = cast.text[role.head : role.end]
-        if role.bare:
-            named = {cast.text[other.head : other.end] for other in self._read.values() if other.role == "organ-own" and other.noun == role.noun and other.of}
-            if len(named) != 1:
-                return
-            name = named.pop()
-        elif len(self._one(role.of)) != 1:
-            return
-        id = "new:" + key(name).replace(" ", "-")
-        cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
-        cast.judge(mention, Judgement(actor=id, name=name, by=ORGAN, score=0.6 if role.bare else 0.8, why=cast.say("actors.new", text=name)))
-
-    def _main_states(self) -> set[str]:
-        """The state that the article names most, several where they draw level."""
-        cast = self._cast
-        ids = (cast.actor_of(each) for each in cast.mentions if each.reading != "role")
-        counts = Counter(id for id in ids if id and cast.kind_of(id) == "state")
-        most = max(counts.values(), default=0)
-        return {id for id, n in counts.items() if n == most}
-
-    def _country(self, mention: Mention, role: RoleWords) -> None:
-        """ "Le pays": the only state named just before; "son pays": that of who is named just before."""
-        cast = self._cast
-        if role.former or _SOME_COUNTRY.match(cast.text, mention.end):
-            return
-        if role.owned:
-            of = self._owner(mention, person=True) if mention.text[:2].lower() == "so" else ()
-            if len(of) == 1:
-                why = cast.say("actors.nearest", name=cast.name_of(of[0]))
-                cast.judge(mention, Judgement(actor=of[0], name=cast.name_of(of[0]), by=ORGAN, score=0.6, why=why))
-            return
-        near = {id for each in cast.before(mention.start, _CLOSE) if (id := cast.actor_of(each)) and cast.kind_of(id) == "state"}
-        if len(near) == 1 and near <= self._main_states():
-            id = near.pop()
-            why = cast.say("actors.nearest", name=cast.name_of(id))
-            cast.judge(mention, Judgement(actor=id, name=cast.name_of(id), by=ORGAN, score=0.6, why=why))
+    def _left_open(self, mention: Mention, people: Sequence[str]) -> None:
+        why = self._cast.say("actors.several", others=self._cast.names_of(people))
+        left = self._cast.alternatives(people, why)
+        self._cast.judge(mention, Judgement(actor=None, name=None, by=TAKEN_UP, score=round(1 / len(people), 2), why=why, alternatives=left))
 
 
-def held_on(office: HeldOffice, published: str) -> bool:
-    """Whether an office was held on a day, by plain comparison of EDTF days, months and years."""
-    start, until = office.from_, office.until or office.as_of
-    return bool(start and until) and published[: len(start or "")] >= (start or "") and published[: len(until or "")] <= (until or "")
-
-
-def _day_before(published: str) -> str | None:
+def _days_before(published: str, days: int) -> str | None:
     try:
-        return (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=1)).isoformat()
+        return (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=days)).isoformat()
     except ValueError:
         return None
 

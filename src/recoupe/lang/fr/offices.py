@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from recoupe.lang.folding import key
 from recoupe.lang.fr.phrases import sayers
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.knowledge import Knowledge, NameHit
@@ -26,6 +27,7 @@ class RoleWords:
     states or bodies that the words name, several where they are ambiguous ("congolais"). bare: nothing but the noun. former: "ancien", "ex-".
     owned: with a possessive ("son"). definite: with an article, a possessive or a contracted article. count: the number said, of groups.
     proper: as good as a name where a name tagger takes it for one ("Parlement", "Forces armées").
+    crowned: a title that is not won by votes ("roi"), and that "président" never takes up. junta: whoever leads those who took power ("chef de la junte").
     """
 
     start: int
@@ -41,6 +43,8 @@ class RoleWords:
     count: int | None = None
     gender: Literal["f", "m"] | None = None
     proper: bool = False
+    crowned: bool = False
+    junta: bool = False
 
 
 @cache
@@ -57,7 +61,14 @@ def entries() -> Iterator[tuple[str, dict[str, Any]]]:
 
 @cache
 def _titles() -> dict[str, dict[str, Any]]:
-    return {form.lower(): row | {"noun": row["forms"][0].lower()} for row in _data()["title"] for form in row["forms"]}
+    titles: dict[str, dict[str, Any]] = {}
+    for row in _data()["title"]:
+        noun = ""
+        for form in (each.lower() for each in row["forms"]):
+            if not noun or (form[:4] != noun[:4] and not row.get("same")):
+                noun = form  # "préfète" is "préfet", but "préfet" is not "maire"
+            titles[form] = row | {"noun": noun}
+    return titles
 
 
 @cache
@@ -110,25 +121,35 @@ _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _TO = re.compile(r" (?:à la |à l'|aux? |en |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la |de la |de l'|du |des |de |d')")
 _SOMETHING = re.compile(
-    r"(?!(?:ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
+    r"(?!(?:un|une|deux|trois|leurs|ses|mon|ma|notre|nos|votre|tous|ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
 )
-_DOMAIN = r"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|affaires|défense|santé|relations|armées)"
+
+
+@cache
+def _domain() -> str:
+    words = _data()["words"][0]
+    return rf"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|(?:{_any(words['domains'])})(?![\w-]))(?: (?:{_any(words['portfolio'])})(?![\w-]))*"
 
 
 @cache
 def _portfolio() -> re.Pattern[str]:
     """A domain and what is joined to it: " des Affaires étrangères, de la Coopération et de la Francophonie"."""
-    adjectives = f"(?: (?:{_any(_data()['words'][0]['portfolio'])}))*"
     return re.compile(
-        rf" (?:(?:chargée? )?(?:de la |de l'|du |des |d')|à la |à l'|aux? ){_DOMAIN}{adjectives}"
-        rf"(?:(?:, (?:de la |de l'|du |des |d')|,? et (?:de la |de l'|du |des |d')?){_DOMAIN}{adjectives}(?=[ ,.;:)\n»\"]|$))*"
+        rf" (?:(?:(?:chargée?|en charge) )?(?:de la |de l'|du |des |d')|à la |à l'|aux? ){_domain()}"
+        rf"(?:(?:, (?:de la |de l'|du |des |d')|,? et (?:de la |de l'|du |des |d'|à la |à l'|aux? )?){_domain()}(?=[ ,.;:)\n»\"]|$))*"
     )
+
+
+@cache
+def _further_domains() -> re.Pattern[str]:
+    """Domains listed without "de" after the first: " du Genre, Famille et Enfant"."""
+    return re.compile(rf"(?:, {_domain()})+ et {_domain()}(?=[ ,.;:)\n»\"]|$)")
 
 
 @cache
 def _qualifier() -> re.Pattern[str]:
     """Words that belong to a title and name neither its domain nor its state: "le porte-parole militaire", "le président par intérim"."""
-    return re.compile(rf" (?:(?:{_any(_data()['words'][0]['qualifiers'])})(?![\w-])|(?:chargée?|en charge) (?=d))")
+    return re.compile(rf" (?:{_any(_data()['words'][0]['qualifiers'])})(?![\w-])")
 
 
 @cache
@@ -140,6 +161,34 @@ def _capital_name() -> re.Pattern[str]:
 def is_attendant(word: str) -> bool:
     """Whether a noun names someone by another person ("l'interprète du président"), or anyone that speaks."""
     return word in _data()["words"][0]["attendants"] or sayers().get(word, ("", ""))[0] == "person"
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(key(each) for each in _data()["words"][0]["institutions"])
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is one that many states give to an institution of theirs.
+
+    >>> is_institution("Assemblée nationale"), is_institution("Croix-Rouge")
+    (True, False)
+    """
+    return key(name) in _institutions()
+
+
+def of_the_state(noun: str, demonyms: Sequence[str]) -> str | None:
+    """The name of a state's force or institution with the adjective of that state, in its gender and number; None where the adjective is not known.
+
+    >>> of_the_state("armée", ("danois", "danoise", "danoises")), of_the_state("troupes", ("russe", "russes"))
+    ('armée danoise', 'troupes russes')
+    """
+    first = noun.split()[0].lower()
+    plural, feminine = first.endswith("s"), first in _data()["words"][0]["feminine"]
+    for word in demonyms:
+        if word.endswith("es" if feminine else ("s", "x")) if plural else word.endswith("e") if feminine else not word.endswith(("es", "ne", "se")):
+            return f"{noun} {word}"
+    return None
 
 
 class RoleReader:
@@ -204,8 +253,10 @@ class RoleReader:
             definite=det not in ("", "de", "d'"),
             gender=_gender(det, noun, entry),
             proper=bool(entry.get("proper")) or (role == "organ-own" and match[0][0].isupper()),
+            crowned=bool(entry.get("crowned")),
+            junta=bool(entry.get("junta")),
         )
-        made = self._followed(view, made, noun, entry, named)
+        made = self._followed(view, made, noun, entry, named, people)
         if made.role == "organ-state" and made.bare and (link := _OF.match(view, made.end)) and link.end() in people:
             made = replace(made, end=people[link.end()], bare=False)  # "le gouvernement de Jeanne Lund"
         if det in ("un", "une") or (det in ("des", "aux", "les", "ses", "leurs", "nos", "vos", "ces")) != bool(entry.get("plural")):
@@ -217,24 +268,25 @@ class RoleReader:
             return None
         return made
 
-    def _followed(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named) -> RoleWords:
+    def _followed(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named, people: Container[int]) -> RoleWords:
         """The role with all that belongs to it behind the noun: demonym, complement, portfolio, state or body."""
         for _ in range(6):
-            grown = self._grown(view, made, noun, entry, named)
+            grown = self._grown(view, made, noun, entry, named, people)
             if grown is None:
                 break
             made = grown
         former = made.former or bool(_AFTER_FORMER.match(view, made.end)) or bool(_AFTER_FORMER.search(view[made.head : made.end]))
         return replace(made, former=former)
 
-    def _grown(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named) -> RoleWords | None:
+    def _grown(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named, people: Container[int]) -> RoleWords | None:
         end = made.end
         if (of := _OF.match(view, end)) and of.end() in named and named[of.end()][1]:
             return self._of_name(view, made, of.end(), named)
         for words, row in _complements().get(noun, ()) if made.role == str(entry.get("role", "")) else ():
             stop = end + len(words) + 1
             if words and view.startswith(" " + words, end) and not view[stop : stop + 1].isalnum():
-                return replace(made, end=stop, role=row["role"], of=_fixed(row, self._knowledge) or made.of, bare=False)
+                of_ = _fixed(row, self._knowledge) or made.of
+                return replace(made, end=stop, role=row["role"], of=of_, bare=False, junta=bool(row.get("junta")))
         demonym = _DEMONYM.match(view, end)
         if demonym and bool(demonym["open"]) == bool(demonym["close"]) and not made.of:
             ids = self.demonym(demonym["word"])
@@ -244,7 +296,11 @@ class RoleReader:
         if entry.get("portfolio") and (portfolio := _portfolio().match(view, end)) and made.role in ("minister", "other"):
             first = portfolio.start() + len((_OF.match(view, end) or portfolio)[0])
             if not (first in named and named[first][1] and made.role == "minister"):
-                return replace(made, end=portfolio.end(), bare=False, role=_portfolio_role(portfolio[0], made.role))
+                end = portfolio.end()
+                further = _further_domains().match(view, end)
+                if further and not any(each in people for each in range(end + 2, further.end())):
+                    end = further.end()
+                return replace(made, end=end, bare=False, role=_portfolio_role(view[portfolio.start() : end], made.role))
         if qualifier := _qualifier().match(view, end):
             return replace(made, end=qualifier.end())
         # "ambassadeur au Mali", "envoyé spécial pour le Sahel"; but "le président au Mali" is a president on a visit

@@ -1,0 +1,54 @@
+"""Whose "son", "sa", "leur" is: the state or the person that the sentence is about, where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.model.mention import Mention
+from recoupe.resolve.cast import Cast
+from recoupe.resolve.titles import Titles
+
+_DETERMINER = re.compile(r"^[\s«»\"“”'’–—-]*(?:(?:le|la|les|l'|l’|m\.|mme)\s*)?$", re.IGNORECASE)
+
+
+class Owners:
+    """Finds the state that a possessive names, in one field of an article."""
+
+    def __init__(self, cast: Cast, titles: Titles) -> None:
+        self._cast = cast
+        self._titles = titles
+
+    def __call__(self, mention: Mention, *, states: bool = True) -> str | None:
+        """The state of "son" at a mention: that of the sentence's subject, or of all that the sentence names before it.
+
+        states: whether a state itself may own ("l'Islande … son ministre"); a person stands for the state of an office that they hold.
+        """
+        cast = self._cast
+        start, _ = cast.sentence(mention.start)
+        owners: list[str | None] = []
+        for other in reversed(list(cast.before(mention.start, max(mention.start - start, 0)))):
+            state = self._state(other, states=states)
+            if state is None and other.label != "PERSON":
+                continue
+            if not owners and _DETERMINER.match(cast.text[start : other.start]) and not self._enclosed(other):
+                if state is not None:
+                    return state  # who opens the sentence is its subject
+                if other.reading == "role":
+                    continue  # "Le ministre Lund": the title opens it, the name follows
+            owners.append(state)
+        told = {each for each in owners if each is not None}
+        return told.pop() if len(told) == 1 and None not in owners else None
+
+    def _state(self, mention: Mention, *, states: bool) -> str | None:
+        id = self._cast.actor_of(mention)
+        if id is None:
+            return None
+        kind = self._cast.kind_of(id)
+        if kind == "state":
+            return id if states else None
+        return self._titles.state_of(id) if kind == "person" else None
+
+    def _enclosed(self, mention: Mention) -> bool:
+        """Whether a name is part of a longer mention, as a state is in "le président du Pérou"."""
+        near = [each for each in self._cast.mentions if each.start <= mention.start and mention.end <= each.end and each.id != mention.id]
+        return bool(near)
