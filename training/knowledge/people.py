@@ -9,9 +9,11 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from recoupe.model.knowledge import ROLES
+from training.knowledge.chains import OWN, chains, uncovered
 from training.knowledge.tables import HERE, Row, folded, plain_marks, rows_of, several, slug, table, unique
 
-ROLES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
+SHIPPED = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
 ROLE_OF = {
     "spokesperson_foreign_ministry": "spokesperson",
     "spokesperson_government": "spokesperson",
@@ -22,6 +24,16 @@ ROLE_OF = {
     "commission_head": "head_of_body",
     "council_president": "head_of_body",
     "rotating_chair": "head_of_body",
+    "deputy_leader": "other",
+    "chief_of_staff": "army_chief",
+}
+# the collected records give the heads of these under the body that they belong to
+BODY_OF = {
+    ("ORG:UA", "commission_head"): "kb:commission-ua",
+    ("ORG:CEDEAO", "commission_head"): "kb:commission-cedeao",
+    ("ORG:UE", "commission_head"): "kb:commission-europeenne",
+    ("ORG:UE", "council_president"): "kb:conseil-europeen",
+    ("ORG:UE", "parliament_speaker"): "kb:parlement-europeen",
 }
 
 
@@ -31,11 +43,12 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     A record is of someone already there when the name and the state agree, or when it gives the same office from about the same day to a similar name
     (transliterations differ: Choïgou, Shoygu). One name in two states is two people, unless an own record says otherwise.
     """
-    sources = [*rows_of(shared / "officeholders_own.jsonl"), *rows_of(shared / "officeholders.jsonl")]
+    own, covered = chains(iso)
+    sources = [*own, *rows_of(shared / "officeholders_own.jsonl"), *rows_of(shared / "officeholders.jsonl")]
     for row in sources:
         row["person"] = STRAY.sub("", row["person"])
         row["names"] = [STRAY.sub("", each) for each in row["names"]]
-        if row["source"] != "own knowledge, to be verified":
+        if row["source"] != OWN:
             # the table of the CIA gives some holders the names of others
             row["names"] = [each for each in row["names"] if alike([row["person"]], [each], same_day=True)]
     who = Identities(sources)
@@ -43,7 +56,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     offices: list[Row] = []
     for row in sources:
         kept = shipped(row)
-        of = iso.get(row["of"]) or bodies.get(row["of"])
+        of = BODY_OF.get((row["of"], row["office"])) or iso.get(row["of"]) or bodies.get(row["of"]) or (row["of"] if row.get("chain") else None)
         if kept is None or of is None:
             continue
         src, role = kept
@@ -53,7 +66,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         person["of"].append(of)
         until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
         office = {"holder": id, "role": role, "title": row.get("title_fr"), "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
-        offices.append(office | {"as_of": row.get("as_of"), "src": src})
+        offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "chain": row.get("chain"), "src": src})
     by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
     for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
         id = who.any_id(name)
@@ -63,7 +76,11 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         one["short"] = several(short)
     for office in offices:
         office["holder"] = who.final_id(office["holder"])
-    return merged(people.values(), who), distinct_offices(offices)
+    kept_offices = succeeded(uncovered(distinct_offices(offices), covered))
+    for office in kept_offices:
+        office.pop("chain", None)
+    held = {each["holder"] for each in kept_offices} | {who.final_id(id) for id, one in people.items() if "short" in one}
+    return [each for each in merged(people.values(), who) if each["id"] in held], kept_offices
 
 
 def merged(people: Iterable[Row], who: Identities) -> list[Row]:
@@ -100,13 +117,21 @@ class Identities:
         self._ids: dict[tuple[str, str], str] = {}
         self._starts: dict[tuple[str, str], list[tuple[str, str, list[str]]]] = defaultdict(list)
         self._taken: dict[str, str] = {}
+        self._homonyms: set[tuple[str, str]] = set()
         self.final: dict[str, str] = {}
 
     def id_of(self, row: Row, of: str, role: str) -> str:
         """The id of the person of a record: a known one, by name or by office and start, else a new one."""
         names = unique([row["person"], *row["names"]])
-        own = row["source"] == "own knowledge, to be verified"
-        qid = f"wd:{row['wikidata']}" if row.get("wikidata") else self._qid(names, "*" if own else row["of"])
+        own = row["source"] == OWN
+        if row.get("homonym"):  # "Abdoulaye Diop#senegal": not the Malian minister
+            id = f"kb:{slug(row['person'])}-{row['homonym']}"
+            self._ids.update({(folded(name), of): id for name in names})
+            self._homonyms.add((folded(row["person"]), of))
+            return id
+        qid = f"wd:{row['wikidata']}" if row.get("wikidata") else self._qid(names, row["of"])
+        if own and qid is None and not of.startswith("iso:") and not any((folded(name), of) in self._homonyms for name in names):
+            qid = self._qid(names, "*")  # who heads a body was minister of some state before
         known = next((self._ids[key] for name in names if (key := (folded(name), of)) in self._ids), None)
         same = self._by_start(of, role, row.get("from"), names)
         if known and same and self.final_id(same) != self.final_id(known):
@@ -186,26 +211,60 @@ def shipped(row: Row) -> tuple[str, str] | None:
     """The source code and role of an office that may ship, None for one that may not."""
     licence, office = row["licence"], row["office"]
     role = ROLE_OF.get(office, office if office in ROLES else "other")
-    if row["source"] == "own knowledge, to be verified":
+    if row["source"] == OWN:
         return "own", role
+    role = role if role in SHIPPED | {"head_of_body"} else "other"
     if licence == "PD/CC0" and role != "other":
         return "cia", role
     if licence.startswith("CC BY 4.0"):
         return "ifg", role
-    if licence.startswith("CC0 (Wikidata") and office in ROLES:
+    if licence.startswith("CC0 (Wikidata") and office in SHIPPED:
         return "wikidata", role
     return None
 
 
 def distinct_offices(offices: list[Row]) -> list[Row]:
-    """Without those that another source gives for the same holder, role and start (to the year): the first source, our own, stands."""
+    """Without those that another source gives for the same holder, role and start (to the year): the first source, our own, stands.
+
+    What is still open is known up to the last day that either source knows.
+    """
     seen: dict[tuple[str, str, str, str], Row] = {}
+    lines: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in offices:
+        for line in lines[row["holder"], row["role"], row["of"]]:
+            # the same mandate under another year: the CIA dates some from the last election
+            if row is not line and not row.get("chain") and not row["until"] and not line["until"] and str(row["as_of"] or "") > str(line["as_of"] or ""):
+                line["as_of"] = row["as_of"]
         key = (row["holder"], row["role"], row["of"], str(row["from"])[:4])
-        first = seen.setdefault(key, row)
+        first = seen.setdefault((*key[:3], str(row["from"])), row) if row.get("chain") else seen.setdefault(key, row)
+        seen.setdefault(key, first)
+        if row.get("chain"):
+            lines[row["holder"], row["role"], row["of"]].append(row)
         if first is not row and row["src"] != first["src"] and str(row["from"])[:7] == str(first["from"])[:7]:
             first["also"] = sorted({*first.get("also", []), row["src"]})
-    return list(seen.values())
+    return list({id(row): row for row in seen.values()}.values())
+
+
+# several people at the head at once, or two governments
+SHARED_HEADS = {"iso:AND", "iso:SMR", "iso:BIH", "iso:LBY", "iso:SWZ", "iso:NIC", "iso:MMR"}
+ONE_AT_A_TIME = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
+
+
+def succeeded(offices: list[Row]) -> list[Row]:
+    """Closes what is open although somebody else is known to have begun later: the end is the successor's start, and said to be inferred."""
+    lines: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in offices:
+        if row["role"] in ONE_AT_A_TIME and row["of"] not in SHARED_HEADS and row["from"]:
+            lines[row["of"], row["role"]].append(row)
+    for line in lines.values():
+        line.sort(key=lambda row: row["from"])
+        for index, row in enumerate(line):
+            if row["until"]:
+                continue
+            after = next((other for other in line[index + 1 :] if other["holder"] != row["holder"] and other["from"] > row["from"]), None)
+            if after:
+                row |= {"until": after["from"], "inferred": True, "as_of": None}
+    return offices
 
 
 def add_short_names(people: list[Row], shared: Path, places: list[Row]) -> None:
@@ -240,5 +299,9 @@ PARTICLES = {"le", "la", "de", "du", "di", "da", "dos", "van", "von", "der", "be
 # last names that are words of the language or names of other things
 COMMON = {
     "borne", "talon", "gang", "ning", "ping", "wane", "gates", "pence", "bout", "wine", "katz", "barrot", "primas", "larcher",
+    "cousin", "stock", "swing", "sessions", "stocker", "lake", "fore", "pope", "mende", "hunt", "english", "power", "rice", "craft", "price", "bruce", "brown",
+    "pavel", "holder", "rose", "petro", "moreno", "santos", "grace", "linde", "mara", "sana", "rama", "royal", "armand", "lombard", "rousseau", "breton",
+    "mercier", "noyer", "beaune", "ryan", "marin", "bishop", "champagne", "dion", "leblanc", "philippe", "stubb", "prince", "moore", "russell", "clark",
+    "francis", "hague", "lynch", "austin", "carter", "simon", "harris", "wallace", "christie", "salomé", "braun", "boone", "castillo", "correa", "blair",
     "clinton", "grandi", "legendre", "lemoine", "sahraoui", "soudani", "joly", "martin", "bernard",
 }  # fmt: skip
