@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eval import coreference, crosscheck, events, mentions, published, quotations, reuse, status, stories, times, withheld
+from eval import coreference, crosscheck, events, knowledge, mentions, published, quotations, reuse, status, stories, times, withheld
 from eval.actors import Actors
-from eval.gold import Shared
+from eval.gold import Shared, read_jsonl
 from eval.holders import Holders
 from eval.system import Annotated, System
 from eval.tally import Tally
@@ -73,11 +73,11 @@ def _quotations(run: Run) -> list[Tally]:
 
 
 def _mentions(run: Run) -> list[Tally]:
-    knowledge = run.system.knowledge
-    out = mentions.score(run.shared.articles, run.gold.records, run.actors, set="gold", holders=Holders(knowledge, run.actors))
+    base = run.system.knowledge
+    out = mentions.score(run.shared.articles, run.gold.records, run.actors, set="gold", holders=Holders(base, run.actors))
     if run.shared.own_articles:
         own = Actors(run.shared.own_actors)
-        out += mentions.score(run.shared.own_articles, run.own.records, own, set="own gold", holders=Holders(knowledge, own))
+        out += mentions.score(run.shared.own_articles, run.own.records, own, set="own gold", holders=Holders(base, own))
     return out
 
 
@@ -85,6 +85,15 @@ def _coreference(run: Run) -> list[Tally]:
     rows = run.shared.lines("testsets/coreference_press_fr.jsonl")
     records = run.system.annotate("coreference", [{"id": row["id"], "text": coreference.chained(row).text} for row in rows]).records
     return coreference.score(rows, records, set="democrat")
+
+
+def _knowledge(run: Run) -> list[Tally]:
+    rows = read_jsonl(knowledge.QUESTIONS) if knowledge.QUESTIONS.is_file() else []
+    after = [row for row in rows if row["after_2022"]]
+    return [
+        *knowledge.score(rows, run.system.knowledge, set="dated offices"),
+        *knowledge.score(after, run.system.knowledge, set="dated offices, after 2022"),
+    ]
 
 
 def _events(run: Run) -> list[Tally]:
@@ -205,6 +214,7 @@ LAYERS: dict[str, Callable[[Run], list[Tally]]] = {
     "quotations": _quotations,
     "mentions": _mentions,
     "coreference": _coreference,
+    "knowledge": _knowledge,
     "events": _events,
     "status": _status,
     "published": _published,
