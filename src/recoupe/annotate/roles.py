@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from recoupe.lang.fr.descriptions import descriptions
 from recoupe.lang.fr.metonyms import acting, between_two
 from recoupe.lang.fr.name_forms import is_common
 from recoupe.lang.fr.names_features import words_of
@@ -21,6 +23,7 @@ ROLE = "roles/1"
 SEAT = "roles/seat/1"
 METONYM = "roles/metonym/1"
 GROUP = "roles/group/1"
+DESCRIPTION = "roles/description/1"
 TITLED = "roles/titled/1"
 _INSIDE_SEAT = re.compile(
     r"(?:^|[ '(])(?:(?:à|au|dans|devant|vers|depuis|sous|derrière) ?|(?:près|pas|mètres|face|jardins?|salons?|grilles|boulevard|avenue|rue) (?:du |de ))"
@@ -69,6 +72,7 @@ class RolesStage:
         names = [each for each in names if not self._is_domain(each, read)]
         names += titled(text, field, read, names)
         roles = [self._role(text, field, each) for each in read]
+        roles += described(text, field, names, roles)
         # a capital inside the name of a body ("cour d'appel de Lisbonne") is part of it
         inside = [(each.start, each.end) for each in names if each.end - each.start > 3]
         acting_names = [each for each in acting_names if not any(a <= each.start and each.end <= b and (a, b) != (each.start, each.end) for a, b in inside)]
@@ -101,7 +105,13 @@ class RolesStage:
 
     def _role(self, text: str, field: Field, role: RoleWords) -> Mention:
         group = role.role.startswith("group")
-        label: Label = "GPE" if role.role in ("group-state", "organ-place", "organ-capital") else "ORG" if role.role.startswith("organ") else "PERSON"
+        label: Label = (
+            "GPE"
+            if role.role in ("group-state", "organ-place", "organ-capital") or role.noun == "partie"
+            else "ORG"
+            if role.role.startswith("organ")
+            else "PERSON"
+        )
         return Mention(
             id="m0",
             start=role.start,
@@ -167,6 +177,30 @@ def titled(text: str, field: Field, roles: Iterable[RoleWords], names: Sequence[
         if not any(a < end and start < b for a, b in taken):
             found.append(Mention(id="m0", start=start, end=end, text=text[start:end], label="PERSON", reading="name", by=TITLED, field=field))
     return found
+
+
+def described(text: str, field: Field, names: Sequence[Mention], roles: Sequence[Mention]) -> list[Mention]:
+    """The descriptions of a body, a place or a person that no office explains, where no role stands already."""
+    view = plain_view(text)
+    apart = starts(names)
+    taken = sorted((each.start, each.end) for each in roles)
+    titles = sorted((each.start, each.end) for each in roles if each.label == "PERSON")
+    heads = {each.start for each in names}
+    found = []
+    for each in descriptions(view, apart["names"], apart["people"], titles):
+        if each.head in heads or not _fits(taken, titles, each.start, each.end):
+            continue
+        words = text[each.start : each.end]
+        found.append(Mention(id="m0", start=each.start, end=each.end, text=words, label=each.label, reading="role", by=DESCRIPTION, field=field))
+    return found
+
+
+def _fits(taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether words are free of roles, or stand whole inside the title of a person, behind its noun."""
+    at = bisect_left(taken, (end, 0)) - 1
+    if at < 0 or taken[at][1] <= start:
+        return True
+    return taken[at] in titles and taken[at][0] < start and end <= taken[at][1]
 
 
 def starts(mentions: Iterable[Mention]) -> dict[str, dict[int, int]]:
