@@ -52,7 +52,8 @@ def test_add_then_show_then_check(tmp_path: Path, inside: Inside) -> None:
     assert read["office"][0]["of"] == "own:vale"
     shown = inside("actors", "show", "Odile Brémont", "--actors", "who.toml", cwd=tmp_path)
     assert "ministre des Ports · Vale · février 2031 → fin inconnue ; su jusqu’au 1er mai 2031 · non vérifié" in shown.stdout
-    assert inside("actors", "check", "who.toml", cwd=tmp_path).returncode == 0
+    checked = inside("actors", "check", "who.toml", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "who.toml : utilisable.\n")
 
 
 def test_add_refuses_what_it_cannot_tell(tmp_path: Path, inside: Inside) -> None:
