@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from recoupe.knowledge.finder import Entry, Finder
+from recoupe.knowledge.imported import ImportedActors
+from recoupe.knowledge.overriding import joined
 from recoupe.knowledge.periods import days, held, period
 from recoupe.knowledge.transliteration import Alike
 from recoupe.lang.folding import key
@@ -34,8 +36,10 @@ class Base:
         memberships: Sequence[tuple[str, str, str | None, str | None]],
         owners: dict[str, str],
         weak: frozenset[str],
+        imported: Sequence[ImportedActors] = (),
     ) -> None:
         self._version = version
+        self._imported = imported
         self._actors = actors
         self._entries = entries
         self._weak = weak
@@ -61,12 +65,23 @@ class Base:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder((each for each in self._entries if each[2] != "demonym"), weak=self._weak)
+        return Finder((each for each in self._all_entries() if each[2] != "demonym"), weak=self._weak)
+
+    def _all_entries(self) -> Iterator[Entry]:
+        """The entries held here, then the imported ones but for those whose name a user's file takes for an actor of its own."""
+        yield from self._entries
+        for file in self._imported:
+            yield from (each for each in file.entries() if key(each[0]) not in self._taken) if self._taken else file.entries()
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(key(name) for name, id, use in self._entries if id.startswith("own:") and use != "demonym")
 
     @cached_property
     def _alike(self) -> Alike:
         actors = self._actors
-        return Alike((name, id) for name, id, use in self._entries if use == "name" and (known := actors.get(id)) is not None and known.kind == "person")
+        people = ((name, id) for name, id, use in self._entries if use == "name" and (known := actors.get(id)) is not None and known.kind == "person")
+        return Alike(people, more=self._imported)
 
     @cached_property
     def _by_holder(self) -> dict[str, list[HeldOffice]]:
@@ -84,8 +99,22 @@ class Base:
         return by
 
     def actor(self, id: str) -> KnownActor | None:
-        """The actor with this id."""
-        return self._actors.get(id)
+        """The actor with this id; one that an imported file knows as well has its names too."""
+        known = self._actors.get(id)
+        if not self._imported or id in self._whole:
+            return known
+        for file in self._imported:
+            if (other := file.actor(id)) is not None:
+                known = other if known is None else joined(known, other)
+        if id in self._actors and known is not None:
+            self._actors[id] = known
+            self._whole.add(id)
+        return known
+
+    @cached_property
+    def _whole(self) -> set[str]:
+        """The ids of actors held here that have got what imported files add."""
+        return set()
 
     def named(self, name: str) -> Sequence[tuple[str, NameUse]]:
         """The actors that go by this name (case, diacritics, apostrophes and hyphens folded).
@@ -94,7 +123,10 @@ class Base:
         >>> load().named("cote d'ivoire")
         [('iso:CIV', 'name')]
         """
-        return list(self._names.get(key(name), ()))
+        found = list(self._names.get(folded := key(name), ()))
+        if self._imported and folded not in self._taken:
+            found = list(dict.fromkeys([*found, *(each for file in self._imported for each in file.named(folded))]))
+        return found
 
     def alike(self, name: str) -> Sequence[tuple[str, float]]:
         """The people whose names agree with this one but for the romanisation, with a score, the likeliest first: for names that `named` does not know.
@@ -120,7 +152,11 @@ class Base:
             found = self._by_state.get(of, ())
         else:
             found = self._offices
-        return [each for each in found if (of is None or each.of == of) and (role is None or each.role == role)]
+        found = [each for each in found if (of is None or each.of == of) and (role is None or each.role == role)]
+        if not self._imported:
+            return found
+        told = {_mark(each) for each in found}
+        return [*found, *(each for file in self._imported for each in file.offices(holder=holder, of=of, role=role) if _mark(each) not in told)]
 
     def holder(self, *, of: str, role: str, on: str | None) -> Sequence[HeldOffice]:
         """Who held an office on an EDTF day, month or year: none, one, or several (a change inside the period); past `as_of` nothing is answered.
@@ -159,13 +195,19 @@ class Base:
     def members(self, body: str, on: str | None = None) -> Sequence[str]:
         """Ids of the members of a body on a day (today's knowledge when None)."""
         days = period(on)
+        rows = [*self._members.get(body, ())]
+        if self._imported:
+            told = {member for member, _, _ in rows}
+            rows += [(member, from_, until) for file in self._imported for member, _, from_, until in file.memberships(of=body) if member not in told]
         if days is None:
-            return [member for member, _, until in self._members.get(body, ()) if until is None]
-        return [member for member, from_, until in self._members.get(body, ()) if held(days, from_=from_ or "0001", until=until, as_of="9999")]
+            return list(dict.fromkeys(member for member, _, until in rows if until is None))
+        return list(dict.fromkeys(member for member, from_, until in rows if held(days, from_=from_ or "0001", until=until, as_of="9999")))
 
     def known(self) -> Iterable[KnownActor]:
         """All actors of the base."""
-        return self._actors.values()
+        yield from self._actors.values()
+        for file in self._imported:
+            yield from (each for each in file.known() if each.id not in self._actors)
 
     def memberships(self, member: str) -> Sequence[tuple[str, str | None, str | None]]:
         """The bodies that an actor belongs or belonged to, each with the interval [from, until) as far as it is known.
@@ -174,7 +216,9 @@ class Base:
         >>> [(until is None) for body, _, until in load().memberships("iso:FRA") if body == "wd:Q7184"]
         [True]
         """
-        return [(body, from_, until) for body, rows in self._members.items() for one, from_, until in rows if one == member]
+        found = [(body, from_, until) for body, rows in self._members.items() for one, from_, until in rows if one == member]
+        told = {body for body, _, _ in found}
+        return found + [(body, from_, until) for file in self._imported for _, body, from_, until in file.memberships(member=member) if body not in told]
 
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""
@@ -196,3 +240,8 @@ class Base:
     def outlets(self) -> Iterable[str]:
         """The names of known outlets."""
         return list(dict.fromkeys(name for name, _, use in self._entries if use == "outlet"))
+
+
+def _mark(office: HeldOffice) -> tuple[str, str, str | None, str]:
+    """What makes two records of an office one: holder, role, state or body, year of the start."""
+    return office.holder, office.role, office.of, (office.from_ or "")[:4]

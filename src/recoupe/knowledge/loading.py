@@ -10,6 +10,8 @@ from typing import Any
 
 from recoupe.knowledge.base import Base
 from recoupe.knowledge.finder import Entry
+from recoupe.knowledge.imported import ImportedActors, is_imported
+from recoupe.knowledge.overriding import joined, over, over_memberships, same_office
 from recoupe.knowledge.records import shipped, source, version
 from recoupe.knowledge.userfile import read
 from recoupe.lang.folding import key
@@ -17,7 +19,7 @@ from recoupe.model.knowledge import HeldOffice, KnownActor, NameUse
 
 
 def load(user_files: Iterable[Path | str] = ()) -> Base:
-    """The shipped base, with the actors of the user's TOML files added (docs/actors.md); a file that cannot be used raises `UsageError`.
+    """The shipped base, with the actors of the user's TOML, CSV and imported files added (docs/actors.md); a file that cannot be used raises `UsageError`.
 
     >>> load().version
     '2026.11.1'
@@ -32,9 +34,13 @@ def load(user_files: Iterable[Path | str] = ()) -> Base:
     made.add_memberships(shipped("memberships"))
     made.weak.update(key(row["name"]) for row in shipped("weak"))
     digest = hashlib.sha256()
-    for path in (files := tuple(user_files)):
-        made.add_user_file(path)
-        digest.update(Path(path).read_bytes())
+    files = tuple(user_files)
+    for path in filter(is_imported, files):  # first, so that other files may speak of whom they know
+        digest.update(made.add_imported(path).digest.encode())
+    for path in files:
+        if not is_imported(path):
+            made.add_user_file(path)
+            digest.update(Path(path).read_bytes())
     return made.base(version() + (f"+own.{digest.hexdigest()[:8]}" if files else ""))
 
 
@@ -48,6 +54,7 @@ class Records:
         self.memberships: list[tuple[str, str, str | None, str | None]] = []
         self.owners: dict[str, str] = {}
         self.weak: set[str] = set()
+        self.imported: list[ImportedActors] = []
 
     def base(self, version: str) -> Base:
         """The base of all that was gathered."""
@@ -59,6 +66,7 @@ class Records:
             memberships=self.memberships,
             owners=self.owners,
             weak=frozenset(self.weak),
+            imported=tuple(self.imported),
         )
 
     def _chosen(self) -> list[Entry]:
@@ -169,36 +177,62 @@ class Records:
             if owner := row.get("owner"):
                 self.owners.update({key(each): owner for each in (*names, row.get("domain", "")) if each})
 
+    def add_imported(self, path: Path | str) -> ImportedActors:
+        """A file made by `import_wikidata`: kept where it is, looked up when asked. What it knows to have ended has ended in the shipped base too."""
+        file = ImportedActors(path)
+        ended = [
+            other
+            for each in self.offices
+            if each.until is None
+            for other in file.offices(holder=each.holder, of=each.of, role=each.role)
+            if other.until and not other.until_inferred and same_office(each, other)
+        ]
+        self.offices = over(self.offices, ended)
+        self.imported.append(file)
+        return file
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.actors or (isinstance(id, str) and any(file.actor(id) for file in self.imported))
+
     def add_user_file(self, path: Path | str) -> None:
-        """All that a user's file says, before what is shipped where the two name the same."""
-        tables = read(path, self.actors)
+        """All that a user's file says: an actor that is known gains what it says, and what it says of an office or a membership takes the place of the same."""
+        tables = read(path, self)
+        told = f"file {Path(path).name}"
         dated: dict[str, list[tuple[str, str | None, str | None]]] = {}
         for row in tables["name"]:
             dated.setdefault(row["actor"], []).append((row["name"], row.get("from"), row.get("until")))
         for row in tables["actor"]:
-            self.add(
-                KnownActor(
-                    id=row["id"],
-                    name=row["name"],
-                    kind=row["kind"],
-                    names=tuple(row.get("names", ())),
-                    acronyms=tuple(row.get("acronyms", ())),
-                    demonyms=tuple(row.get("demonyms", ())),
-                    capital=row.get("capital"),
-                    seats=tuple(row.get("seats", ())),
-                    gender=row.get("gender"),
-                    source=f"file {Path(path).name}",
-                )
-            )
-            if row["kind"] == "person" and " " in row["name"]:
-                # who stands in the user's file is who the user's articles call by the last name alone
-                self.entries.append((row["name"].rpartition(" ")[2], row["id"], "short-name"))
+            self._add_own(row, told)
         for id, names in dated.items():
-            self.actors[id] = replace(self.actors[id], dated_names=tuple(names))
+            if (known := self._known(id)) is not None:
+                self.actors[id] = replace(known, dated_names=(*known.dated_names, *names))
             self.entries += [(name, id, "name") for name, _, _ in names]
-        self.add_offices([row | {"src": f"file {Path(path).name}"} for row in tables["office"]])
-        self.add_memberships(tables["membership"])
+        before, self.offices = self.offices, []
+        self.add_offices([row | {"src": told} for row in tables["office"]])
+        theirs = [office for row in tables["office"] for file in self.imported for office in file.offices(holder=row["holder"], role=row["role"])]
+        self.offices = over([*before, *theirs], self.offices)
+        self.memberships = over_memberships(self.memberships, tables["membership"])
         self.add_press(*([row | {"id": _own_id(row["name"]), "names": row.get("aliases", []), "src": "file"} for row in tables[kind]] for kind in PRESS))
+
+    def _known(self, id: str) -> KnownActor | None:
+        return self.actors.get(id) or next((known for file in self.imported if (known := file.actor(id))), None)
+
+    def _add_own(self, row: dict[str, Any], told: str) -> None:
+        """An actor of a user's file: a new one, or more names, and other single values, for one that is known."""
+        lists: dict[str, Any] = {name: tuple(row.get(name, ())) for name in ("names", "acronyms", "demonyms", "seats")}
+        known = self._known(row["id"])
+        if known is None:
+            made = KnownActor(id=row["id"], name=row["name"], kind=row["kind"], capital=row.get("capital"), gender=row.get("gender"), source=told, **lists)
+            self.add(made)
+            if made.kind == "person" and " " in made.name:
+                # who stands in the user's file is who the user's articles call by the last name alone
+                self.entries.append((made.name.rpartition(" ")[2], made.id, "short-name"))
+            return
+        said = KnownActor(
+            id=known.id, name=row.get("name", known.name), kind=row.get("kind", known.kind), capital=row.get("capital"), gender=row.get("gender"), **lists
+        )
+        self.add(said)
+        self.actors[known.id] = replace(joined(said, known), source=f"{told}; {known.source}")
 
 
 PRESS = ("agency", "outlet")

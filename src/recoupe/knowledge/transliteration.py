@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from recoupe.lang.folding import key
 
@@ -120,15 +120,26 @@ def meeting(name: str) -> str:
     return f"{coarse(given)} {coarse(family)}" if given else ""
 
 
+class Spellings(Protocol):
+    """Names kept elsewhere, looked up by their keys (`knowledge.imported`)."""
+
+    def meeting(self, met: str) -> Sequence[tuple[str, str]]:
+        """Names and actors that meet under a key of `meeting`."""
+
+    def bearers(self, family: str) -> set[str]:
+        """The people whose family name has a skeleton."""
+
+
 class Alike:
-    """People whose names agree with a name but for the romanisation. people: (name, actor id), full names.
+    """People whose names agree with a name but for the romanisation. people: (name, actor id), full names; more: where further ones are kept.
 
     >>> alike = Alike([("Sergueï Choïgou", "kb:a"), ("Zoïa Lund", "kb:b")])
     >>> alike("Sergey Shoygu"), alike("Shoigu"), alike("Choïkov")
     ([('kb:a', 0.85)], [('kb:a', 0.3)], [])
     """
 
-    def __init__(self, people: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, people: Iterable[tuple[str, str]], *, more: Sequence[Spellings] = ()) -> None:
+        self._more = more
         self._full: dict[str, list[tuple[str, str]]] = {}
         self._family: dict[str, set[str]] = {}
         self._given: set[str] = set()
@@ -143,19 +154,22 @@ class Alike:
         if not (met := meeting(name)):
             return self._by_family(name)
         scores: dict[str, float] = {}
-        for written, actor in self._full.get(met, ()):
+        for written, actor in [*self._full.get(met, ()), *(each for kept in self._more for each in kept.meeting(met))]:
             if (score := likeness(name, written)) is not None:
-                if len(self._family[skeletons(written)[1]]) >= MANY and _given(name) != _given(written):
+                if len(self._bearers(skeletons(written)[1])) >= MANY and _given(name) != _given(written):
                     score = min(score, LOOSE)  # "Aly Touré" and "Ali Touré": half a region bears the family name, so that a given name must be spelled out
                 scores[actor] = max(score, scores.get(actor, 0.0))
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
     def _by_family(self, name: str) -> list[tuple[str, float]]:
         family = skeletons(name)[1]
-        bearers = self._family.get(family, set())
+        bearers = self._bearers(family)
         if len(bearers) != 1 or len(family) < SHORTEST or key(name) in self._given:
             return []  # "Thomas" is a given name sooner than the family name of somebody far away
         return [(next(iter(bearers)), FAMILY_ALONE)]
+
+    def _bearers(self, family: str) -> set[str]:
+        return self._family.get(family, set()).union(*(kept.bearers(family) for kept in self._more))
 
 
 def _given(name: str) -> list[str]:
