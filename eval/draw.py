@@ -14,13 +14,16 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from eval import spelled
 from eval.gold import Shared, read_jsonl
 from eval.layers import as_input
 from eval.reserved import reserved
 from eval.system import System
+from recoupe.model.knowledge import Knowledge
 
 Row = Mapping[str, Any]
 Place = tuple[str, int, int]
@@ -29,29 +32,48 @@ LEAD = 400
 """Characters of an article's beginning that tell a judge what it is about."""
 JUDGEMENTS = ("right", "wrong", "unsure")
 JUDGED = Path(__file__).with_name("judged")
+HINTS = {
+    "times": "\nWhat counts: the marked words tell a time, and the value is what they mean on the day of publication, no more precise than they say; one that "
+    "is left open is right only where a reader cannot tell it either. A part of a day has the value of its day.\n",
+    "mentions": "\nWhat counts: the marked words name somebody or something, of that kind, in that way, and stand for whom it says. The lines below a "
+    "statement tell whom the program means. Where for whom is left open, judge the rest, and note whom a reader would name.\n",
+}
+MANY = {"times": 50, "mentions": 50}
 NOTE = 160
 """Characters of a note: enough to say what is wrong, too few to quote an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Datum:
-    """Something that the system says, as a judge sees it: the statement, and the places that should show it."""
+    """Something that the system says, as a judge sees it: the statement, the places that should show it, and what the system takes for granted beside it."""
 
     statement: str
     places: Sequence[Place]
+    facts: Sequence[str] = ()
 
 
 def _times(record: Row) -> Iterator[Datum]:
     for each in _of_text(record, "times"):
-        mod = f" ({each['mod']})" if each.get("mod") else ""
-        if each.get("value"):
-            yield Datum(statement=f"This is a {each['type']}, and its value is {each['value']}{mod}.", places=[_at(record, each)])
+        told = spelled.value(each.get("value"), each.get("mod"), each["type"])
+        counted_from = [one for one in record["times"] if one["id"] == each.get("anchor")]
+        yield Datum(statement=f"This is a {each['type']}, and its value is: {told}.", places=[_at(record, each), *_far(record, each, counted_from)])
 
 
-def _mentions(record: Row) -> Iterator[Datum]:
+def _mentions(record: Row, knowledge: Knowledge | None = None) -> Iterator[Datum]:
+    names = {each["id"]: each["name"] for each in record.get("actors", ())}
     for each in _of_text(record, "mentions"):
-        who = f", and stands for {each['name']}" if each.get("actor") and each.get("name") else ""
-        yield Datum(statement=f"This names a {each['label']} (as {each['reading']}){who}.", places=[_at(record, each)])
+        members = [names.get(one, one) for one in each.get("actors") or ()]
+        who = each.get("name") if each.get("actor") else " and ".join(members)
+        facts = list(spelled.actor(record, each["actor"], knowledge)) if each.get("actor") else []
+        stands = f"It stands for {who}." if who else "For whom is left open."
+        named = [one for one in _of_text(record, "mentions") if each.get("actor") == one.get("actor") and one["reading"] == "name"] if each.get("actor") else []
+        places = [_at(record, each), *_far(record, each, named[:1])]
+        yield Datum(statement=f"This names a {each['label']} {spelled.READINGS[each['reading']]}. {stands}", places=places, facts=facts)
+
+
+def _far(record: Row, each: Row, others: Sequence[Row]) -> list[Place]:
+    """The places of others that the passage around the first does not show: what it was counted from, or where its actor is named."""
+    return [_at(record, one) for one in others if abs(one["start"] - each["start"]) > AROUND - 20 and one.get("field", "text") == "text"]
 
 
 def _quotations(record: Row) -> Iterator[Datum]:
@@ -203,15 +225,18 @@ def sheet(layer: str, data: Sequence[Datum], articles: Mapping[str, Row], seed: 
     """What the judge reads (Markdown), and the rows to fill in (JSONL)."""
     parts = [
         f"# {layer}: {len(data)} data drawn with seed {seed}\n\nJudge each statement from its passages alone: right, wrong (any part of it), or unsure. "
-        f"Write the judgement and a short note of your own words (no more than {NOTE} characters) into {layer}.jsonl.\n"
+        f"Write the judgement and a short note of your own words (no more than {NOTE} characters) into {layer}.jsonl.\n{HINTS.get(layer, '')}"
     ]
     rows = []
     for number, datum in enumerate(data, 1):
         parts.append(f"## {number}\n\n**{datum.statement}**\n")
+        if datum.facts:
+            parts.append("".join(f"- {fact}\n" for fact in datum.facts))
         for article, start, end in datum.places:
             row = articles[article]
             parts.append(
-                f"From an article of {row.get('date') or 'unknown date'} ({row.get('outlet')}), “{row.get('title')}”:\n\n> " + _quoted(row, start, end)
+                f"From an article of {spelled.day(row.get('date') or 'unknown date')} ({row.get('outlet')}), “{row.get('title')}”:\n\n> "
+                + _quoted(row, start, end)
             )
         article, start, end = datum.places[0]
         others = [list(place) for place in datum.places[1:]]
@@ -239,7 +264,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Draw a sheet, or keep a judged one."""
     parser = argparse.ArgumentParser(prog="python -m eval.draw", description="Draws data for a blind judge, and keeps the judgements.")
     parser.add_argument("--layer", choices=[*OF_ARTICLE, *OF_DOSSIER], help="what to draw")
-    parser.add_argument("--n", type=int, default=30, help="how many (default: 30)")
+    parser.add_argument("--n", type=int, help="how many (default: 50 times or mentions, 30 of others)")
     parser.add_argument("--seed", type=int, default=20261121, help="of the drawing; printed, and kept with the judgements")
     parser.add_argument("--set", choices=("reserved", "open"), default="reserved", help="from the reserved press articles, or the others")
     parser.add_argument("--articles", type=int, default=200, help="from how many articles, drawn with the seed too (default: 200)")
@@ -260,10 +285,11 @@ def main(arguments: list[str] | None = None) -> int:
     system = System()
     annotated = system.annotate(f"press-{options.set}", rows)
     if options.layer in OF_ARTICLE:
-        data = [datum for each in annotated.nouns for datum in OF_ARTICLE[options.layer](annotated.records[each.id])]
+        finder = partial(_mentions, knowledge=system.knowledge) if options.layer == "mentions" else OF_ARTICLE[options.layer]
+        data = [datum for each in annotated.nouns for datum in finder(annotated.records[each.id])]
     else:
         data = list(OF_DOSSIER[options.layer](system.dossier(annotated.nouns)))
-    chosen = drawn(data, options.n, options.seed)
+    chosen = drawn(data, options.n or MANY.get(options.layer, 30), options.seed)
     text, form = sheet(options.layer, chosen, shared.press, options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / f"{options.layer}.md").write_text(text, encoding="utf-8")

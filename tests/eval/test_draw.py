@@ -48,3 +48,30 @@ def test_sheets_never_go_into_the_repository(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit):
         main(["--layer", "times", "--out", str(Path(__file__).parent)])
     assert "repository" in capsys.readouterr().err
+
+
+def test_a_mention_shows_whom_it_is_taken_for_and_where_it_is_named() -> None:
+    text = "Anne Aulne est venue. " + "Le port dort. " * 40 + "La ministre part."
+    start = text.index("La ministre")
+    record = {
+        "id": "a",
+        "published": {"value": "2025-04-03"},
+        "actors": [{"id": "new:aulne", "name": "Anne Aulne", "names": ["Anne Aulne", "Mme Aulne"], "kind": "person"}],
+        "mentions": [
+            {"id": "m1", "start": 0, "end": 10, "label": "PERSON", "reading": "name", "actor": "new:aulne", "name": "Anne Aulne", "by": "names/1"},
+            {"id": "m2", "start": start, "end": start + 11, "label": "PERSON", "reading": "role", "actor": "new:aulne", "name": "Anne Aulne", "by": "roles/1"},
+        ],
+    }
+    first, second = OF_ARTICLE["mentions"](record)
+    assert second.places == [("a", start, start + 11), ("a", 0, 10)]
+    assert second.facts == ["Anne Aulne is taken for: person; also called Mme Aulne", "known from this article alone"]
+    shown, form = sheet("mentions", [first, second], {"a": {"text": text, "date": "2025-04-03", "outlet": "Le Phare", "title": "Départ"}}, 5)
+    assert "a Thursday" in shown
+    assert "⟦La ministre⟧" in shown
+    assert "roles/1" not in shown + form
+
+
+def test_a_time_that_is_left_open_is_judged_too() -> None:
+    record = {"id": "a", "times": [{"id": "t1", "start": 0, "end": 5, "type": "DATE", "value": None, "mod": None, "anchor": None}]}
+    (datum,) = OF_ARTICLE["times"](record)
+    assert "left open" in datum.statement
