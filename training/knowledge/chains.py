@@ -69,6 +69,10 @@ def _holders(what: str, chain: str) -> Iterator[tuple[str, str | None, str | Non
             yield starts[index], None, as_of, entry
 
 
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7] or 1)
+
+
 def uncovered(rows: list[Row], covered: dict[tuple[str, str], list[Covered]]) -> list[Row]:
     """The offices of all sources without what contradicts a line: who begins inside its time and is not of it; who was there before ends there."""
     kept: list[Row] = []
@@ -77,8 +81,9 @@ def uncovered(rows: list[Row], covered: dict[tuple[str, str], list[Covered]]) ->
         start = str(row["from"] or "")
         if any(span.start[: len(start)] <= start and start[: len(span.end)] < span.end[: len(start)] for span in spans) or (spans and not start):
             continue
-        for span in spans:
-            if start < span.start and (not row.get("until") or row["until"] > span.start[: len(row["until"])]):
-                row = row | {"until": span.start, "inferred": True, "as_of": None}
-        kept.append(row)
+        over = [span for span in spans if start < span.start and (not row.get("until") or row["until"] > span.start[: len(row["until"])])]
+        first = min((span.start for span in over), default=None)
+        if first and _months(first) - _months(start) <= 1:
+            continue  # another holder of the same mandate: a president listed as head of a government that has one
+        kept.append(row | {"until": first, "inferred": True, "as_of": None} if first else row)
     return kept

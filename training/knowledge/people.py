@@ -45,19 +45,23 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     """
     own, covered = chains(iso)
     sources = [*own, *rows_of(shared / "officeholders_own.jsonl"), *rows_of(shared / "officeholders.jsonl")]
+    mains: dict[str, set[str]] = defaultdict(set)
     for row in sources:
         row["person"] = STRAY.sub("", row["person"])
         row["names"] = [STRAY.sub("", each) for each in row["names"]]
+        mains[row["of"]].add(row["person"])
+    same = {(of, folded(one)): other for of, a, b in table("same", 3) for one, other in ((a, b), (b, a))}
+    for row in sources:
         if row["source"] != OWN:
-            # the table of the CIA gives some holders the names of others
-            row["names"] = [each for each in row["names"] if alike([row["person"]], [each], same_day=True)]
+            row["names"] = [each for each in row["names"] if not_of_another(row["person"], each, mains[row["of"]])]
+        row["names"] += [other for each in [row["person"], *row["names"]] if (other := same.get((row["of"], folded(each))))]
     who = Identities(sources)
     people: dict[str, Row] = {}
     offices: list[Row] = []
     for row in sources:
         kept = shipped(row)
         of = BODY_OF.get((row["of"], row["office"])) or iso.get(row["of"]) or bodies.get(row["of"]) or (row["of"] if row.get("chain") else None)
-        if kept is None or of is None:
+        if kept is None or of is None or (row["of"] in TERRITORIES and row["office"] == "head_of_state"):
             continue
         src, role = kept
         id = who.id_of(row, of, role)
@@ -83,6 +87,12 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     return [each for each in merged(people.values(), who) if each["id"] in held], kept_offices
 
 
+def not_of_another(person: str, name: str, mains: set[str]) -> bool:
+    """Whether a further name may be the person's: the table of the CIA gives some holders the names of others ("Li Keqiang" that of Li Qiang)."""
+    another = name in mains and name != person and fuzz.token_sort_ratio(folded(name), folded(person)) < 88
+    return not another and alike([person], [name], same_day=False)
+
+
 def merged(people: Iterable[Row], who: Identities) -> list[Row]:
     """One record a person: those that turned out to be the same are put together, under the first one's name."""
     made: dict[str, Row] = {}
@@ -101,7 +111,17 @@ def merged(people: Iterable[Row], who: Identities) -> list[Row]:
 
 
 # words of the table of the World Factbook that stuck to names
-STRAY = re.compile(r"^(?:French Coprince|Spanish Coprince|Swiss Confederation|Afghanistan|Coprince) (?=\w+ \w)")
+STRAY = re.compile(
+    r"^(?:French Coprince|Spanish Coprince|Swiss Confederation|Afghanistan|Australia|China|Coprince|Sr\. Gen\.|Sudanese Armed Forces General"
+    r"|Assembly President|Commissioner Dr\.|Foreign and Political Affairs) (?=\w+[ -]\w)"
+)
+# no states: their head is that of another, and would be listed as a person of that name for each
+TERRITORIES = set(
+    "AI AS AW AX BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()  # noqa: SIM905
+)
+# states whose head is that of another state
+REALMS = "ATG AUS BHS BLZ BRB CAN GRD JAM KNA LCA NZL PNG SLB TUV VCT".split()  # noqa: SIM905
+CROWNS = dict.fromkeys((f"iso:{code}" for code in REALMS), "iso:GBR") | {"iso:AND": "iso:FRA"}
 
 
 class Identities:
@@ -132,7 +152,8 @@ class Identities:
         qid = f"wd:{row['wikidata']}" if row.get("wikidata") else self._qid(names, row["of"])
         if own and qid is None and not of.startswith("iso:") and not any((folded(name), of) in self._homonyms for name in names):
             qid = self._qid(names, "*")  # who heads a body was minister of some state before
-        known = next((self._ids[key] for name in names if (key := (folded(name), of)) in self._ids), None)
+        homes = (of, CROWNS[of]) if role == "head_of_state" and of in CROWNS else (of,)
+        known = next((self._ids[key] for home in homes for name in names if (key := (folded(name), home)) in self._ids), None)
         same = self._by_start(of, role, row.get("from"), names)
         if known and same and self.final_id(same) != self.final_id(known):
             self._merge(same, known)
@@ -182,7 +203,8 @@ class Identities:
 
     def _new(self, row: Row, of: str, own: bool) -> str:
         id = f"kb:{slug(row['person'])}"
-        if not own and self._taken.get(id, of) != of:
+        first = self._taken.get(id, of)
+        if not own and first != of and first.startswith("iso:"):  # who heads a body may come from any state
             id += "-" + of.rpartition(":")[2].lower()
         self._taken.setdefault(id, of)
         return id
@@ -303,5 +325,9 @@ COMMON = {
     "pavel", "holder", "rose", "petro", "moreno", "santos", "grace", "linde", "mara", "sana", "rama", "royal", "armand", "lombard", "rousseau", "breton",
     "mercier", "noyer", "beaune", "ryan", "marin", "bishop", "champagne", "dion", "leblanc", "philippe", "stubb", "prince", "moore", "russell", "clark",
     "francis", "hague", "lynch", "austin", "carter", "simon", "harris", "wallace", "christie", "salomé", "braun", "boone", "castillo", "correa", "blair",
+    "barre", "bourguignon", "boko", "burns", "caine", "dmitriev", "fallon", "garland", "hammer", "hogan", "kern", "lapin", "lasso", "lerner", "longuet", "mccain",
+    "moussavi", "jafari", "mueller", "neves", "nieto", "payne", "powell", "reeves", "salami", "sapin", "selassie", "slot", "steiner", "touraine", "waltz",
+    "whitaker", "kouyate", "diagne", "gaye", "soumahoro", "soumare", "sanou", "koroma", "kato", "hayashi", "kono", "kyaw", "loong", "dongyu", "chun ying", "blok",
+    "morrison", "osborne", "fernandez", "lamy", "schmid", "koval", "mulk", "karki", "kalin", "braze", "budrys",
     "clinton", "grandi", "legendre", "lemoine", "sahraoui", "soudani", "joly", "martin", "bernard",
 }  # fmt: skip
