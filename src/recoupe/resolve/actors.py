@@ -15,6 +15,7 @@ from recoupe.model.evidence import Field
 from recoupe.model.knowledge import Knowledge, NameHit
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Faces, Newcomer, bare_name
+from recoupe.resolve.descriptions import DescriptionResolver
 from recoupe.resolve.groups import GroupResolver
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
@@ -87,6 +88,9 @@ class ActorsStage:
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
         NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
         OfficeResolver(cast, read)()
+        DescriptionResolver(cast)(
+            [each for each in cast.mentions if each.reading == "role" and each.id not in cast.judged and (each.start, each.end) not in read]
+        )
         groups = GroupResolver(cast)
         for mention in cast.mentions:
             if mention.reading == "group" and (role := read.get((mention.start, mention.end))) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,13 +14,14 @@ from recoupe.resolve.beside import Beside
 from recoupe.resolve.cast import Cast, Judgement
 from recoupe.resolve.organs import Organs
 from recoupe.resolve.owners import Owners
-from recoupe.resolve.titles import HEADS, MINISTERS, OFFICES, TITLED, Titles, Worn
+from recoupe.resolve.titles import HEADS, MINISTERS, OFFICES, TITLED, Titles, Worn, days_before
 
 APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, SETTING = (f"actors/{each}/2" for each in ("apposition", "office", "counterpart", "taken-up", "setting"))
 _NEAR = 160
 _CLOSE, _FAR = 250, 600
 _TO_COME = re.compile(r"(?i)\bfuture?s?\b")
 _WEAK = 0.25
+_LINKS = frozenset(("de", "du", "des", "d", "l", "la", "pour", "a", "au", "aux", "en", "par"))
 
 
 class OfficeResolver:
@@ -99,13 +99,13 @@ class OfficeResolver:
         if not holders and cast.kind_of(of) != "state":
             heads = cast.knowledge.holder(of=of, role="head_of_body", on=cast.published)
             holders = [each for each in heads if each.title and _title_says(each.title, words)]
-        if not holders and (eve := _days_before(cast.published, 1)):
+        if not holders and (eve := days_before(cast.published, 1)):
             # the day on which someone left: the next one comes later, or the article is about the leaving
             holders = [each for each in cast.knowledge.holder(of=of, role=role.role, on=eve) if each.until == cast.published[:10]]
         return holders
 
     def _month_before(self, of: str, role: RoleWords) -> Sequence[HeldOffice]:
-        earlier = _days_before(self._cast.published or "", 30)
+        earlier = days_before(self._cast.published or "", 30)
         return self._cast.knowledge.holder(of=of, role=role.role, on=earlier) if earlier else ()
 
     def _by_office(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> bool:
@@ -277,8 +277,8 @@ class OfficeResolver:
             return False
         if role.bare:
             bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or (not worn.told and worn.role in MINISTERS))
-            of_body = worn.role == "head_of_body" or role.role in TITLED
-            return (worn.told and worn.noun == role.noun) or bare_minister or (not worn.told and worn.role == role.role and not of_body)
+            by_base = not worn.told and worn.role == role.role and role.role in OFFICES - TITLED
+            return (worn.told and worn.noun == role.noun) or bare_minister or by_base
         if role.role == "minister":
             return bool(of) and (worn.noun == "ministre" or worn.role in MINISTERS)
         if worn.role == role.role and role.role in OFFICES - TITLED:
@@ -286,7 +286,7 @@ class OfficeResolver:
         if role.role in MINISTERS | HEADS:
             return False
         words = key(self._cast.text[role.head : role.end])
-        return bool(worn.words) and (worn.words.startswith(words) or words.startswith(worn.words)) and min(len(words.split()), len(worn.words.split())) > 1
+        return _goes_on(worn.words, words) or _goes_on(words, worn.words)
 
     # ------------------------------------------------------------------ what is noted
 
@@ -300,11 +300,10 @@ class OfficeResolver:
         self._cast.judge(mention, Judgement(actor=None, name=None, by=TAKEN_UP, score=round(1 / len(people), 2), why=why, alternatives=left))
 
 
-def _days_before(published: str, days: int) -> str | None:
-    try:
-        return (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=days)).isoformat()
-    except ValueError:
-        return None
+def _goes_on(short: str, long: str) -> bool:
+    """Whether a title of two words or more is another's beginning: "secretaire general" is that "de l'Otan", but not the "secretaire general adjoint"."""
+    rest = long.removeprefix(short).split()
+    return " " in short and long.startswith(short) and (not rest or (long[len(short)] == " " and rest[0] in _LINKS))
 
 
 def _title_says(title: str, words: str) -> bool:

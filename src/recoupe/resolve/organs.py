@@ -118,9 +118,7 @@ class Organs:
             for each in self._read.values()
             if each.role == "organ-own" and each.noun == role.noun and cast.one_state(each.of) == (state,)
         )
-        known = cast.knowledge.actor(state)
-        made = of_the_state(words, known.demonyms if known else ()) or f"{words} ({cast.name_of(state)})"
-        return next(named, words if role.of else made)
+        return next(named, words if role.of else name_of_force(cast, words, state))
 
     def _new(self, mention: Mention, id: str, name: str, score: float) -> None:
         cast = self._cast
@@ -148,9 +146,15 @@ def force_id(noun: str, state: str, cast: Cast) -> str:
     return f"new:{key(noun).replace(' ', '-')}-{key(cast.name_of(state)).replace(' ', '-')}"
 
 
+def name_of_force(cast: Cast, noun: str, state: str) -> str:
+    """A force or institution with its state's adjective, or the state behind it."""
+    known = cast.knowledge.actor(state)
+    return of_the_state(noun, known.demonyms if known else ()) or f"{noun} ({cast.name_of(state)})"
+
+
 def force_of(cast: Cast, noun: str, state: str) -> str | None:
     """The body that the article names in full as a state's army, where it names one: "Forces armées belges", "Forces armées du Pérou"."""
-    if noun not in ("armée", "forces armées", "autorités militaires"):
+    if key(noun) not in ("armee", "forces armees", "autorites militaires"):
         return None
     known = cast.knowledge.actor(state)
     if known is None:

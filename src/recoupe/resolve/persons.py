@@ -41,6 +41,7 @@ class PeopleResolver:
     def __call__(self, people: Sequence[Mention]) -> None:
         """Judge them all."""
         full = [each for each in people if len(key(bare_name(each.text)).split()) > 1]
+        full.sort(key=lambda each: len(key(bare_name(each.text)).split()) < 3)  # "Gaïd Salah" takes up "Ahmed Gaïd Salah"
         for mention in full:
             self._person(mention)
             self._meet(mention)
@@ -55,9 +56,9 @@ class PeopleResolver:
         cast = self._cast
         name = bare_name(mention.text)
         ids = people_of(cast, cast.knowledge.named(name))
-        if not ids and len(words := name.split()) == 2:
+        if not ids and len(parts := name.split()) == 2:
             # family name first, as much of the press of Africa has it; then the article must name the state
-            ids = [each for each in people_of(cast, cast.knowledge.named(f"{words[1]} {words[0]}")) if self._is_around(each)]
+            ids = [each for each in people_of(cast, cast.knowledge.named(f"{parts[1]} {parts[0]}")) if self._is_around(each)]
         likely = [each for each in ids if self._is_plausible(each)]
         if len(likely) == 1:
             self._known(mention, likely[0], BASE, 0.95, "actors.name")
@@ -70,7 +71,8 @@ class PeopleResolver:
                 why = cast.say("actors.context", text=mention.text, others=cast.names_of(likely), clue=cast.name_of(chosen))
                 cast.judge(mention, Judgement(actor=chosen, name=cast.name_of(chosen), by=CONTEXT, score=0.7, why=why))
             return
-        same = self._same_name(key(name).split())
+        words = key(name).split()
+        same = self._same_name(words) or set(self._bearers(words))
         if len(same) == 1:
             id = same.pop()
             why = cast.say("actors.same", name=cast.name_of(id))
@@ -91,7 +93,7 @@ class PeopleResolver:
         words = set(key(name).split())
         for role in self._titles.get(key(name), ()):
             of = cast.one_state(role.of)
-            if not of and role.role in OFFICES and (here := cast.state_here(mention.start)):
+            if not of and not role.owned and role.role in OFFICES and (here := cast.state_here(mention.start)):
                 of = (here,)
             if len(of) != 1 or role.role not in OFFICES or role.former:
                 continue
@@ -336,7 +338,8 @@ def _share(one: set[str], other: set[str]) -> bool:
     """Whether two names have a long word in common, or two that are a letter apart."""
     if any(len(word) > 3 for word in one & other):
         return len(one & other) > 1 or len(one) == 1 or len(other) == 1 or one <= other or other <= one
-    return any(min(len(a), len(b)) >= _LONG and Levenshtein.distance(a, b) <= 1 for a in one for b in other)
+    near = any(min(len(a), len(b)) > _LONG and Levenshtein.distance(a, b) == 1 for a in one for b in other)
+    return near and (bool(one & other) or len(one) == 1)
 
 
 def _clashes(held: str, told: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -119,8 +119,8 @@ class Setting:
         if known.kind == "place" and known.iso2 and (state := self._codes.get(known.iso2)):
             return [state]
         if known.kind == "person":
-            states = {office.of for office in self._knowledge.offices(holder=id) if office.of and self._all_states([office.of])}
-            return list(states) if len(states) == 1 else []
+            counts = Counter(office.of for office in self._knowledge.offices(holder=id) if office.of and self._all_states([office.of])).most_common(2)
+            return [counts[0][0]] if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]) else []
         return []
 
 

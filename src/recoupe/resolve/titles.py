@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recoupe.lang.folding import key
@@ -36,6 +38,27 @@ class Worn:
     past: bool = False
     crowned: bool = False
     junta: bool = False
+
+
+_STILL = 7
+
+
+def days_before(published: str, days: int) -> str | None:
+    """A day so many days before the day of an EDTF value; None for one without a day.
+
+    >>> days_before("2025-04-03T10:00", 3)
+    '2025-03-31'
+    """
+    try:
+        return (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(days=days)).isoformat()
+    except ValueError:
+        return None
+
+
+def main_state(offices: Iterable[tuple[str, ...]]) -> str | None:
+    """Of the states that somebody held offices of, the one of most of them: the president of one country may be a prince of another."""
+    ranked = Counter(each[0] for each in offices if len(each) == 1).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 class Titles:
@@ -91,8 +114,10 @@ class Titles:
             return False
         if any(each.holder == id for each in self._cast.knowledge.holder(of=office.of or "", role=office.role, on=published)):
             return False
-        if office.until is not None and office.until <= published[: len(office.until)]:
+        if office.until is not None and office.until <= (days_before(published, _STILL) or published)[: len(office.until)]:
             return True
+        if office.until is not None and office.until <= published[: len(office.until)]:
+            return False  # in the days after a departure an article is about who leaves
         if office.of is None:
             return False if office.from_ and office.from_ <= published and (office.until or office.as_of or "") >= published else None
         lasting = self._cast.knowledge.last_holder(of=office.of or "", role=office.role, on=published)
@@ -106,4 +131,4 @@ class Titles:
         """The one state that someone holds an office of."""
         states = {each.of[0] for each in self._worn if each.person == person and len(each.of) == 1 and each.role in OFFICES and not each.past}
         states = {each for each in states if self._cast.kind_of(each) == "state"}
-        return states.pop() if len(states) == 1 else None
+        return states.pop() if len(states) == 1 else main_state(each.of for each in self.of(person or "") if each.of and each.of[0] in states)

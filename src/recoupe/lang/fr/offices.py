@@ -121,7 +121,7 @@ _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _TO = re.compile(r" (?:à la |à l'|aux? |en |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la |de la |de l'|du |des |de |d')")
 _SOMETHING = re.compile(
-    r"(?!(?:un|une|deux|trois|leurs|ses|mon|ma|notre|nos|votre|tous|ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
+    r"(?!(?:un|une|première?|dernière?|seconde?|deux|trois|leurs|ses|mon|ma|notre|nos|votre|tous|ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
 )
 
 
@@ -175,6 +175,15 @@ def is_institution(name: str) -> bool:
     (True, False)
     """
     return key(name) in _institutions()
+
+
+def is_force(noun: str) -> bool:
+    """Whether every state has one of these, and a text about one state means that state's: "la police".
+
+    >>> is_force("police"), is_force("parti")
+    (True, False)
+    """
+    return key(noun) in {key(each) for each in _data()["words"][0]["forces"]}
 
 
 def of_the_state(noun: str, demonyms: Sequence[str]) -> str | None:

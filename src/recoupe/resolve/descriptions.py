@@ -1,0 +1,155 @@
+"""Decides who descriptions without an office stand for: "le parti", "l'organisation", "la capitale", "le député", taken up from what the article names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.lang.folding import key
+from recoupe.lang.fr.offices import is_force
+from recoupe.model.mention import Mention
+from recoupe.resolve.cast import Cast, Judgement, Newcomer
+from recoupe.resolve.organs import force_id, force_of, name_of_force
+
+BY = "actors/description/1"
+_DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
+_FAR = 1500
+_APPOSED = re.compile(r" |, | \(")
+# said of any body that states are members of
+_ANY_UNION = frozenset(("organisation", "institution", "instance", "bloc", "union", "communaute", "alliance", "confederation", "organisme"))
+
+
+class DescriptionResolver:
+    """Judges the descriptions of one field of an article, after its names and titles."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        names = [each for each in cast.mentions if each.reading in ("name", "short-name", "acronym")]
+        self._begins = {each.start: each for each in names}
+        self._said: dict[str, str] = {}
+        self._callings: dict[str, dict[str, None]] | None = None
+
+    def __call__(self, mentions: Sequence[Mention]) -> None:
+        """Judge those of the mentions that something tells."""
+        for mention in mentions:
+            words = key(_DETERMINER.sub("", mention.text))
+            if not words:
+                continue
+            if mention.label == "GPE":
+                self._capital(mention)
+                continue
+            apposed = self._apposed(mention)
+            if apposed is not None:
+                self._judge(mention, apposed, 0.8, "actors.apposition")
+                self._said.setdefault(words, apposed)
+            elif mention.label == "PERSON":
+                self._person(mention, words)
+            else:
+                self._body(mention, words)
+
+    def _apposed(self, mention: Mention) -> str | None:
+        """Whom the name right behind the description stands for: "l'agence officielle Aube", "le député Lund"."""
+        gap = _APPOSED.match(self._cast.text, mention.end)
+        name = self._begins.get(gap.end()) if gap and gap[0] == " " else None
+        id = self._cast.actor_of(name) if name is not None else None
+        wanted = ("person",) if mention.label == "PERSON" else ("body", "group")
+        return id if id is not None and self._cast.kind_of(id) in wanted else None
+
+    # ------------------------------------------------------------------ bodies
+
+    def _body(self, mention: Mention, words: str) -> None:
+        cast = self._cast
+        if (same := self._said.get(words)) is not None:
+            self._judge(mention, same, 0.65, "actors.again")
+            return
+        noun = words.split()[0]
+        bare = words == noun
+        near = self._bodies(mention)
+        called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
+        if not called and noun in _ANY_UNION:
+            called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
+        if len(called) == 1:
+            self._judge(mention, called[0], 0.65, "actors.called")
+            self._said.setdefault(words, called[0])
+        elif not called and is_force(words) and (state := cast.state_here(mention.start)):
+            if (full := force_of(cast, words, state)) is not None:
+                self._judge(mention, full, 0.6, "actors.called")
+                return
+            id = force_id(words, state, cast)
+            name = name_of_force(cast, _DETERMINER.sub("", mention.text), state)
+            known = cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
+            cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=0.6, why=cast.say("actors.here", name=cast.name_of(state))))
+
+    def _bodies(self, mention: Mention) -> list[str]:
+        """The bodies named in the text before, the nearest first."""
+        cast = self._cast
+        ids = (cast.actor_of(each) for each in cast.before(mention.start, _FAR) if each.reading in ("name", "short-name", "acronym"))
+        return list(dict.fromkeys(id for id in ids if id is not None and cast.kind_of(id) in ("body", "group")))
+
+    def _is_called(self, id: str, words: str) -> bool:
+        """Whether one of an actor's names begins with the words: "le parti" after "Parti du lac"."""
+        cast = self._cast
+        known = cast.knowledge.actor(id)
+        dated = [name for name, _, _ in known.dated_names] if known else []
+        names = [cast.name_of(id), *((known.name, *known.names) if known else ()), *dated]
+        return any(key(name).startswith(words + " ") for name in names)
+
+    def _capital(self, mention: Mention) -> None:
+        """ "La capitale": that of the state which the place is about, where no name stands right behind it."""
+        cast = self._cast
+        gap = re.match(r", |,? ", cast.text[mention.end : mention.end + 2])
+        name = self._begins.get(mention.end + gap.end()) if gap else None
+        state = cast.state_here(mention.start)
+        known = cast.knowledge.actor(state) if state else None
+        if name is not None and name.label in ("GPE", "LOC") and (id := cast.actor_of(name)):
+            self._judge(mention, id, 0.8, "actors.apposition")
+        elif known is not None and known.capital and mention.text[:2].lower() in ("la", "ca"):
+            towns = [id for id, use in cast.knowledge.named(known.capital) if use == "city"]
+            if len(towns) == 1:
+                self._judge(mention, towns[0], 0.6, "actors.here")
+
+    # ------------------------------------------------------------------ people
+
+    def _person(self, mention: Mention, words: str) -> None:
+        """ "Le député": the only person of the article whom it presents so."""
+        people = self._called().get(_masculine(words), {})
+        if len(people) == 1:
+            self._judge(mention, next(iter(people)), 0.7, "actors.taken-up")
+
+    def _called(self) -> dict[str, dict[str, None]]:
+        """By which noun the text presents each person: just before the name, or behind it after a comma."""
+        if self._callings is None:
+            self._callings = {}
+            for name in self._begins.values():
+                id = self._cast.actor_of(name) if name.label == "PERSON" else None
+                if id is None or self._cast.kind_of(id) != "person":
+                    continue
+                before = re.search(r"([\wà-ÿ'’-]+(?: [\wà-ÿ'’-]+)?) $", self._cast.text[max(0, name.start - 50) : name.start])
+                after = re.match(r", (?:(?:le|la|un|une) |l['’])?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
+                for found in (before, after):
+                    for words in _parts(found[1], ending=found is before) if found else ():
+                        self._callings.setdefault(_masculine(words), {}).setdefault(id)
+        return self._callings
+
+    def _judge(self, mention: Mention, id: str, score: float, why: str) -> None:
+        name = self._cast.name_of(id)
+        self._cast.judge(mention, Judgement(actor=id, name=name, by=BY, score=score, why=self._cast.say(why, name=name)))
+
+
+def _parts(words: str, *, ending: bool) -> tuple[str, ...]:
+    """The words that may be the noun: the last one or two before a name, the first one or two behind it."""
+    split = key(words).split()
+    return (split[-1] if ending else split[0], " ".join(split))
+
+
+def _masculine(words: str) -> str:
+    """A noun and its adjectives up to gender, for comparison.
+
+    >>> _masculine("députée") == _masculine("député")
+    True
+    """
+    folded = key(words)
+    for feminine, masculine in (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("enne", "en")):
+        if folded.endswith(feminine):
+            return folded.removesuffix(feminine) + masculine
+    return folded.removesuffix("e")
