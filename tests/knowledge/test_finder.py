@@ -1,6 +1,7 @@
 """The finder: capitals, boundaries, typography, and offsets that are the text's."""
 
 import re
+import time
 import tomllib
 import unicodedata
 from importlib.resources import files
@@ -97,6 +98,33 @@ def test_folding_keeps_the_length_and_composing_keeps_the_places(text: str) -> N
 def test_ligatures_both_ways() -> None:
     finder = Finder([("Sacré-Cœur", "kb:x", "name")])
     assert [text[hit.start : hit.end] for text in ("au Sacré-Cœur.", "au Sacré Coeur.") for hit in finder(text)] == ["Sacré-Cœur", "Sacré Coeur"]
+
+
+def test_a_longer_name_that_is_none_here_does_not_hide_the_one_within() -> None:
+    finder = Finder([("Royaume de Brumeval", "kb:x", "name"), ("Brumeval", "kb:x", "name"), ("Ali Lund", "kb:y", "name")])
+    for text, names in (
+        ("le royaume de Brumeval", ["Brumeval"]),
+        ("le Royaume de Brumeval", ["Royaume de Brumeval"]),
+        ("Vitali Lund", []),
+    ):
+        assert [text[hit.start : hit.end] for hit in finder(text)] == names, text
+
+
+def test_many_names_take_little_room() -> None:
+    names = [
+        (f"{given}{a} {family}{b}", f"wd:Q{a}{b}", "name")
+        for given in ("Ana", "Ilo", "Zeb")
+        for family in ("Dervin", "Orven")
+        for a in range(60)
+        for b in range(60)
+    ]
+    start = time.process_time()
+    finder = Finder(names)
+    text = "Ilo7 Orven59 a répondu à Zeb3 Dervin3 devant Ana Orven. " * 2000
+    built = time.process_time()
+    assert sum(1 for _ in finder(text)) == 4000
+    assert built - start < 3
+    assert len(text) / (time.process_time() - built) > 500_000  # characters a second, on a machine that does other things too
 
 
 def test_small_words_before_names_by_their_examples() -> None:

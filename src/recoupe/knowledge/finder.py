@@ -58,14 +58,20 @@ class Finder:
     def __call__(self, text: str) -> Iterator[NameHit]:
         """Yield the hits of a text in order, without overlaps, the longest first at each place; offsets are the text's."""
         whole, places = composed(text)
-        view = folded(whole)
-        for index, start, stop in self._automaton.find_matches_as_indexes(view + " "):
-            end = stop - 1
-            if start and view[start - 1].isalnum():
-                continue
-            readings = self._readings(index, whole, view, start, end)
-            if readings:
-                yield NameHit(start, end, readings) if places is None else NameHit(places[start], places[end], readings)
+        view = folded(whole) + " "
+        for start, end, readings in self._hits(whole, view, 0, len(view)):
+            yield NameHit(start, end, readings) if places is None else NameHit(places[start], places[end], readings)
+
+    def _hits(self, text: str, view: str, first: int, last: int) -> Iterator[tuple[int, int, tuple[tuple[str, NameUse], ...]]]:
+        """The hits in a part of the text that begins at a word. Where the longest words are no name after all, those within them may be."""
+        for index, begins, stops in self._automaton.find_matches_as_indexes(view[first:last] if first else view):
+            start, end = first + begins, first + stops - 1
+            whole = not start or not view[start - 1].isalnum()
+            if whole and (readings := self._readings(index, text, view, start, end)):
+                yield start, end, readings
+            elif (inner := view.find(" ", start, end) + 1) > 0:
+                # "le royaume de Norvège" has no capital to be "Royaume de Norvège", and yet it names Norway
+                yield from self._hits(text, view, inner, end + 1)
 
     def _readings(self, index: int, text: str, view: str, start: int, end: int) -> tuple[tuple[str, NameUse], ...]:
         surface = text[start:end]

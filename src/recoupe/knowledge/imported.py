@@ -63,10 +63,13 @@ class ActorFile:
         """An actor with the names by which it is found; an id that is there already gains the names."""
         record = {each.name: value for each in fields(actor) if each.name != "source" and (value := getattr(actor, each.name)) != each.default}
         self.db.execute("insert or ignore into actor values (?, ?)", (actor.id, json.dumps(record, ensure_ascii=False)))
-        rows = []
+        first: dict[tuple[str, NameUse], str] = {}
         for name, use in names:
+            first.setdefault((key(name), use), name)
+        rows = []
+        for (folded, use), name in first.items():
             met = meeting(name) if actor.kind == "person" and use == "name" else ""
-            rows.append((key(name), name, actor.id, use, met or None, skeletons(name)[1] if met else None))
+            rows.append((folded, name, actor.id, use, met or None, skeletons(name)[1] if met else None))
         self.db.executemany("insert into name values (?, ?, ?, ?, ?, ?)", rows)
 
     def has(self, id: str) -> bool:

@@ -231,10 +231,11 @@ class _Import:
         of = next((self._ids[each] for each in told["of"] if each in self._ids), None)
         french = told["title"].get("fr") or told["title"].get("mul")
         role = self._role(told)
+        title = _without_state(french or next(iter(told["title"].values())), self._names.get(of or ""))
         if role is None and french:
-            read = self._roles(french, hits=list(self._base.find(french)))
+            read = self._roles(title, hits=list(self._base.find(title)))
             role = read[0].role if read and read[0].start == 0 and read[0].role in ROLES else None
-        return role or "other", _without_state(french or next(iter(told["title"].values())), self._names.get(of or "")), of
+        return role or "other", title, of
 
     def _role(self, told: Facts) -> str | None:
         """The role by the nearest class above that has one."""
@@ -299,8 +300,8 @@ def _written(names: list[str], kind: ActorKind) -> tuple[list[str], list[str]]:
             continue
         if kind == "person":
             # one word is a given name or half the world's family name: nobody is found by it
-            if (" " in name or "-" in name) and not any(char.isdigit() for char in name):
-                full.append(name)
+            if len(key(name).partition(" ")[0]) > 1 and (" " in name or "-" in name) and not any(char.isdigit() for char in name):
+                full.append(name)  # nor by an initial before it
         elif " " not in name and name.isupper() and len(letters) <= 7:
             if len(letters) > (3 if kind == "state" else 1):  # the codes of states are words of many languages
                 acronyms.append(name)
