@@ -24,6 +24,7 @@ from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
 _END = re.compile(r"[.!?]+[\s»\"”)]*\s|\n")
 _APPOSED = re.compile(r"\s*[,(–—]\s*(?:(?:donc|soit|dès|à|en|le)\s+)?")
 _TOGETHER = re.compile(r"(?:,| et| ou| puis)\s+(?:(?:en|le|au|du|de|d['’])\s*)?")
+_LISTED = re.compile(r"(?:,| et| ou| puis)(?: peut-être| voire)?\s+")
 _OF = re.compile(r"\s+(?:de\s+|d['’])")
 _AND = re.compile(r"\s*(?:[àa]|et|-)\s*")
 _NEAR = 600
@@ -51,12 +52,13 @@ class DatesStage:
 
     def __call__(self, work: Annotated) -> Annotated:
         """The article with the values of its layer `times`."""
-        published = day_of(work.article.published.value)
+        published = writing_day(work.article.published.value)
         clauses = Clauses(work)
         ground = Ground(published=published)
         named = _named_days(work, ground)
         last: dict[str, TimeExpression] = {}
         dateline: TimeExpression | None = None
+        before: tuple[TimeExpression, Side] | None = None
         resolved: list[TimeExpression] = []
         senses = _shared(work, published)
         for each, sense in zip(work.times or (), senses, strict=True):
@@ -67,8 +69,14 @@ class DatesStage:
                 sense = replace(sense, value=known)
             previous = self._previous(sense, each, {"single": dateline} if dateline and clauses.heads(each) else last)
             year = clauses.year_before(each, last.get("any"), published)
-            ground = Ground(published=published, previous=When.of(previous.value) if previous and previous.value else None, year=year)
-            side = clauses.side(each) if _needs_side(sense) else None
+            lean = 2.0 if clauses.scheduled(each) else 0.6
+            sure = clauses.surely(each) if _needs_side(sense) and sense.month else None
+            side = sure or (clauses.side(each) if _needs_side(sense) else None)
+            when = When.of(previous.value) if previous and previous.value else None
+            ground = Ground(published=published, previous=when, year=year, lean=lean, sure=sure is not None)
+            if before and _bare(sense) and sense.weekday is not None and _LISTED.fullmatch(work.article.text, before[0].end, each.start):
+                side = before[1]  # "samedi, peut-être dimanche": one verb for both
+            before = (each, side) if _bare(sense) and sense.weekday is not None else None
             likely = clauses.by_noun(each) if _bare(sense) and sense.weekday is not None and side != "future" else None
             if likely:
                 side = "future"
@@ -82,6 +90,8 @@ class DatesStage:
                 told = replace(told, other=None) if told else None
             made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
             resolved.append(made)
+            if clauses.bracketed(each):
+                continue
             if not clauses.heads(each):
                 _remember(made, last)
             elif made.type == "DATE" and made.value:
@@ -196,7 +206,7 @@ class Clauses:
             return None
         if self._view is None:
             self._view = folded(self._text)
-        if tense.of_something_scheduled(self._view[max(sentence.start, each.start - 40) : each.start]):
+        if self.scheduled(each):
             return None
         if side := tense.by_what_awaits(self._view[max(sentence.start, each.start - 160) : each.start]):
             return side
@@ -206,6 +216,29 @@ class Clauses:
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
         return tense.by_endings(self._view[start:end], each.start - start, each.end - start)
+
+    def surely(self, each: TimeExpression) -> Side:
+        """The side of a verb right before an expression."""
+        sentence = self.sentence(each.start)
+        if sentence is None or self.scheduled(each):
+            return None
+        if self._view is None:
+            self._view = folded(self._text)
+        return tense.surely(self._view[max(sentence.start, each.start - 120) : each.start])
+
+    def scheduled(self, each: TimeExpression) -> bool:
+        """Whether an expression is the date of an election or the like, of which the verb says nothing."""
+        sentence = self.sentence(each.start)
+        if sentence is None:
+            return False
+        if self._view is None:
+            self._view = folded(self._text)
+        return tense.of_something_scheduled(self._view[max(sentence.start, each.start - 40) : each.start])
+
+    def bracketed(self, each: TimeExpression) -> bool:
+        """Whether an expression stands in brackets: "la même année" after them means the year before them."""
+        opened = self._text.rfind("(", max(0, each.start - 80), each.start)
+        return opened >= 0 and self._text.find(")", opened, each.start) < 0 <= self._text.find(")", each.end, each.end + 80)
 
     def looks_ahead(self, each: TimeExpression) -> bool:
         """Whether an expression hangs on a verb in the present that speaks of what is to come."""
@@ -223,10 +256,20 @@ class Clauses:
 
     def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
         """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""
-        if last is None or last.value is None or last.anchor or each.start - last.end > 80 or not self.together(last, each):
+        if last is None or last.value is None or last.anchor or each.start - last.end > 200 or "\n" in self._text[last.end : each.start]:
             return None
-        match = re.match(r"(\d{4})(?:-\d\d(?:-\d\d)?)?$", last.value)
-        return int(match[1]) if match and published and int(match[1]) < published.year and len(last.value) < 10 else None
+        match = re.match(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?$", last.value)
+        if match is None or published is None or int(match[1]) >= published.year:
+            return None
+        year = int(match[1])
+        if self.together(last, each):
+            if each.start - last.end > 80 and not match[2]:
+                return None
+        elif match[2] is None or year >= published.year - 1:
+            return None  # the account of an older year goes on from a day or month of it, not from a year named in passing
+        sense = sense_of(each.text, each.type)
+        after = match[2] is not None and int(match[2]) < 13 and sense is not None and sense.month is not None and sense.month < int(match[2])
+        return year + 1 if after and year + 1 < published.year else None if after else year
 
 
 def _shared(work: Annotated, published: datetime.date | None) -> list[Sense | None]:
@@ -266,6 +309,19 @@ def day_of(value: str | None) -> datetime.date | None:
     return when.first if when and when.precision in ("day", "time") else None
 
 
+def writing_day(value: str | None) -> datetime.date | None:
+    """The day from which a text counts its days: that of its publication, the first where it may have been put online in the night after.
+
+    >>> writing_day("2025-04-03/2025-04-04"), writing_day("2025-04-03/2025-04-10")
+    (datetime.date(2025, 4, 3), None)
+    """
+    first, slash, last = (value or "").partition("/")
+    if not slash:
+        return day_of(value)
+    one, other = day_of(first), day_of(last)
+    return one if one and other and (other - one).days <= 1 else None
+
+
 def _needs_side(sense: Sense) -> bool:
     if sense.value is not None or sense.year is not None:
         return False
@@ -296,7 +352,10 @@ def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
     last["any"] = each
     when = When.of(each.value[:10] if each.type == "TIME" else each.value)
     if when.open:
-        return
+        if not each.value.endswith("/..") or each.value.startswith("../"):
+            return
+        each = replace(each, value=each.value[:-3])  # "depuis 2017 …, cette année-là"
+        when = When.of(each.value or "")
     if each.type == "TIME":
         # "mardi à 14 heures …, puis à 16 heures"; a day told long before is brought nearer
         last["single"] = replace(each, value=each.value[:10])

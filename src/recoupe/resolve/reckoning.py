@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from recoupe.lang.sense import Sense, Toward
+from recoupe.lang.sense import Sense
 from recoupe.model.when import NotATime, When, easter, week
 
 Side = Literal["past", "future"] | None
@@ -22,6 +22,10 @@ class Ground:
     previous: When | None = None
     year: int | None = None
     """A year that the sentence gives beforehand."""
+    sure: bool = False
+    """Whether the side is told by the verb right beside, so that nearness does not overrule it."""
+    lean: float = 0.6
+    """How near the past is taken where no tense tells: the press says more often what was than what will be. More than 1 for what is set beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def reckon(sense: Sense, ground: Ground, side: Side = None) -> Reckoned | None:
     '2025-04-03'
     """
     side = _side(sense, side)
+    if sense.opening in ("since", "until") and sense.base is None:
+        ground = replace(ground, sure=True)
     if sense.until is not None:
         return _interval(sense, ground, side)
     found = _point(sense, ground, side)
@@ -125,8 +131,8 @@ def safe_day(year: int, month: int, day: int) -> Day | None:
         return None
 
 
-def nearest(days: list[Day], published: Day, side: Side, toward: Toward = "tense") -> Day | None:
-    """Of the days that fit, the one on the right side of publication, else the nearest (the past where two are as near)."""
+def nearest(days: list[Day], published: Day, side: Side, lean: float = 0.6) -> Day | None:
+    """Of the days that fit, the one on the right side of publication, else the nearest; distances in the past count `lean` times."""
     if not days:
         return None
     if side == "past":
@@ -135,8 +141,7 @@ def nearest(days: list[Day], published: Day, side: Side, toward: Toward = "tense
     if side == "future":
         after = [each for each in days if each >= published]
         return min(after) if after else max(days)
-    # of dates far off the press says more often what was than what comes
-    return min(days, key=lambda each: (abs((each - published).days) * (1 if each > published else 0.6), each > published))
+    return min(days, key=lambda each: (abs((each - published).days) * (1 if each > published else lean), each > published))
 
 
 def _day(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
@@ -147,7 +152,7 @@ def _day(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
         day = safe_day(sense.year, sense.month, sense.day)
         return Reckoned(day.isoformat()) if day else None
     published = ground.published
-    if ground.year is not None and sense.weekday is None and sense.toward == "tense":
+    if ground.year is not None and side != "future" and sense.weekday is None and sense.toward == "tense":
         day = safe_day(ground.year, sense.month, sense.day)
         return Reckoned(day.isoformat(), "year") if day else None
     if published is None:
@@ -166,9 +171,9 @@ def _day(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
             return Reckoned(min(close, key=lambda each: abs((each - published).days)).isoformat(), "published")
     if strict:
         days = [each for each in days if each != published]
-    guess = min(days, key=lambda each: abs((each - published).days)) if sense.weekday is not None and days else nearest(days, published, side)
+    guess = min(days, key=lambda each: abs((each - published).days)) if sense.weekday is not None and days else nearest(days, published, side, ground.lean)
     near = min(days, key=lambda each: abs((each - published).days)) if days else None
-    if guess and near and not strict and abs((near - published).days) <= 90 and abs((guess - published).days) > 270:
+    if guess and near and not strict and not (ground.sure and side) and abs((near - published).days) <= 90 and abs((guess - published).days) > 270:
         guess = near  # a tense read wrongly must not send a day of this week into another year
     return Reckoned(guess.isoformat(), "published") if guess else None
 
@@ -202,7 +207,7 @@ def _month(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     assert sense.month is not None
     if sense.year is not None:
         return Reckoned(f"{sense.year}-{sense.month:02}")
-    if ground.year is not None and sense.toward == "tense":
+    if ground.year is not None and side != "future" and sense.toward == "tense":
         return Reckoned(f"{ground.year}-{sense.month:02}", "year")
     if ground.published is None:
         return Reckoned(f"XXXX-{sense.month:02}")
@@ -210,11 +215,11 @@ def _month(sense: Sense, ground: Ground, side: Side) -> Reckoned | None:
     months = [datetime.date(now.year + shift, sense.month, 1) for shift in (-1, 0, 1)]
     if sense.toward in ("past", "future"):
         months = [each for each in months if each != now]
-    guess = nearest(months, now, side)
+    guess = nearest(months, now, side, ground.lean)
     if guess is None:
         return None
     near = min(months, key=lambda each: abs((each - now).days))
-    if sense.toward == "tense" and abs((near - now).days) <= 93 and abs((guess - now).days) > 260:
+    if sense.toward == "tense" and not (ground.sure and side) and abs((near - now).days) <= 93 and abs((guess - now).days) > 260:
         guess = near
     other = None
     if side is None:

@@ -13,10 +13,11 @@ from recoupe.model.syntax import Sentence, Token
 
 Side = Literal["past", "future"]
 _CLAUSE = re.compile(r"[;:!?.()«»\"\n]|, | - |\b(?:mais|qui|que|où|puis|alors que|tandis que|dont|et)\b")
-_FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bavant) ?(?:le |ce )?$")
+_FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bavant|\bau) ?(?:le |ce )?$")
 _UNTIL = re.compile(r"\bjusqu'(?:à|au) ?(?:ce )?$")
 _CONDITIONAL = re.compile(r"(?:[eidv]|r|au)rai(?:s|t|ent)$")
-_PARTICIPLE = re.compile(r"\w{2}(?:é|u|i)e?s?$")
+_PARTICIPLE = re.compile(r"(?:\w{2}(?:é|u|i)|^[lv]u)e?s?$")
+_AT_FIRST = re.compile(r"\b(?:initialement|d'abord|au départ|à l'origine|au préalable) (?:\w+ )?(?:prévue?s?|programmée?s?|fixée?s?|attendue?s?|annoncée?s?) (?:pour |le |à )?$")
 _BREAK = re.compile(r"[;:!?.()«»\"\n]|\b(?:mais|alors que|tandis que)\b")
 _HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souhaiter", "pouvoir", "espérer", "envisager", "falloir", "promettre", "s'engager"])
 
@@ -69,6 +70,8 @@ def by_what_awaits(before: str) -> Side | None:
     ('future', None)
     """
     clause = _BREAK.split(before)[-1]
+    if _AT_FIRST.search(clause):
+        return "past"
     if (prep := _UNTIL.search(clause)) is not None:
         lasting = _listed("lasting_until").search(clause, max(0, prep.start() - 60), prep.start())
         return "future" if lasting and not re.search(r"\bavai(?:t|ent)\b", clause) else None
@@ -84,6 +87,27 @@ def by_what_awaits(before: str) -> Side | None:
     nouns = list(_listed("awaited").finditer(clause, 0, prep.start()))
     # "la reprise a eu lieu dès lundi": a verb between the noun and the day takes the day
     return "future" if nouns and not _signals().search(clause, nouns[-1].end(), prep.start()) else None
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    lead = r"(?:,? ?(?:en|le|fin|début|dans le courant du|courant|à la (?:mi-|fin|mi)?|au (?:mois de|début de)|à partir de|mi-) ?)?$"
+    past = "|".join(form for entry in data["surely_past"] for form in entry["forms"])
+    future = "|".join(form for entry in data["surely_future"] for form in entry["forms"])
+    return re.compile(rf"\b(?:{past}){lead}"), re.compile(rf"\b(?:{future}){lead}")
+
+
+def surely(before: str) -> Side | None:
+    """The side of a verb so close before a date that nothing else can be meant, in folded text of the sentence.
+
+    >>> surely("le gardien avait été renvoyé en "), surely("le pont rouvrira en "), surely("il a évoqué l'idée d'une fête en ")
+    ('past', 'future', None)
+    """
+    past, future = _beside()
+    if match := past.search(before):
+        return None if _listed("set_for").search(match.group()) else "past"
+    return "future" if future.search(before) else None
 
 
 def by_noun(before: str, after: str) -> Literal["future", "likely"] | None:
@@ -207,7 +231,7 @@ def _side_of(sentence: Sentence, verb: Token) -> Side | None:
 def _side_of_infinitive(sentence: Sentence, verb: Token, helpers: list[Token]) -> Side | None:
     above = sentence.head(verb)
     if above is not None and above.lemma in _HEADING and not above.has("Tense=Past"):
-        return "past" if above.has("Tense=Imp") else "future"
+        return "past" if above.has("Tense=Imp") and above.lemma != "aller" else "future"
     if any(each.lemma in ("avoir", "être") and each.has("VerbForm=Inf") and each.dep == "aux:tense" for each in helpers):
         return "past"
     if above is None or above.lemma not in _planning():

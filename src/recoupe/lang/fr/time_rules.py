@@ -49,7 +49,7 @@ _CLOCK = (
     rf"(?P<hour>[01]?\d|2[0-4])(?:{S}?h(?:eures?(?!\w))?(?:{S}?(?P<minute>[0-5]\d(?!\d))(?:{S}?min(?:utes?)?(?!\w))?|{S}(?P<halfpast>et{S}demie)(?!\w))?"
     rf"|:(?P<minute2>[0-5]\d))(?!\w){_HALF_DAY}(?:{S}(?P<zone>{ZONE})(?!\w))?"
 )
-_AT = rf"(?:{S}(?:-{S})?(?:(?:(?:à|vers|dès|a){S})?(?:\(?){_CLOCK}|(?:à|vers|dès){S}(?P<noon>midi|minuit)(?!\w)))?"
+_AT = rf"(?:{S}(?:-{S})?(?:(?:(?:à|vers|dès|a){S})?{_CLOCK}|(?:à|vers|dès){S}(?P<noon>midi|minuit)(?!\w)))?"
 _MOD = rf"(?:(?P<mod>début|fin|mi|milieu|courant)(?:-|{S}))"
 _OF_PERIOD = rf"(?:de{S}l'|de{S}la{S}|du{S}|de{S}|d')(?:(?:année|an|mois){S}(?:de{S}|d')?)?"
 _HALF = rf"(?:première|seconde|deuxième){S}(?:moitié|quinzaine|partie)"

@@ -61,7 +61,7 @@ def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
     return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
 
 
-@rule("deictic", rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})(?!{S}d(?:e|u|es|'\w+)\b)(?:(?:{S}a)?{_PART}){_AT}")
+@rule("deictic", rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})(?!{S}d(?:e|u|es|'\w+)\b|{S}en{S}france)(?:(?:{S}a)?{_PART}){_AT}")
 def _deictic(p: Pieces) -> Sense | None:
     entry_ = DATA["deictic"][" ".join(p["word"].split())]
     return clocked(p, Sense(base=entry_["base"], shift=entry_["shift"]))
@@ -155,7 +155,7 @@ def _in(p: Pieces) -> Sense | None:
 
 @rule(
     "later",
-    rf"(?:{_COUNT}|des{S}){_UNIT}{S}(?P<later>plus{S}tard|plus{S}tôt|auparavant|(?:après|avant)(?={S}?(?:[,.;:!?)\"»\n]|$)))",
+    rf"(?:{_COUNT}|des{S}){_UNIT}{S}(?P<later>plus{S}tard(?!{S}qu)|plus{S}tôt(?!{S}qu)|auparavant|(?:après|avant)(?={S}?(?:[,.;:!?)\"»\n]|$)))",
 )
 def _later(p: Pieces) -> Sense | None:
     p = p if p.get("number") or p.get("collective") else {**p, "vague": "des"}
@@ -245,7 +245,7 @@ def _vague(p: Pieces) -> Sense | None:
     return _duration(*counted({"vague": "des", "unit": p["unit"]}))
 
 
-@rule("feast", rf"(?P<feast>{FEAST})(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
+@rule("feast", rf"(?P<feast>{FEAST})(?!{S}(?:chinois|lunaire|juif|berbère|persan|iranien|kurde|tibétain|orthodoxe|musulman|vietnamien))(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
 def _feast(p: Pieces) -> Sense | None:
     feast = DATA["feast"][entry("feast", p["feast"])]
     return Sense(
