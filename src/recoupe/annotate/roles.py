@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.lang.fr.descriptions import descriptions
-from recoupe.lang.fr.metonyms import acting, between_two
+from recoupe.lang.fr.metonyms import acting, acting_together, between_two
 from recoupe.lang.fr.name_forms import is_common
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.offices import RoleReader, RoleWords
@@ -125,16 +125,17 @@ class RolesStage:
 
     def _metonyms(self, text: str, field: Field, hits: Sequence[NameHit]) -> list[Mention]:
         view = plain_view(text)
-        capitals = [hit for hit in hits if any(use == "capital" for _, use in hit.readings)]
-        found = {hit.start: (hit, METONYM) for hit in capitals if acting(view, hit.start, hit.end)}
+        # "Lisbonne-Est" is a part of the town
+        capitals = [hit for hit in hits if any(use == "capital" for _, use in hit.readings) and view[hit.end : hit.end + 1] != "-"]
+        found = {hit.start: (hit, METONYM) for hit in capitals if acting(view, hit.start, hit.end) and not self._joined_to_town(view, hit, hits)}
         for one, other in pairwise(capitals):
-            if view[one.end : other.start] == " et " and between_two(view, one.start):
+            if _AND.fullmatch(view, one.end, other.start) and between_two(view, one.start):
                 found |= {one.start: (one, METONYM), other.start: (other, METONYM)}
-            # "Lisbonne et Oslo ont signé": what joins two capitals makes parties of both or of neither
-            joined = view[one.end : other.start] in (" et ", " ou ") and not _INSIDE_SEAT.search(view, max(0, one.start - 12), one.start)
-            if joined and (one.start in found) != (other.start in found):
-                found.setdefault(one.start, (one, METONYM))
-                found.setdefault(other.start, (other, METONYM))
+        for chain in _chains(view, capitals):
+            # "Lisbonne et Oslo ont signé", "selon Lisbonne, Oslo et Rome": what lists capitals makes parties of all or of none
+            acts = any(each.start in found for each in chain) or acting_together(view, chain[0].start, chain[-1].end)
+            if acts and not _INSIDE_SEAT.search(view, max(0, chain[0].start - 12), chain[0].start):
+                found |= {each.start: (each, METONYM) for each in chain}
         for hit in hits:
             if any(use == "seat" for _, use in hit.readings) and not _INSIDE_SEAT.search(view, max(0, hit.start - 24), hit.start):
                 found[hit.start] = (_with_article(view, hit), SEAT)
@@ -151,6 +152,31 @@ class RolesStage:
             )
             for hit, by in found.values()
         ]
+
+    def _joined_to_town(self, view: str, hit: NameHit, hits: Sequence[NameHit]) -> bool:
+        """Whether "et" joins another town that is no capital, as in "Paris et Lyon ont fermé leurs parcs": then neither acts for a state."""
+        joint = _AND.match(view, hit.end)
+        others = [each for each in hits if joint and each.start == joint.end()]
+        return any(all(use in ("city", "place") for _, use in each.readings) or self._is_town(each) for each in others)
+
+    def _is_town(self, hit: NameHit) -> bool:
+        kinds = {known.kind for id, use in hit.readings if use == "name" and (known := self._knowledge.actor(id)) is not None}
+        return kinds == {"place"} and not any(use == "capital" for _, use in hit.readings)
+
+
+_AND = re.compile(r" et (?:Le |La )?")
+_LISTED = re.compile(r"(?:,| et| ou| ou encore| et aussi)(?: de| avec| par)? (?:d'|Le |La )?")
+
+
+def _chains(view: str, capitals: Sequence[NameHit]) -> Iterator[list[NameHit]]:
+    """Capitals in a row that a conjunction joins at its end: "Lisbonne, Oslo et Rome"."""
+    chain: list[NameHit] = []
+    for hit in capitals:
+        if chain and not _LISTED.fullmatch(view, chain[-1].end, hit.start):
+            chain = []
+        chain.append(hit)
+        if len(chain) > 1 and view[chain[-2].end] != ",":
+            yield list(chain)
 
 
 def _with_article(view: str, hit: NameHit) -> NameHit:

@@ -9,9 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from recoupe.lang.fr.conjugation import conjugated
+from recoupe.lang.fr.lexicon import lexicon
 
 _CLITICS = r"(?:(?:ne |n'|se |s'|le |la |les |l'|lui |leur |en |y )*)"
-_ADVERB = r"(?:(?:\w+ment|aussi|pas|jamais|déjà|toujours|encore|plus|d'ailleurs|ainsi|également|alors) )?"
+_ADVERB = (
+    r"(?:(?:\w+ment|aussi|pas|jamais|déjà|toujours|encore|plus|d'ailleurs|ainsi|également|alors|même|cependant|ensuite|d'abord|en effet|par ailleurs|par la suite|de son côté|"
+    r"pour sa part|à son tour|en revanche|toutefois|pourtant|donc|aussitôt|désormais|depuis|certes|bien|tout|vite|enfin|néanmoins|en outre|en retour|à nouveau|de nouveau) ){0,2}"
+)
 _HAVE = r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ait|eut)"
 
 
@@ -47,15 +51,20 @@ def _noun_of() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     nouns = "|".join(re.escape(each) for each in sorted(data()["between"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [\w'-]+){{0,6}} entre )(?:[\w'-]+ (?:et|,) )?$")
+    return re.compile(rf"(?i:(?<![\w-])(?:{nouns})(?: [\w'-]+){{0,6}} entre )(?:[A-ZÀ-Ý][\w' -]{{1,24}} (?:et|,) )?(?:Le |La )?$")
 
 
-_AFTER = re.compile(rf"(?P<joint> et [A-ZÀ-Ý][\w'-]+)? {_CLITICS}(?:(?P<have>{_HAVE}) {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))")
+_AFTER = re.compile(
+    rf"(?P<joint> et (?:Le |La )?[A-ZÀ-Ý][\w'-]+)?(?:,? qui)? \"?{_CLITICS}(?:(?P<have>{_HAVE}) {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))"
+)
 _INVERTED = re.compile(rf"(?<![\w-]){_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+) $|[,\"»] ?(?P<finite>[\wà-ÿ]+) $")
 _OBJECT = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+)(?: de (?:son|leur) côté| à (?:son|leur) tour| à nouveau| également| aussi| notamment| régulièrement)? $")
+_STATE_OF = re.compile(rf" (?:ne |n')?(?:est|était|sera|serait|reste|restait|(?:a|avait) {_ADVERB}été|se dit|se disait) {_ADVERB}(?P<word>[\wà-ÿ]+)")
+_FITTING = re.compile(r"(?<![\w-])(?P<word>[\wà-ÿ]+) pour $")
 _REFLEXIVE = re.compile(rf" (?:ne )?s'(?:est|était) {_ADVERB}(?P<participle>[\wà-ÿ]+)")
 _DATIVE = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+) (?:à |au )$")
-_TWO = re.compile(r"(?<![\w-])entre (?:[A-ZÀ-Ý][\w'-]+ et )?$")
+_LOCAL = re.compile(r" (?:provincial|provinciale|régional|régionale|local|locale|municipal|municipale|métropolitain|urbain|urbaine)s? ")
+_TWO = re.compile(r"(?<![\w-])entre (?:[A-ZÀ-Ý][\w' -]{1,24} et )?(?:Le |La )?$")
 _FOR = re.compile(r"(?:^|[.!?\n»\"] ?)Pour $")
 _WINDOW = 60
 
@@ -67,14 +76,16 @@ def acting(view: str, start: int, end: int) -> str | None:
     ('subject', None)
     """
     before, after = view[max(0, start - _WINDOW) : start], view[end : end + _WINDOW]
-    if (preposition := _before().search(before)) and not _is_travel(before[: preposition.start()]):
+    if (preposition := _before().search(before)) and not _is_travel(before[: preposition.start()], 1 if preposition["preposition"].lower() == "par" else 3):
         return "preposition"
-    if _noun_of().search(before):
+    if (match := _noun_of().search(before)) and not _LOCAL.search(match[0]):
         return "noun"
     if _between().search(before):
         return "between"
     if _FOR.search(before) and after.startswith(","):
         return "preposition"
+    if (match := _FITTING.search(before)) and lexicon().readings(match["word"]) == "ADJ":
+        return "preposition"  # "un geste coûteux pour Lisbonne"
     if _acts_as_subject(before, after):
         return "subject"
     if (match := _OBJECT.search(before)) and any(match["verb"] in forms for forms in _forms("objects")):
@@ -82,6 +93,15 @@ def acting(view: str, start: int, end: int) -> str | None:
     if (match := _DATIVE.search(before)) and after.startswith((" de ", " d'")) and any(match["verb"] in forms for forms in _forms("dative")):
         return "object"
     return None
+
+
+def acting_together(view: str, start: int, end: int) -> bool:
+    """Whether a list of capitals from `start` to `end` is the subject of a verb in the plural that parties have.
+
+    >>> acting_together("Lisbonne, Oslo ou Rome ont démenti.", 0, 22), acting_together("Lisbonne et Oslo ont connu la pluie.", 0, 16)
+    (True, False)
+    """
+    return _acts_as_subject(view[max(0, start - _WINDOW) : start], view[end : end + _WINDOW], several=True)
 
 
 def between_two(view: str, start: int) -> bool:
@@ -95,15 +115,17 @@ _GOVERNED = re.compile(r"(?:^|[ '])(?:à|de|d'|en|vers|dans|pour|par|sur|depuis|
 _PARTICIPLES = ("é", "u", "i", "is", "it", "int", "rt")
 
 
-def _acts_as_subject(before: str, after: str) -> bool:
+def _acts_as_subject(before: str, after: str, *, several: bool = False) -> bool:
     finite, _ = _forms("subjects")
     if not _GOVERNED.search(before.lower()):
         match = _AFTER.match(after)
-        if match and not match["joint"] and _is_plural(match["have"] or match["finite"], finite):
+        if match and not match["joint"] and not several and _is_plural(match["have"] or match["finite"], finite):
             match = None  # "les pluies qui ont noyé Lisbonne ont cessé": one town takes a singular
         if match and match["participle"] and match["participle"] not in data()["towns"]["words"] and match["participle"].endswith(_PARTICIPLES):
             return True
-        if match and match["finite"] in finite:
+        if match and match["finite"] and (match["finite"] in finite or _is_other_act(match["finite"], before)):
+            return True
+        if (match := _STATE_OF.match(after)) and match["word"] in data()["states"]["words"]:
             return True
         reflexive = _REFLEXIVE.match(after)
         if reflexive and reflexive["participle"] in data()["reflexive"]["words"]:
@@ -113,11 +135,23 @@ def _acts_as_subject(before: str, after: str) -> bool:
     return inverted is not None and (inverted["participle"] in told if inverted["participle"] else inverted["finite"] in said)
 
 
+_OPENING = re.compile(
+    r"(?:^|[.!?:;,\n\"(] ?|(?<![\w-])(?:que|qu'|si|où|mais|et|quand|lorsque|lorsqu'|alors que|puisque|car|dont|tandis que) ?)$", re.IGNORECASE
+)
+
+
+def _is_other_act(verb: str, before: str) -> bool:
+    """Whether a form is of a verb, and of no other kind of word, that says more of a subject than that it is a town somewhere; only where a clause opens."""
+    if not verb.endswith(("e", "t", "a", "d")) or verb.endswith("ent") or lexicon().readings(verb) != "VERB" or not _OPENING.search(before):
+        return False
+    return lexicon().lemma(verb, "VERB") not in data()["towns"]["lemmas"]
+
+
 def _is_plural(verb: str, finite: frozenset[str]) -> bool:
     """Whether a verb of the third person is in the plural: "ont", "refusent" beside "refuse"; "dément" is not."""
     return verb.endswith(("ont", "aient", "ennent")) or (verb.endswith("ent") and verb[:-2] in finite)
 
 
-def _is_travel(before: str) -> bool:
-    words = re.findall(r"[\wà-ÿ]+", before.lower())[-3:]
+def _is_travel(before: str, reach: int) -> bool:
+    words = re.findall(r"[\wà-ÿ]+", before.lower())[-reach:]
     return any(each in data()["travel"]["words"] for each in words)
