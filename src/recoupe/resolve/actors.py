@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recoupe.annotate.roles import starts
 from recoupe.lang.folding import key
-from recoupe.lang.fr.offices import RoleReader
+from recoupe.lang.fr.offices import RoleReader, RoleWords
 from recoupe.lang.say import Lang, Say
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
@@ -87,7 +88,7 @@ class ActorsStage:
         supported = self._supported(hits)
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
         NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
-        OfficeResolver(cast, read)()
+        OfficeResolver(cast, read | self._inside(cast, read))()
         DescriptionResolver(cast)(
             [each for each in cast.mentions if each.reading == "role" and each.id not in cast.judged and (each.start, each.end) not in read]
         )
@@ -95,6 +96,17 @@ class ActorsStage:
         for mention in cast.mentions:
             if mention.reading == "group" and (role := read.get((mention.start, mention.end))) is not None:
                 groups(mention, role)
+
+    def _inside(self, cast: Cast, read: dict[tuple[int, int], RoleWords]) -> dict[tuple[int, int], RoleWords]:
+        """The organs that stand inside a longer role ("la porte-parole du gouvernement danois"), where a mention has been made of them."""
+        found: dict[tuple[int, int], RoleWords] = {}
+        for mention in cast.mentions:
+            place = (mention.start, mention.end)
+            if mention.reading == "role" and mention.label == "ORG" and place not in read:
+                for role in self._reader(mention.text, hits=list(self._knowledge.find(mention.text))):
+                    if (role.start, role.end) == (0, len(mention.text)) and role.role.startswith("organ"):
+                        found[place] = replace(role, start=place[0], end=place[1], head=place[0] + role.head)
+        return found
 
     def _around(self, text: str, hits: Sequence[NameHit]) -> frozenset[str]:
         """The states that the article names in any way: by name, capital, seat or demonym."""

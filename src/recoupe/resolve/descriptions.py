@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import is_force
 from recoupe.model.mention import Mention
-from recoupe.resolve.cast import Cast, Judgement, Newcomer
+from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
 from recoupe.resolve.organs import force_id, force_of, name_of_force
 
 BY = "actors/description/1"
 _DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
 _FAR = 1500
 _APPOSED = re.compile(r" |, | \(")
+_NAMES = ("name", "short-name", "acronym")
+_NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
+_OWNED = ("son ", "sa ", "ses ", "leur ", "ce ", "cet ", "cette ", "notre ")
+_PAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "chaine", "media", "site", "radio", "agence"))
 # said of any body that states are members of
 _ANY_UNION = frozenset(("organisation", "institution", "instance", "bloc", "union", "communaute", "alliance", "confederation", "organisme"))
 
@@ -65,12 +69,23 @@ class DescriptionResolver:
         noun = words.split()[0]
         bare = words == noun
         near = self._bodies(mention)
+        if noun in _PAPERS and not any(self._is_called(each, noun) for each in near):
+            near = [each for each in near if self._is_paper(each)]
+            called = near if bare or len(words.split()) < 4 else []
+            if len(called) == 1:
+                self._judge(mention, called[0], 0.65, "actors.called")
+            return
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
         if not called and noun in _ANY_UNION:
             called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
         if len(called) == 1:
             self._judge(mention, called[0], 0.65, "actors.called")
             self._said.setdefault(words, called[0])
+        elif not called and not bare and _NAMED.search(mention.text) and not mention.text.lower().startswith(_OWNED):
+            # "la police de Valbrune" is a body, though it has no name of its own
+            name = _DETERMINER.sub("", mention.text)
+            cast.meet(mention, new_id(name), name, "body")
+            self._said.setdefault(words, new_id(name))
         elif not called and is_force(words) and (state := cast.state_here(mention.start)):
             if (full := force_of(cast, words, state)) is not None:
                 self._judge(mention, full, 0.6, "actors.called")
@@ -83,8 +98,14 @@ class DescriptionResolver:
     def _bodies(self, mention: Mention) -> list[str]:
         """The bodies named in the text before, the nearest first."""
         cast = self._cast
-        ids = (cast.actor_of(each) for each in cast.before(mention.start, _FAR) if each.reading in ("name", "short-name", "acronym"))
+        ids = (cast.actor_of(each) for each in cast.before(mention.start, _FAR) if each.reading in _NAMES or self._is_description(each))
         return list(dict.fromkeys(id for id in ids if id is not None and cast.kind_of(id) in ("body", "group")))
+
+    def _is_description(self, mention: Mention) -> bool:
+        return mention.reading == "role" and mention.label == "ORG" and (id := self._cast.actor_of(mention)) is not None and id.startswith("new:")
+
+    def _is_paper(self, id: str) -> bool:
+        return any(other == id and use in ("outlet", "agency") for other, use in self._cast.knowledge.named(self._cast.name_of(id)))
 
     def _is_called(self, id: str, words: str) -> bool:
         """Whether one of an actor's names begins with the words: "le parti" after "Parti du lac"."""

@@ -188,7 +188,10 @@ class OfficeResolver:
         past = {each.person for each in self._titles if each.past and (each.told or not to_come) and self._same_title(role, of, each)}
         told = {each.person for each in self._titles if each.told and each.past and self._same_title(role, of, each)}
         people = told or past
-        if len(people) == 1 and (of or not role.bare or told):
+        if role.bare and not of and not told:
+            near = {self._cast.actor_of(each) for each in self._cast.mentions if abs(each.start - mention.start) < _FAR}
+            people = {each for each in people if each in near}
+        if len(people) == 1:
             self._judge(mention, people.pop(), TAKEN_UP, 0.7, "actors.former")
         elif len(people) > 1:
             self._left_open(mention, sorted(people))

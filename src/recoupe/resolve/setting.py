@@ -90,8 +90,11 @@ class Setting:
             return only if only == main or main is None or self._sure.get(only, 0) * 3 >= self._sure[main] else None
         if not before:
             return main
-        strong = self.main(3.0)
-        return strong if strong in before else None
+        if main not in before or main is None:
+            return None
+        sentence = max(floor, max(text.rfind(each, floor, position) for each in (". ", "! ", "? ", "\n")))
+        said = {state for _, state in places[bisect_left(places, (sentence, "")) : bisect_left(places, (position, ""))]}
+        return main if said <= {main} or main == self.main(3.0) else None
 
     def _clues(self, text: str, hits: Sequence[NameHit]) -> list[Clue]:
         found: list[Clue] = []
