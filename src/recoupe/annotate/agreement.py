@@ -24,7 +24,8 @@ _KIN = re.compile(r"(?<![\w-])(?:femme|épouse|mari|époux|fils|fille|frère|sœ
 def settled(view: str, found: Sequence[Proposal], other: Sequence[tuple[int, int]] = ()) -> list[Proposal]:
     """The proposals of one article made consistent, and those that follow from them.
 
-    view: the plain view of the text; other: what the model takes for works or products, where nothing is looked for. In this order: ends that a joining word cuts off, people whose name goes on, acronyms in brackets, one label for one
+    view: the plain view of the text; other: what the model takes for works or products, where nothing is looked for.
+    In this order: ends that a joining word cuts off, people whose name goes on, acronyms in brackets, one label for one
     name, and the same words elsewhere.
     """
     names = _labelled(view, _bracketed(view, _widened(view, _ended(view, found))))
@@ -43,11 +44,16 @@ def _ended(view: str, found: Sequence[Proposal]) -> list[Proposal]:
         else:
             out.append(each)
     for i, each in enumerate(out):
+        if marks := _MARKS.search(view, each.start, each.end):
+            out[i] = replace(out[i], end=marks.start())
         while (end := _joint_end(view, out[i])) is not None:
             out[i] = replace(out[i], end=end)
         if out[i] is not each:
             out[i] = replace(out[i], known=False)
     return [each for each in out if each.end > each.start]
+
+
+_MARKS = re.compile(r"[ ?!:;,\"]+$")
 
 
 def _joint_end(view: str, each: Proposal) -> int | None:
@@ -164,7 +170,7 @@ def _labelled(view: str, found: Sequence[Proposal]) -> list[Proposal]:
             votes[view[each.start : each.end]][each.label] += each.score / 2 if weak else each.score
     chosen = {words: max(labels.items(), key=lambda item: item[1])[0] for words, labels in votes.items()}
     people: set[str] = set()
-    whole = [words for words, label in chosen.items() if label == "PERSON" and words.count(" ") > 1]
+    whole = {view[each.start : each.end] for each in found if each.label == "PERSON" and view.count(" ", each.start, each.end) > 1}
     for words, label in chosen.items():
         parts = _CIVIL.sub("", words).split(" ")
         if label == "PERSON" and len(parts) > 1:
@@ -181,6 +187,10 @@ def _labelled(view: str, found: Sequence[Proposal]) -> list[Proposal]:
         if label != "PERSON" and " " not in words and not _is_capitals(words):
             if words in people or words.lower() in words_of("given") or _AGE.match(view, each.end) or _KIN.search(view, max(0, each.start - 14), each.start):
                 label = "PERSON"
+        elif label != "PERSON" and " " in words and words.split(" ", 1)[0].lower() in words_of("given"):
+            label = "PERSON"
+        elif label not in ("PERSON", "EVENT") and _TITLE.search(view, max(0, each.start - 14), each.start):
+            label = "PERSON"
         elif label != "PERSON" and len(words) > 2 and any(abbreviates(words, name) for name in whole):
             label = "PERSON"  # "Jeanne Marie Lund", then "JML"
         last = out[-1] if out else None
@@ -190,6 +200,9 @@ def _labelled(view: str, found: Sequence[Proposal]) -> list[Proposal]:
     return out
 
 
+_TITLE = re.compile(
+    r"(?<![\w-])(?i:président|présidente|général|colonel|maréchal|capitaine|commandant|imam|roi|reine|prince|princesse|cheikh|docteur|professeur|émir|sultan|lieutenant|sergent) $"
+)
 _SETTLEMENT = re.compile(rf"(?<![\w-])(?i:{'|'.join(sorted(words_of('settlement')))})(?: de| d'|,| du)? ?$")
 
 

@@ -92,13 +92,15 @@ class NamesStage:
 
     def _reading(self, surface: str, name: Proposal, longer: Container[str]) -> Reading:
         """Acronyms are capitals throughout, or known as such ("Onu"); a person's short name is one word, or the end of a name in the same article."""
-        letters = [char for char in surface if char.isalpha()]
+        letters = [char for char in surface if char.isalnum()]
         single = " " not in surface and 2 <= len(letters) <= 7
-        if name.acronym or (name.label != "PERSON" and single and all(char.isupper() for char in letters)):
+        if name.acronym or (name.label != "PERSON" and single and surface[0].isalpha() and not any(char.islower() for char in letters)):
             return "acronym"
         if single and name.label == "ORG" and any(use == "acronym" for _, use in self._knowledge.named(surface.upper())):
             return "acronym"
         bare = plain_view(_BARE.sub("", surface))
+        if name.label == "PERSON" and bare == surface and len(bare) < 5 and bare.isupper():
+            return "acronym"  # "JML" for Jeanne Marie Lund
         if name.label == "PERSON":
             return "short-name" if " " not in bare or bare in longer else "name"
         return "short-name" if name.label == "ORG" and bare in longer else "name"
@@ -170,7 +172,7 @@ class NamesStage:
 
 
 _ACTING = frozenset(("state", "body", "group", "acronym", "city"))
-_CAPITALS = re.compile(r"[A-ZÀ-Ý]{2,}\d*")
+_CAPITALS = re.compile(r"[A-ZÀ-Ý]{3,}\d*")
 _BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
 
 
@@ -193,6 +195,8 @@ def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[
         return start + 2
     if (first in ("La", "Le", "Les", "la", "le", "les") and (start + len(first) + 1, end) in hits) or (first == "ONG" and rest[:1].isupper()):
         return start + len(first) + 1
+    if model == "PER" and first in ("Le", "La", "le", "la") and (title := rest.partition(" ")[0]).islower() and title in words_of("title"):
+        return start + len(first) + len(title) + 2  # "Le roi Olaf"
     if model == "PER" and " " in rest and {first.lower(), first.lower().removesuffix("s")} & words_of("title") and first.lower() not in words_of("civil"):
         return start + len(first) + 1
     return start

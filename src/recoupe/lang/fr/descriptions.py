@@ -58,13 +58,19 @@ def _kind() -> re.Pattern[str]:
 _ADJECTIVE = re.compile(r" (?P<word>[a-zà-ÿ][\w-]+)")
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _CAPITAL = re.compile(r' (?:"|[A-ZÀ-Ý0-9])')
+_ACT = re.compile(r" (?:de la |de l'|du |des |de |d')[a-zà-ÿ]")
+_ENDINGS = ("iel", "ielle", "al", "ale", "aire", "ique", "iste", "if", "ive")
 _SOME = re.compile(r" (?:de la |de l'|du )")
 
 
 @lru_cache(maxsize=65536)
 def _is_adjective(word: str) -> bool:
     readings = lexicon().readings(word).split("/")
-    return word not in data()["words"]["never"] and (is_demonym(word) or ("ADJ" in readings and not {"VERB", "ADV", "ADP", "DET", "PRON"} & set(readings)))
+    if word in data()["words"]["never"]:
+        return False
+    if readings == [""]:
+        return word.endswith(_ENDINGS) or is_demonym(word)
+    return is_demonym(word) or ("ADJ" in readings and not {"VERB", "ADV", "ADP", "DET", "PRON"} & set(readings))
 
 
 def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int], titles: Sequence[tuple[int, int]] = ()) -> Iterator[Description]:
@@ -92,7 +98,9 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
         apposed = end + 1 in names or (bool(_CAPITAL.match(view, end)) and end + 1 not in people)
         if (bare and (not alone or (apposed and label == "ORG"))) or (label == "PERSON" and bare and match["det"].lower() in ("ce ", "cet ", "cette ")):
             continue
-        if match["noun"] == "direction" and view.endswith("sous ", 0, match.start()):
+        if match["noun"] in words["actions"] and (_ACT.match(view, end) or view.endswith("sous ", 0, match.start())):
+            continue
+        if any(view.endswith(idiom, 0, match.end()) for idiom in words["idioms"]):
             continue
         contracted = match["det"].lower() in ("du ", "au ")
         start = match.end("det") if contracted else match.start()
