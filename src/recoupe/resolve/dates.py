@@ -31,6 +31,7 @@ _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
 
 _EVE = 200
+_HOURS = 500
 
 
 class DatesStage:
@@ -67,7 +68,7 @@ class DatesStage:
                 continue
             if known := clauses.named_day(each, sense, published):
                 sense = replace(sense, value=known)
-            previous = self._previous(sense, each, {"single": dateline} if dateline and clauses.heads(each) else last)
+            previous = self._previous(sense, each, {"single": dateline} if dateline and clauses.heads(each) else last, clauses, published)
             year = clauses.year_before(each, last.get("any"), published)
             lean = 2.0 if clauses.scheduled(each) else 0.6
             sure = clauses.surely(each) if _needs_side(sense) and sense.month else None
@@ -75,7 +76,7 @@ class DatesStage:
             when = When.of(previous.value) if previous and previous.value else None
             ground = Ground(published=published, previous=when, year=year, lean=lean, sure=sure is not None)
             if before and _bare(sense) and sense.weekday is not None and _LISTED.fullmatch(work.article.text, before[0].end, each.start):
-                side = before[1]  # "samedi, peut-être dimanche": one verb for both
+                side = before[1] if before[1] == "future" else side or before[1]  # "samedi, peut-être dimanche": one verb for both
             before = (each, side) if _bare(sense) and sense.weekday is not None else None
             likely = clauses.by_noun(each) if _bare(sense) and sense.weekday is not None and side != "future" else None
             if likely:
@@ -88,6 +89,8 @@ class DatesStage:
             elif told and side is None and _bare(sense) and sense.weekday is not None and clauses.looks_ahead(each):
                 told = reckon(sense, ground, "future")
                 told = replace(told, other=None) if told else None
+            if told and sense.base == "previous" and (sense.shift or 0) > 0 and (sense.counted or sense.unit == "day") and _beyond(told.value, published) and clauses.side(each) != "future":
+                told = None  # an account of what was does not run past the day of writing
             made = self._told(each, sense, told, ground, previous, side) if told else replace(each, value=None)
             resolved.append(made)
             if clauses.bracketed(each):
@@ -134,10 +137,13 @@ class DatesStage:
                     times[at] = replace(one, value=told.value, anchor=day.id, why=self._say("times.from-previous", words=day.text))
         return times
 
-    def _previous(self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression]) -> TimeExpression | None:
+    def _previous(
+        self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression], clauses: Clauses, published: datetime.date | None
+    ) -> TimeExpression | None:
         if sense.clock and sense.unit == "time":
-            day = last.get("single")
-            return day if day and each.start - day.end < 500 else None
+            return clauses.hour_of(each, last.get("single"), published)
+        if sense.base == "same" and (since := last.get("since")) and each.start - since.end < _EVE:
+            return since  # "depuis 2017 …, cette année-là"
         kind = {"day": "day", "week": "single", "weekend": "single", "month": "month", "year": "year"}.get(sense.unit, "day")
         found = last.get(kind)
         if sense.base == "previous" and sense.shift == -1 and sense.unit == "day":
@@ -215,7 +221,22 @@ class Clauses:
         if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
-        return tense.by_endings(self._view[start:end], each.start - start, each.end - start)
+        side = tense.by_endings(self._view[start:end], each.start - start, each.end - start)
+        return side or ("future" if re.search(r"\bjusqu'(?:à|au|en) ?(?:le |la )?$", self._view[start : each.start]) else None)
+
+    def hour_of(self, each: TimeExpression, day: TimeExpression | None, published: datetime.date | None) -> TimeExpression | None:
+        """The day before a clock time that it is an hour of: near, not one to come where the hour is past, and none where hours are told of every day."""
+        if day is None or each.start - day.end >= _HOURS:
+            return None
+        sentence = self.sentence(each.start)
+        if sentence is None or self.together(day, each):
+            return day
+        if self._view is None:
+            self._view = folded(self._text)
+        if tense.habitual(self._view[max(sentence.start, each.start - 160) : each.start]):
+            return None
+        told = day_of(day.value)
+        return None if told and published and told > published and self.side(each) == "past" else day
 
     def surely(self, each: TimeExpression) -> Side:
         """The side of a verb right before an expression."""
@@ -254,6 +275,10 @@ class Clauses:
             self._view = folded(self._text)
         return tense.by_noun(self._view[max(sentence.start, each.start - 160) : each.start], self._view[each.end : min(sentence.end, each.end + 60)])
 
+    def _opens(self, each: TimeExpression) -> bool:
+        sentence = self.sentence(each.start)
+        return sentence is not None and not self._text[sentence.start : each.start].strip(" -–—•") and self._text[each.end : each.end + 1] in (",", ":", " ")
+
     def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
         """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""
         if last is None or last.value is None or last.anchor or each.start - last.end > 200 or "\n" in self._text[last.end : each.start]:
@@ -265,11 +290,15 @@ class Clauses:
         if self.together(last, each):
             if each.start - last.end > 80 and not match[2]:
                 return None
-        elif match[2] is None or year >= published.year - 1:
-            return None  # the account of an older year goes on from a day or month of it, not from a year named in passing
+        elif match[2] is None or year >= published.year - 1 or not self._opens(each):
+            return None  # chronicles go on in the year of the day before: "3 mai 2011 : la digue cède. Le 5 mai, …"
         sense = sense_of(each.text, each.type)
-        after = match[2] is not None and int(match[2]) < 13 and sense is not None and sense.month is not None and sense.month < int(match[2])
-        return year + 1 if after and year + 1 < published.year else None if after else year
+        if sense and sense.until and each.start - last.end > 80:
+            return None
+        if match[2] is None or int(match[2]) > 12 or sense is None or sense.month is None or sense.month >= int(match[2]):
+            return year
+        wrapped = (sense.month - int(match[2])) % 12 <= 6  # "en novembre 2018 …, fin avril"
+        return year if not wrapped else year + 1 if year + 1 < published.year else None
 
 
 def _shared(work: Annotated, published: datetime.date | None) -> list[Sense | None]:
@@ -346,16 +375,21 @@ def _named_days(work: Annotated, ground: Ground) -> dict[int | None, str]:
     return {weekday: next(iter(days)) for weekday, days in found.items() if len(days) == 1}
 
 
+def _beyond(value: str, published: datetime.date | None) -> bool:
+    bounds = When.of(value[:10] if "T" in value else value).bounds()
+    return bool(bounds and published and bounds[0] > published)
+
+
 def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
     if each.value is None or "X" in each.value or "~" in each.value:
         return
     last["any"] = each
     when = When.of(each.value[:10] if each.type == "TIME" else each.value)
     if when.open:
-        if not each.value.endswith("/..") or each.value.startswith("../"):
-            return
-        each = replace(each, value=each.value[:-3])  # "depuis 2017 …, cette année-là"
-        when = When.of(each.value or "")
+        if each.value.endswith("/.."):
+            last["since"] = replace(each, value=each.value[:-3])
+        return
+    last.pop("since", None)
     if each.type == "TIME":
         # "mardi à 14 heures …, puis à 16 heures"; a day told long before is brought nearer
         last["single"] = replace(each, value=each.value[:10])

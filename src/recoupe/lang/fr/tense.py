@@ -110,6 +110,15 @@ def surely(before: str) -> Side | None:
     return "future" if future.search(before) else None
 
 
+def habitual(clause: str) -> bool:
+    """Whether a clause, in folded text, speaks of what is so day after day.
+
+    >>> habitual("les cafés devront fermer à "), habitual("la digue a cédé à ")
+    (True, False)
+    """
+    return bool(_listed("habitual").search(clause))
+
+
 def by_noun(before: str, after: str) -> Literal["future", "likely"] | None:
     """How the noun just before a weekday puts it ahead, in folded text of its sentence: surely, likely or not at all.
 

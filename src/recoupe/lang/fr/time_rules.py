@@ -233,7 +233,7 @@ def _weekday(p: Pieces) -> Sense | None:
     return clocked(p, sense)
 
 
-@rule("day-alone", rf"(?:le|jusqu'au){S}(?P<day>1er|1ᵉʳ|3[01]|[12]\d|[1-9])(?=[.,;)»\"]|{S}?$|{S}(?:et|ou){S}le{S}\d)")
+@rule("day-alone", rf"(?:le|jusqu'au){S}(?P<day>1er|1ᵉʳ|3[01]|[12]\d|[1-9])(?=[.,;)»\"](?!\d)|{S}?$|{S}(?:et|ou){S}le{S}\d)")
 def _day_alone(p: Pieces) -> Sense | None:
     return replace(_date(p), base="previous")
 

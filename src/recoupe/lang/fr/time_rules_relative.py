@@ -225,7 +225,7 @@ def _hours_and_minutes(p: Pieces) -> Sense | None:
     return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
 
 
-@rule("clock", rf"(?:(?P<about>vers|environ){S})?{_CLOCK}")
+@rule("clock", rf"(?:(?P<about>vers|environ|aux{S}alentours{S}de|autour{S}de){S})?{_CLOCK}")
 def _clock(p: Pieces) -> Sense | None:
     return clocked(p, Sense(unit="time")) if int(p["hour"]) < 24 else None
 

@@ -154,7 +154,7 @@ _SOMEBODY = re.compile(r"\b(?:une?|le|la|cette|ce|cet|jeune) (?:[\w'-]+ ){1,3}(?
 _COUNTABLE = re.compile(
     rf"{S}(?!fois)(?:[a-zà-ÿ]+(?:s|x|ons)\b(?<!dans)(?<!puis)(?<!mais)(?<!alors)(?<!après)(?<!depuis)(?<!sous)(?<!plus)(?<!sans)(?<!vers)(?<!très)(?<!ses)(?<!les)(?<!des)(?<!ces)(?<!lors)(?<!pas)(?<!dès)(?<!nous)(?<!jamais)(?<!selon)|m\b|km|kg|mètres|€|%|h\b)"
 )
-_CLOCK_BEFORE = re.compile(rf"(?:\b(?:à|vers|dès|avant|après|jusqu'à|de|entre|et|a|environ|minuit|soir|matin|gmt)|,|\(|-){S}?$")
+_CLOCK_BEFORE = re.compile(rf"(?:\b(?:à|soit|vers|dès|avant|après|jusqu'à|de|entre|et|a|environ|minuit|soir|matin|gmt)|,|\(|-){S}?$")
 _AGE_BEFORE = re.compile(
     rf"(?:\b(?:[âa]gée?s?(?:{S}de)?|âge{S}de|à{S}l'âge{S}de|les|leurs|des|ses|mes|fêter|fête|fêté|jeunes{S}de|aux)(?:{S}(?:moins|plus){S}de)?{S}(?:plus{S}de{S}|près{S}de{S}|environ{S})?)$"
 )
@@ -191,6 +191,8 @@ def _is_age(before: str) -> bool:
 
 
 def _month_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if re.search(r"\d(?:er)? ?$", before) and match.start("month") == match.start():
+        return False  # the rest of a date that is none: "avenue du 3 mars"
     word, start = match["month"], match.start("month")
     if match["yeared"] or match.groupdict().get("mod") or match["rel"] or start > match.start():
         return not (
@@ -255,7 +257,9 @@ def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> boo
     if match["minute"] or match["minute2"]:
         colon = match["minute2"] is not None
         return not re.search(r"\d[:h.]?$", before) and (not colon or bool(_CLOCK_BEFORE.search(before)))
-    return bool(match["about"] or match["zone"] or _CLOCK_BEFORE.search(before)) and not re.search(
+    if re.match(rf"{S}(?:de|d'|du|des|par)\b", after):
+        return False
+    return bool(match["about"] or match["zone"] or match["half"] or _CLOCK_BEFORE.search(before) or re.match(rf"{S}(?:passées|précises|pile)\b", after)) and not re.search(
         rf"\b(?:plus|moins|près|durée|bout){S}d[e']?{S}?$|\ben{S}$", before
     )
 
@@ -277,9 +281,8 @@ def _per_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
 
 
 def _feast_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
-    return bool(match["year"] or match["feast"].startswith(("l", "le ")) or _FEAST_BEFORE.search(before)) and (
-        text[match.start()].isupper() or " " in match["feast"] or "'" in match["feast"]
-    )
+    name = match.start() + 2 if match["feast"].startswith("l'") else match.start()
+    return bool(match["year"] or match["feast"].startswith("l") or _FEAST_BEFORE.search(before)) and (text[name].isupper() or " " in match["feast"])
 
 
 def _weekday_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
