@@ -15,8 +15,10 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.evidence import Field
 from recoupe.model.knowledge import Knowledge, NameHit
 from recoupe.model.mention import Mention
+from recoupe.model.oddity import Oddity
 from recoupe.resolve.cast import Cast, Faces, Newcomer, bare_name
 from recoupe.resolve.descriptions import DescriptionResolver
+from recoupe.resolve.disagreements import Disagreements
 from recoupe.resolve.groups import GroupResolver
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
@@ -39,7 +41,7 @@ class ActorsStage:
 
     name = "actors"
     needs = frozenset({"mentions"})
-    gives = frozenset({"mentions", "actors"})
+    gives = frozenset({"mentions", "actors", "oddities"})
 
     def __init__(self, knowledge: Knowledge, *, lang: Lang = "fr") -> None:
         self._knowledge = knowledge
@@ -58,6 +60,7 @@ class ActorsStage:
             fields.append(("title", article.title.text))
         done: dict[str, Mention] = {}
         casts: list[Cast] = []
+        oddities: list[Oddity] = []
         hits = [(text, list(self._knowledge.find(text))) for _, text in fields]
         setting = Setting(hits, self._knowledge, self._reader.demonym, article.source, self._codes)
         sentences = tuple((each.start, each.end) for each in work.sentences or ())
@@ -77,18 +80,19 @@ class ActorsStage:
                 faces=faces,
                 furniture=zones,
             )
-            self._resolve(cast, found)
+            oddities += self._resolve(cast, found)
             casts.append(cast)
             done.update((each.id, each) for each in cast.resolved())
         resolved = tuple(done.get(each.id, each) for each in mentions)
-        return work.having(mentions=resolved, actors=self._actors(resolved, casts[0]))
+        return work.having(mentions=resolved, actors=self._actors(resolved, casts[0]), oddities=(*(work.oddities or ()), *oddities))
 
-    def _resolve(self, cast: Cast, hits: Sequence[NameHit]) -> None:
+    def _resolve(self, cast: Cast, hits: Sequence[NameHit]) -> list[Oddity]:
         around = self._around(cast.text, hits)
         supported = self._supported(hits)
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
         NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
-        OfficeResolver(cast, read | self._inside(cast, read))()
+        offices = OfficeResolver(cast, read | self._inside(cast, read))
+        offices()
         DescriptionResolver(cast)(
             [each for each in cast.mentions if each.reading == "role" and each.id not in cast.judged and (each.start, each.end) not in read]
         )
@@ -96,6 +100,7 @@ class ActorsStage:
         for mention in cast.mentions:
             if mention.reading == "group" and (role := read.get((mention.start, mention.end))) is not None:
                 groups(mention, role)
+        return Disagreements(cast)(offices.presented)
 
     def _inside(self, cast: Cast, read: dict[tuple[int, int], RoleWords]) -> dict[tuple[int, int], RoleWords]:
         """The organs that stand inside a longer role ("la porte-parole du gouvernement danois"), where a mention has been made of them."""

@@ -35,7 +35,10 @@ class Beside:
 
     def __call__(self, role: RoleWords) -> Mention | None:
         """The mention of the person who bears the title, if one stands beside it."""
-        return self._after(role) or self._before(role) or self._by_next(role, _CHAIN) or self._by_last(role)
+        after, before = self._after(role), self._before(role)
+        if after is not None and before is not None and not role.definite and "," in self._text[role.end : after.start]:
+            return before  # "Lund, cheffe de la mission, Brandt, son adjoint, et Selk": the title is of the name before it
+        return after or before or self._by_next(role, _CHAIN) or self._by_last(role)
 
     def _after(self, role: RoleWords) -> Mention | None:
         text = self._text

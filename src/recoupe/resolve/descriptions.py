@@ -160,7 +160,7 @@ class DescriptionResolver:
 def _parts(words: str, *, ending: bool) -> tuple[str, ...]:
     """The words that may be the noun: the last one or two before a name, the first one or two behind it."""
     split = key(words).split()
-    return (split[-1] if ending else split[0], " ".join(split))
+    return (split[-1] if ending else split[0], " ".join(split)) if split else ()
 
 
 def _masculine(words: str) -> str:

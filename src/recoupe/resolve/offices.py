@@ -32,6 +32,8 @@ class OfficeResolver:
         self._read = read
         self._titles = Titles(cast)
         self._owner = Owners(cast, self._titles)
+        self.presented: list[tuple[Mention, RoleWords, Mention, str]] = []
+        """The titles that the text puts beside a name: the title's mention and words, the name's mention, and whose name it is."""
 
     def __call__(self) -> None:
         """Judge every role: those with a name beside them first, then the others in text order."""
@@ -70,8 +72,9 @@ class OfficeResolver:
         for mention, role in roles:
             person = beside(role) if mention.label == "PERSON" else None
             id = self._cast.actor_of(person) if person else None
-            if id is None or self._cast.kind_of(id) != "person":
+            if id is None or person is None or self._cast.kind_of(id) != "person":
                 continue
+            self.presented.append((mention, role, person, id))
             name = self._cast.name_of(id)
             why = self._cast.say("actors.apposition", name=name)
             self._cast.judge(mention, Judgement(actor=id, name=name, by=APPOSITION, score=0.95, why=why))

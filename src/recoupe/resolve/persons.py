@@ -18,6 +18,7 @@ from recoupe.resolve.titles import MINISTERS, OFFICES
 BASE, CONTEXT, SHORT, DEFINED, METONYM, ALIKE = (f"actors/{each}/1" for each in ("base", "context", "short", "defined", "metonym", "alike"))
 _SURE, _POSSIBLE = 0.6, 0.3
 _LONG = 5  # letters of a name of which one may be written otherwise
+_PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abu", "abou", "ould", "von", "van", "de", "del", "da", "di", "der", "la", "le"))
 _OF_WOMEN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mesdames)\s")
 _OF_MEN = re.compile(r"(?:M\.|MM\.|Mr|Monsieur|Messieurs)\s")
 
@@ -90,23 +91,23 @@ class PeopleResolver:
         cast = self._cast
         if cast.published is None:
             return False
-        words = set(key(name).split())
+        words = key(name).split()
         for role in self._titles.get(key(name), ()):
             of = cast.one_state(role.of)
             if not of and not role.owned and role.role in OFFICES and (here := cast.state_here(mention.start)):
                 of = (here,)
             if len(of) != 1 or role.role not in OFFICES or role.former:
                 continue
-            found = [
-                each.holder
-                for each in cast.knowledge.holder(of=of[0], role=role.role, on=cast.published)
-                if _share(words, set(key(cast.name_of(each.holder)).split()))
-            ]
+            found = [each.holder for each in cast.knowledge.holder(of=of[0], role=role.role, on=cast.published) if self._is_name_of(words, each.holder)]
             if len(set(found)) == 1:
                 why = cast.say("actors.alike-in-office", text=name, name=cast.name_of(found[0]))
                 cast.judge(mention, Judgement(actor=found[0], name=cast.name_of(found[0]), by=ALIKE, score=0.85, why=why))
                 return True
         return False
+
+    def _is_name_of(self, words: list[str], id: str) -> bool:
+        known = self._cast.knowledge.actor(id)
+        return known is not None and any(_share(words, key(each).split()) for each in (known.name, *known.names))
 
     def _alike(self, mention: Mention, name: str) -> bool:
         """The only person of the base whose name is the same but for the romanisation; a weak likeness is an alternative only."""
@@ -274,7 +275,7 @@ class PeopleResolver:
             return False
         last = key(surface)
         holders = cast.knowledge.holder(of=of[0], role=role.role, on=cast.published)
-        fitting = {each.holder for each in holders if last in key(cast.name_of(each.holder)).split()[1:]}
+        fitting = {each.holder for each in holders if last in key(cast.name_of(each.holder)).split()}
         if len(fitting) != 1:
             return False
         self._known(mention, fitting.pop(), BASE, 0.8, "actors.short-titled", text=surface)
@@ -334,12 +335,20 @@ def _one_name(one: list[str], other: list[str]) -> bool:
     return len(apart) == 1 and min(map(len, apart[0])) >= _LONG and Levenshtein.distance(*apart[0]) == 1
 
 
-def _share(one: set[str], other: set[str]) -> bool:
-    """Whether two names have a long word in common, or two that are a letter apart."""
-    if any(len(word) > 3 for word in one & other):
-        return len(one & other) > 1 or len(one) == 1 or len(other) == 1 or one <= other or other <= one
-    near = any(min(len(a), len(b)) > _LONG and Levenshtein.distance(a, b) == 1 for a in one for b in other)
-    return near and (bool(one & other) or len(one) == 1)
+def _share(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two names may be one person's, where a title says so too: each word of the shorter, particles apart, is in the longer, or nearly, or an initial.
+
+    >>> _share(["aymar", "al", "lundi"], ["aimar", "lundi"]), _share(["a", "lund"], ["ada", "lund"]), _share(["ole", "lund"], ["ada", "lund"])
+    (True, True, False)
+    """
+    short, long = sorted(([each for each in words if each not in _PARTICLES] for words in (one, other)), key=len)
+    if not short or not any(_near(word, each) and len(word) > 3 for word in short for each in long):
+        return False
+    return all(any(_near(word, each) or (len(word) == 1 and each[0] == word) or (len(each) == 1 and word[0] == each) for each in long) for word in short)
+
+
+def _near(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _LONG and Levenshtein.distance(one, other) == 1)
 
 
 def _clashes(held: str, told: str) -> bool:

@@ -177,6 +177,20 @@ def is_institution(name: str) -> bool:
     return key(name) in _institutions()
 
 
+@cache
+def _otherwise() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_any(_data()['words'][0]['otherwise'])})(?!\w)")
+
+
+def worn_otherwise(sentence: str) -> bool:
+    """Whether words of a sentence tell that a title in it may not be worn today, or not fully: "alors", "nommé", "par intérim".
+
+    >>> worn_otherwise("Ada Lund, alors ministre, est venue."), worn_otherwise("La ministre Ada Lund est venue.")
+    (True, False)
+    """
+    return _otherwise().search(plain_view(sentence)) is not None
+
+
 def is_force(noun: str) -> bool:
     """Whether every state has one of these, and a text about one state means that state's: "la police".
 
