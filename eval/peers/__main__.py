@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("layer", choices=("times",), help="what is compared")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="DIR")
     parser.add_argument("--timed", type=int, default=TIMED, metavar="N", help=f"how many press articles are timed (default: {TIMED})")
+    parser.add_argument("--recognizers", type=Path, metavar="PYTHON", help="an interpreter that has recognizers-text-date-time")
     options = parser.parse_args(arguments)
     shared = Shared(options.shared)
     if not shared.there:
@@ -29,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     open_ids = [id for id in shared.press if not reserved(id)][: options.timed]
     speed = [Asked(id=id, text=shared.press[id]["text"], day=shared.press[id]["date"][:10]) for id in open_ids]
     absent: dict[str, None] = {}
-    lines = times.compare([times.timebank(shared), times.gold(shared)], [times.Ours(System()), *times.peers()], speed, lambda one: absent.setdefault(one))
+    lines = times.compare(
+        [times.timebank(shared), times.gold(shared)], [times.Ours(System()), *times.peers(options.recognizers)], speed, lambda one: absent.setdefault(one)
+    )
     print("\n".join([*lines, *absent]))
     return 0
 

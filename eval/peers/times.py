@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from eval import times
 from eval.gold import Shared
@@ -63,9 +64,9 @@ class Ours:
         return time.process_time() - began
 
 
-def peers() -> tuple[Peer, ...]:
-    """All that is compared with."""
-    return HeidelTime(), HeidelTime("NO"), SearchDates(), Recognizers()
+def peers(recognizers: Path | None = None) -> tuple[Peer, ...]:
+    """All that is compared with. recognizers: an interpreter that has recognizers-text."""
+    return HeidelTime(), HeidelTime("NO"), SearchDates(), Recognizers(recognizers)
 
 
 def timebank(shared: Shared) -> TestSet:
