@@ -110,6 +110,16 @@ def test_a_longer_name_that_is_none_here_does_not_hide_the_one_within() -> None:
         assert [text[hit.start : hit.end] for hit in finder(text)] == names, text
 
 
+def test_long_texts_are_read_piece_by_piece() -> None:
+    finder = Finder([("Brumeval", "kb:x", "name")])
+    for gap in ("\n", " "):
+        text = gap.join(["le Brumeval a répondu hier et demain"] * 9000) + " Brumeval"
+        hits = list(finder(text))
+        assert len(hits) == 9001
+        assert {text[hit.start : hit.end] for hit in hits} == {"Brumeval"}
+    assert list(finder("x" * 300_000)) == []
+
+
 def test_many_names_take_little_room() -> None:
     names = [
         (f"{given}{a} {family}{b}", f"wd:Q{a}{b}", "name")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
-from recoupe.knowledge.finder import Entry, Finder
+from recoupe.knowledge.finder import Entry, Finder, KeyedEntry
 from recoupe.knowledge.imported import ImportedActors
 from recoupe.knowledge.overriding import joined
 from recoupe.knowledge.periods import days, held, period
@@ -34,6 +35,7 @@ class Base:
         entries: Sequence[Entry],
         offices: Sequence[HeldOffice],
         memberships: Sequence[tuple[str, str, str | None, str | None]],
+        suspensions: Sequence[tuple[str, str, str | None, str | None]] = (),
         owners: dict[str, str],
         weak: frozenset[str],
         imported: Sequence[ImportedActors] = (),
@@ -48,6 +50,7 @@ class Base:
         self._members: dict[str, list[tuple[str, str | None, str | None]]] = defaultdict(list)
         for member, body, from_, until in memberships:
             self._members[body].append((member, from_, until))
+        self._suspensions = suspensions
 
     @property
     def version(self) -> str:
@@ -65,13 +68,14 @@ class Base:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder((each for each in self._all_entries() if each[2] != "demonym"), weak=self._weak)
+        own = (each for each in self._entries if each[2] != "demonym")
+        towns = (each for file in self._imported for each in file.towns() if key(each[0]) not in self._taken)
+        return Finder(chain(own, towns), keyed=self._keyed(), weak=self._weak)
 
-    def _all_entries(self) -> Iterator[Entry]:
-        """The entries held here, then the imported ones but for those whose name a user's file takes for an actor of its own."""
-        yield from self._entries
+    def _keyed(self) -> Iterator[KeyedEntry]:
+        """The imported names, but for those that a user's file takes for an actor of its own."""
         for file in self._imported:
-            yield from (each for each in file.entries() if key(each[0]) not in self._taken) if self._taken else file.entries()
+            yield from (each for each in file.keyed() if each[0] not in self._taken) if self._taken else file.keyed()
 
     @cached_property
     def _taken(self) -> frozenset[str]:
@@ -219,6 +223,31 @@ class Base:
         found = [(body, from_, until) for body, rows in self._members.items() for one, from_, until in rows if one == member]
         told = {body for body, _, _ in found}
         return found + [(body, from_, until) for file in self._imported for _, body, from_, until in file.memberships(member=member) if body not in told]
+
+    def suspended(self, body: str, on: str) -> Sequence[str]:
+        """Ids of the members whose part in a body was suspended or frozen on a day: members still.
+
+        >>> from recoupe.knowledge import load
+        >>> base = load()
+        >>> base.suspended("wd:Q7159", "2013-08-01"), "iso:EGY" in base.members("wd:Q7159", "2013-08-01")
+        (['iso:GNB', 'iso:CAF', 'iso:EGY'], True)
+        """
+        days = period(on)
+        told = (each for each in self._suspensions if each[1] == body) if days else ()
+        return list(dict.fromkeys(member for member, _, from_, until in told if days and held(days, from_=from_ or "0001", until=until, as_of="9999")))
+
+    def name_on(self, id: str, on: str | None) -> str | None:
+        """The name of an actor on a day, where it has changed: what a body was called before it became something else, a state before it took another name.
+
+        >>> from recoupe.knowledge import load
+        >>> [load().name_on("iso:SWZ", day) for day in ("2010-01-01", "2020-01-01")]
+        ['Swaziland', 'Eswatini']
+        """
+        actor, days = self.actor(id), period(on)
+        if actor is None:
+            return None
+        names = [name for name, from_, until in actor.dated_names if days and held(days, from_=from_ or "0001", until=until, as_of="9999")]
+        return names[0] if len(names) == 1 else actor.name
 
     def owner(self, outlet: str) -> str | None:
         """The owner group of an outlet, by its name or domain."""

@@ -17,7 +17,9 @@ from recoupe.model.knowledge import NameHit, NameUse
 
 PLACES = frozenset({"capital", "city", "region"})
 _ARTICLE = re.compile(r"(?:Le|La|Les) |L['’]")
+_WINDOW = 1 << 17  # letters that are looked at in one go, so that a text of any length takes the same room
 Entry = tuple[str, str, NameUse]
+KeyedEntry = tuple[str, str, str, NameUse]
 
 
 @cache
@@ -29,12 +31,12 @@ def _companions(kind: str) -> frozenset[str]:
 class Finder:
     """Names with what they may stand for, ready to be found.
 
-    entries: (name as it is written, actor id, use). weak: keys of names that are common words or first names as well ("Maurice"), found only
-    after an article or a preposition. The automaton is built once, here; the names themselves lie packed in one block of bytes, so that a million of them
-    take about as much room as their letters (docs/actors.md has the figures).
+    entries: (name as it is written, actor id, use); keyed: the same with the name's key before it, for names that are kept with theirs. weak: keys of names
+    that are common words or first names as well ("Maurice"), found only after an article or a preposition. The automaton is built once, here; the names lie
+    packed in one block of bytes, so that a million of them take about as much room as their letters (docs/actors.md has the figures).
     """
 
-    def __init__(self, entries: Iterable[Entry], *, weak: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[Entry], *, keyed: Iterable[KeyedEntry] = (), weak: frozenset[str] = frozenset()) -> None:
         numbers: dict[str, int] = {}
         packed = _Packed()
         cored: set[str] = set()
@@ -50,6 +52,8 @@ class Finder:
                 packed.add(numbers.setdefault(words + " ", len(numbers)), name, actor, use)
                 if "œ" in name:
                     packed.add(numbers.setdefault(folded(name) + " ", len(numbers)), name, actor, use)
+        for words, name, actor, use in keyed:
+            packed.add(numbers.setdefault(words + " ", len(numbers)), name, actor, use)
         self._weak = weak | cored
         self._packed = packed
         # a table of transitions is as fast on a few names, and on a million it would fill the memory
@@ -57,14 +61,14 @@ class Finder:
 
     def __call__(self, text: str) -> Iterator[NameHit]:
         """Yield the hits of a text in order, without overlaps, the longest first at each place; offsets are the text's."""
-        whole, places = composed(text)
-        view = folded(whole) + " "
-        for start, end, readings in self._hits(whole, view, 0, len(view)):
-            yield NameHit(start, end, readings) if places is None else NameHit(places[start], places[end], readings)
+        for first, last in _windows(text):
+            whole, places = composed(text[first:last])
+            for start, end, readings in self._hits(whole, folded(whole) + " ", 0, len(whole) + 1):
+                yield NameHit(first + (places[start] if places else start), first + (places[end] if places else end), readings)
 
     def _hits(self, text: str, view: str, first: int, last: int) -> Iterator[tuple[int, int, tuple[tuple[str, NameUse], ...]]]:
         """The hits in a part of the text that begins at a word. Where the longest words are no name after all, those within them may be."""
-        for index, begins, stops in self._automaton.find_matches_as_indexes(view[first:last] if first else view):
+        for index, begins, stops in self._automaton.find_matches_as_indexes(view[first:last]):
             start, end = first + begins, first + stops - 1
             whole = not start or not view[start - 1].isalnum()
             if whole and (readings := self._readings(index, text, view, start, end)):
@@ -108,6 +112,18 @@ class Finder:
             return False
         named = joined and previous and text[before].isupper() and previous not in _companions("sentence-starters")
         return not named
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text where a line ends, or else a word, every hundred thousand letters or so."""
+    first = 0
+    while len(text) - first > _WINDOW:
+        cut = max(text.rfind("\n", first, first + _WINDOW), 0) or text.rfind(" ", first, first + _WINDOW)
+        if cut <= first:
+            break
+        yield first, cut
+        first = cut + 1
+    yield first, len(text)
 
 
 def capitals_agree(name: str, surface: str) -> bool:

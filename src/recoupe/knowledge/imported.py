@@ -126,9 +126,13 @@ class ImportedActors:
         for (record,) in self._stream("select record from actor"):
             yield self._known(record)
 
-    def entries(self) -> Iterator[tuple[str, str, NameUse]]:
-        """All names with actor and use."""
-        yield from self._stream("select name, actor, use from name")
+    def keyed(self) -> Iterator[tuple[str, str, str, NameUse]]:
+        """All names but demonyms and towns, with their keys, actors and uses."""
+        yield from self._stream("select key, name, actor, use from name where use not in ('demonym', 'capital')")
+
+    def towns(self) -> Iterator[tuple[str, str, NameUse]]:
+        """The names of capitals, with the states that they stand for."""
+        yield from self._stream("select name, actor, use from name where use = 'capital'")
 
     def named(self, key: str) -> list[tuple[str, NameUse]]:
         """The actors that go by a name, given by its key."""
@@ -144,22 +148,24 @@ class ImportedActors:
 
     def offices(self, *, holder: str | None = None, of: str | None = None, role: str | None = None) -> list[HeldOffice]:
         """Offices by holder, by state or body, by role."""
-        asked = {column: value for column, value in (("holder", holder), ("of", of), ("role", role)) if value is not None}
-        where = " and ".join(f"{column} = ?" for column in asked) or "1"
-        return [
-            HeldOffice(
-                holder=holder_,
-                role=role_,
-                title=title,
-                of=of_,
-                from_=from_,
-                until=until,
-                until_inferred=bool(inferred),
-                as_of=as_of,
-                source=self.meta.get("source", ""),
-            )
-            for holder_, role_, title, of_, from_, until, inferred, as_of in self._rows(f"select * from office where {where}", *asked.values())
-        ]
+        # by the narrowest of the three alone: a state has thousands of offices, a person a few
+        column, value = next(((name, told) for name, told in (("holder", holder), ("of", of), ("role", role)) if told is not None), ("1", "1"))
+        rows = self._rows(f"select * from office where {column} = ?", value if column != "1" else 1)
+        return [self._office(row) for row in rows if (of is None or row[3] == of) and (role is None or row[1] == role)]
+
+    def _office(self, row: tuple[Any, ...]) -> HeldOffice:
+        holder, role, title, of, from_, until, inferred, as_of = row
+        return HeldOffice(
+            holder=holder,
+            role=role,
+            title=title,
+            of=of,
+            from_=from_,
+            until=until,
+            until_inferred=bool(inferred),
+            as_of=as_of,
+            source=self.meta.get("source", ""),
+        )
 
     def memberships(self, *, member: str | None = None, of: str | None = None) -> list[Membership]:
         """Memberships of a member, or in a body."""
