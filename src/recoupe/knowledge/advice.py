@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def _overlaps(offices: list[dict[str, Any]]) -> Iterator[Note]:
             by_seat[entry["role"], entry["of"]].append(entry)
     for held in by_seat.values():
         held.sort(key=lambda entry: str(entry["from"]))
-        for before, after in zip(held, held[1:], strict=False):
+        for before, after in itertools.pairwise(held):
             if before["holder"] != after["holder"] and _ends_after(before, after["from"]):
                 yield Note(kind="overlap", values={"first": before["holder"], "second": after["holder"], "title": after.get("title") or after["role"]})
 
