@@ -66,6 +66,10 @@ class Cast:
         """The state that "le gouvernement", with nothing more, is of at a place of this field."""
         return self.setting.here(self.text, position, 0 if self.where == "text" else 1) if self.setting else None
 
+    def states_between(self, start: int, end: int) -> tuple[str, ...]:
+        """The states told between two places of this field, in any way, in text order."""
+        return self.setting.between(start, end, 0 if self.where == "text" else 1) if self.setting else ()
+
     def one_state(self, of: tuple[str, ...]) -> tuple[str, ...]:
         """The state meant by a word that may mean several ("congolais"): the one that the article tells otherwise; all of them where nothing decides."""
         chosen = self.setting.one(of) if self.setting and len(of) > 1 else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.offices import is_force
+from recoupe.lang.fr.state_words import is_force
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
 from recoupe.resolve.organs import force_id, force_of, name_of_force

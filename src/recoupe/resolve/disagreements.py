@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from recoupe.lang.fr.offices import RoleWords, worn_otherwise
+from recoupe.lang.fr.offices import RoleWords
+from recoupe.lang.fr.state_words import worn_otherwise
 from recoupe.model.evidence import Here
 from recoupe.model.knowledge import HeldOffice
 from recoupe.model.mention import Mention

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.offices import RoleWords, is_institution
+from recoupe.lang.fr.offices import RoleWords
+from recoupe.lang.fr.state_words import is_institution
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, new_id

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.offices import RoleWords, of_the_state
+from recoupe.lang.fr.offices import RoleWords
+from recoupe.lang.fr.state_words import of_the_state
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer
 from recoupe.resolve.owners import Owners

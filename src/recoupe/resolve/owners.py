@@ -9,6 +9,7 @@ from recoupe.resolve.cast import Cast
 from recoupe.resolve.titles import Titles
 
 _DETERMINER = re.compile(r"^[\s«»\"“”'’–—-]*(?:(?:le|la|les|l'|l’|m\.|mme)\s*)?$", re.IGNORECASE)
+_LONG = 500
 
 
 class Owners:
@@ -36,8 +37,23 @@ class Owners:
                 if other.reading == "role":
                     continue  # "Le ministre Lund": the title opens it, the name follows
             owners.append(state)
+        if not owners and _DETERMINER.match(cast.text[start : mention.start]):
+            return self._before(start, states=states)
         told = {each for each in owners if each is not None}
         return told.pop() if len(told) == 1 and None not in owners else None
+
+    def _before(self, start: int, *, states: bool) -> str | None:
+        """That of the sentence before, where its subject opens it or nobody else is in it: "Lund est venue. Son pays …"."""
+        cast = self._cast
+        earlier, end = cast.sentence(max(start - 2, 0))
+        if end > start or start - earlier > _LONG:
+            return None
+        people = [each for each in cast.mentions if earlier <= each.start < start and (each.label == "PERSON" or (states and self._state(each, states=True)))]
+        found = {self._state(each, states=states) for each in people}
+        first = people[0] if people else None
+        if first is not None and _DETERMINER.match(cast.text[earlier : first.start]) and not self._enclosed(first):
+            return self._state(first, states=states)
+        return found.pop() if len(found) == 1 else None
 
     def _state(self, mention: Mention, *, states: bool) -> str | None:
         id = self._cast.actor_of(mention)

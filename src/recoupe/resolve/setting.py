@@ -96,6 +96,11 @@ class Setting:
         said = {state for _, state in places[bisect_left(places, (sentence, "")) : bisect_left(places, (position, ""))]}
         return main if said <= {main} or main == self.main(3.0) else None
 
+    def between(self, start: int, end: int, field: int = 0) -> tuple[str, ...]:
+        """The states told from one place of a text to another, in their order."""
+        places = self._places[field]
+        return tuple(dict.fromkeys(state for _, state in places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]))
+
     def _clues(self, text: str, hits: Sequence[NameHit]) -> list[Clue]:
         found: list[Clue] = []
         for hit in hits:

@@ -5,46 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from recoupe.lang.folding import key
 from recoupe.lang.fr.phrases import sayers
+from recoupe.lang.fr.role_words import Named
+from recoupe.lang.fr.role_words import RoleWords as RoleWords
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.knowledge import Knowledge, NameHit
-
-Named = Mapping[int, tuple[int, tuple[str, ...]]]
-"""Names already found in the text: start -> end and the ids of the states or bodies that they may stand for (none for a body that is not known)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleWords:
-    """Words `[start, end)` that name by role. `head` is where the title noun starts, `noun` the noun itself, folded to the masculine where two forms exist.
-
-    role: as in `HeldOffice`, or "minister", "rank", "bearer", "counterpart", "organ-state", "organ-own", "group-state", "group-person". of: ids of the
-    states or bodies that the words name, several where they are ambiguous ("congolais"). bare: nothing but the noun. former: "ancien", "ex-".
-    owned: with a possessive ("son"). definite: with an article, a possessive or a contracted article. count: the number said, of groups.
-    proper: as good as a name where a name tagger takes it for one ("Parlement", "Forces armées").
-    crowned: a title that is not won by votes ("roi"), and that "président" never takes up. junta: whoever leads those who took power ("chef de la junte").
-    """
-
-    start: int
-    end: int
-    head: int
-    noun: str
-    role: str
-    of: tuple[str, ...] = ()
-    bare: bool = True
-    former: bool = False
-    owned: bool = False
-    definite: bool = True
-    count: int | None = None
-    gender: Literal["f", "m"] | None = None
-    proper: bool = False
-    crowned: bool = False
-    junta: bool = False
 
 
 @cache
@@ -106,7 +76,11 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:(?i:les|ces|aux|des) )(?P<count>{'|'.join(NUMBERS)}) (?P<noun>{_any(sorted(_groups()))})(?![\w-])")
+    people = _any([noun for noun, of in _groups().items() if of == "person"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:(?i:les|ces|aux|des) )(?P<count>{'|'.join(NUMBERS)}) (?P<noun>{_any(sorted(_groups()))})"
+        rf"|(?P<det>[Ll]eurs|[Ll]es|[Dd]es|[Aa]ux) (?P<holders>{people}))(?![\w-])"
+    )
 
 
 _BEFORE = re.compile(
@@ -163,57 +137,6 @@ def is_attendant(word: str) -> bool:
     return word in _data()["words"][0]["attendants"] or sayers().get(word, ("", ""))[0] == "person"
 
 
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(key(each) for each in _data()["words"][0]["institutions"])
-
-
-def is_institution(name: str) -> bool:
-    """Whether a name is one that many states give to an institution of theirs.
-
-    >>> is_institution("Assemblée nationale"), is_institution("Croix-Rouge")
-    (True, False)
-    """
-    return key(name) in _institutions()
-
-
-@cache
-def _otherwise() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_any(_data()['words'][0]['otherwise'])})(?!\w)")
-
-
-def worn_otherwise(sentence: str) -> bool:
-    """Whether words of a sentence tell that a title in it may not be worn today, or not fully: "alors", "nommé", "par intérim".
-
-    >>> worn_otherwise("Ada Lund, alors ministre, est venue."), worn_otherwise("La ministre Ada Lund est venue.")
-    (True, False)
-    """
-    return _otherwise().search(plain_view(sentence)) is not None
-
-
-def is_force(noun: str) -> bool:
-    """Whether every state has one of these, and a text about one state means that state's: "la police".
-
-    >>> is_force("police"), is_force("parti")
-    (True, False)
-    """
-    return key(noun) in {key(each) for each in _data()["words"][0]["forces"]}
-
-
-def of_the_state(noun: str, demonyms: Sequence[str]) -> str | None:
-    """The name of a state's force or institution with the adjective of that state, in its gender and number; None where the adjective is not known.
-
-    >>> of_the_state("armée", ("danois", "danoise", "danoises")), of_the_state("troupes", ("russe", "russes"))
-    ('armée danoise', 'troupes russes')
-    """
-    first = noun.split()[0].lower()
-    plural, feminine = first.endswith("s"), first in _data()["words"][0]["feminine"]
-    for word in demonyms:
-        if word.endswith("es" if feminine else ("s", "x")) if plural else word.endswith("e") if feminine else not word.endswith(("es", "ne", "se")):
-            return f"{noun} {word}"
-    return None
-
-
 class RoleReader:
     """Reads roles with the demonyms and names of a knowledge base."""
 
@@ -234,8 +157,8 @@ class RoleReader:
             ids = tuple(dict.fromkeys(id for id, use in hit.readings if use in ("name", "acronym") and self._is_body(id)))
             if ids:
                 named[hit.start] = (hit.end, ids)
-        groups = list(_read_groups(view))
-        counted = {each.head for each in groups}
+        groups = list(_read_groups(view, named))
+        counted = {at for each in groups for at in range(each.head, each.end)}
         found: list[RoleWords] = []
         covered = 0
         for match in _head().finditer(view):
@@ -374,12 +297,47 @@ class RoleReader:
         return self._demonyms[word]
 
 
-def _read_groups(view: str) -> Iterator[RoleWords]:
+def _read_groups(view: str, named: Named) -> Iterator[RoleWords]:
+    """Counted groups ("les trois pays"), and holders of one office by whom they serve: "leurs ministres", "les ministres de la Pêche de l'Otan"."""
     for match in _group().finditer(view):
+        noun = match["noun"] or match["holders"]
         contracted = match[0].split(" ", 1)[0].lower() in ("aux", "des")
-        start = match.start("count") if contracted else match.start()
-        role = f"group-{_groups()[match['noun']]}"
-        yield RoleWords(start=start, end=match.end(), head=match.start("noun"), noun=match["noun"].lower(), role=role, count=NUMBERS[match["count"]])
+        start = match.start("noun" if match["count"] is None else "count") if contracted else match.start()
+        if match["holders"] and contracted:
+            start = match.start("holders")
+        end = match.end()
+        office = _offices_of_many().get(noun, "")
+        if noun == "ministres" and (portfolio := _portfolio().match(view, end)) and portfolio.end() not in named:
+            role = _portfolio_role(portfolio[0], "minister")
+            if role != "other" and not ((link := _OF.match(view, end)) and link.end() in named):
+                office, end = role, portfolio.end()
+        of: tuple[str, ...] = ()
+        link = _OF.match(view, end)
+        while link and link.end() in named and len(named[link.end()][1]) == 1 and _groups()[noun] == "person":
+            end, of = named[link.end()][0], (*of, *named[link.end()][1])  # "du Pérou, du Chili et de la Bolivie"
+            link = _AND_OF.match(view, end)
+        made = RoleWords(
+            start=start,
+            end=end,
+            head=match.start("noun") if match["noun"] else match.start("holders"),
+            noun=noun.lower(),
+            role=f"group-{_groups()[noun]}",
+            of=of,
+            owned=match["det"] is not None and match["det"].lower() == "leurs",
+            count=NUMBERS[match["count"]] if match["count"] else None,
+            office=office,
+        )
+        if made.count is not None or (office and (made.owned or of or _COUNTED_STATES.match(view, end))):
+            yield made
+
+
+_AND_OF = re.compile(r"(?: \([\w.-]+\))?(?:,| et|, et) (?:de la |de l'|du |des |de |d')")
+_COUNTED_STATES = re.compile(rf" des (?:{'|'.join(NUMBERS)}) (?:pays|États|Etats)")
+
+
+@cache
+def _offices_of_many() -> dict[str, str]:
+    return {noun: row["role"] for row in _data()["group"] if "role" in row for noun in row["nouns"]}
 
 
 def _start(view: str, head: int) -> tuple[int, str, str] | None:
