@@ -161,7 +161,7 @@ class NamesStage:
             one, _, other = text[name.start : name.end].partition("-")
             whole = "-" not in other and bool(other) and name.label != "PER" and not self._knowledge.named(f"{one}-{other}")
             kinds = [_kinds(self._knowledge, NameHit(0, 0, tuple(self._knowledge.named(each)))) if whole else set() for each in (one, other)]
-            if all(each & _ACTING for each in kinds) or (whole and all(_CAPITALS.fullmatch(each) for each in (one, other)) and any(kinds)):
+            if all(each & _ACTING for each in kinds):
                 middle = name.start + len(one)
                 hits.setdefault((name.start, middle), kinds[0])
                 hits.setdefault((middle + 1, name.end), kinds[1])
@@ -172,7 +172,6 @@ class NamesStage:
 
 
 _ACTING = frozenset(("state", "body", "group", "acronym", "city"))
-_CAPITALS = re.compile(r"[A-ZÀ-Ý]{3,}\d*")
 _BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
 
 
@@ -246,6 +245,8 @@ def _label(surface: str, before: list[str], model: str, score: float, kinds: set
     words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
     if not kinds and model != "PER" and words[0] in words_of("title"):
         return None  # Ministre d'État
+    if not kinds and model in ("ORG", "LOC") and words[0] in words_of("work"):
+        return None
     if words[0] in words_of("occasion") and model in ("ORG", "MISC"):
         return "EVENT"
     if len(agreeing) == 1:

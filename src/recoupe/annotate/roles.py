@@ -100,7 +100,11 @@ class RolesStage:
     def _is_domain(self, name: Mention, roles: Sequence[RoleWords]) -> bool:
         """Whether a name is only the domain of an office ("la ministre de la Prévoyance sociale") that the model took for a body or a person."""
         return any(
-            role.head < name.start and name.end <= role.end and role.noun in words_of("portfolio") and not self._knowledge.named(name.text) for role in roles
+            role.head < name.start
+            and name.end <= role.end
+            and role.noun in words_of("portfolio")
+            and (not self._knowledge.named(name.text) or (name.label == "ORG" and role.noun == "ministre"))
+            for role in roles
         )
 
     def _role(self, text: str, field: Field, role: RoleWords) -> Mention:

@@ -143,10 +143,8 @@ def abbreviates(acronym: str, words: str) -> bool:
     (True, False)
     """
     letters = [_folded(each) for each in acronym if each.isalnum()]
-    at = 0
+    reached = {0}  # how many letters may be used up so far
     for letter, skippable in initials(words):
-        if at < len(letters) and letters[at] == letter:
-            at += 1
-        elif not skippable:
-            return False
-    return at == len(letters) and at > 1
+        used = {at + 1 for at in reached if at < len(letters) and letters[at] == letter}
+        reached = used | reached if skippable else used
+    return len(letters) > 1 and len(letters) in reached
