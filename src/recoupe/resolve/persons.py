@@ -275,11 +275,15 @@ class PeopleResolver:
             return False
         last = key(surface)
         holders = cast.knowledge.holder(of=of[0], role=role.role, on=cast.published)
-        fitting = {each.holder for each in holders if last in key(cast.name_of(each.holder)).split()}
+        fitting = {each.holder for each in holders if self._has_word(each.holder, last)}
         if len(fitting) != 1:
             return False
         self._known(mention, fitting.pop(), BASE, 0.8, "actors.short-titled", text=surface)
         return True
+
+    def _has_word(self, id: str, word: str) -> bool:
+        known = self._cast.knowledge.actor(id)
+        return known is not None and any(word in key(each).split() for each in (known.name, *known.names))
 
     def _nobody_known(self, mention: Mention, surface: str) -> None:
         cast = self._cast
@@ -348,7 +352,7 @@ def _share(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= _LONG and Levenshtein.distance(one, other) == 1)
+    return one == other or (min(len(one), len(other)) >= _LONG - 1 and Levenshtein.distance(one, other) == 1)
 
 
 def _clashes(held: str, told: str) -> bool:
