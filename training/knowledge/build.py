@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from training.knowledge.breadth import add_breadth
 from training.knowledge.people import add_short_names, make_people
 from training.knowledge.tables import Row, folded, plain_marks, plural, rows_of, several, slug, table, unique
 
@@ -45,6 +46,7 @@ def main(shared: Path) -> None:
         "outlets": make_outlets(shared),
         "weak": [{"name": row[0], "src": "own"} for row in table("weak", 1)],
     }
+    add_breadth(files)
     counts = {}
     for name, rows in files.items():
         with (DATA / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
@@ -60,17 +62,20 @@ def main(shared: Path) -> None:
 def make_states(shared: Path) -> list[Row]:
     """States and territories: CLDR name, our own demonyms, capitals, variants, seats."""
     own = {row[0]: row for row in table("states", 7)}
+    more = {row[0]: row for row in table("states_more", 5)}
     made = []
     for row in rows_of(shared / "states_fr.jsonl"):
         code = row["iso2"]
         _, m, f, capital, names, acronyms, seats = own.get(code, [code] + [""] * 6)
+        _, further, forms, powers, dated = more.get(code, [code] + [""] * 4)
         cities = several(capital)
-        variants = several(names)
+        variants = several(names) + several(further)
         variants += [each for each in row.get("name_variants", []) if row.get("own_source") or code in ("CV", "CZ", "MM", "KR", "KP", "SZ")]
         short = several(acronyms) + [each for each in variants if each.isupper()]
         pairs = [(m, f)] if m else []
         if row.get("demonym_own"):
             pairs.append((row["demonym_own"][0], row["demonym_own"][1]))
+        pairs += [(pair.split(",")[0], pair.split(",")[1]) for pair in several(forms)]
         demonyms = [[a, b, plural(a), plural(b)] for a, b in pairs]
         demonyms += [[each, plural(each)] for each in row.get("demonym_variants", []) if "(" not in each]
         name = plain_marks(NAME.get(code, row["name_fr"]))
@@ -84,7 +89,9 @@ def make_states(shared: Path) -> list[Row]:
                 "demonyms": list(dict.fromkeys(each for group in demonyms for each in group)),
                 "capital": cities[0] if cities else None,
                 "cities": cities[1:],
-                "seats": unique(several(seats)),
+                "seats": unique(several(seats) + several(powers)),
+                "dated": [each.split("|") for each in several(dated)],
+                "also": ["mledoze"] if row.get("official_fr") else [],
                 "src": "cldr+own",
             }
         )
@@ -143,9 +150,17 @@ def make_bodies(shared: Path) -> list[Row]:
                 same["code"] = row["code"]
         for key in keys:
             by_name.setdefault(key, same)
+    renamed = {row[0]: row for row in table("renamed", 3)}
     for row in made:
+        if row["id"] in renamed:  # one identity, several names in time
+            _, former, dated = renamed.pop(row["id"])
+            row["acronyms"] += several(former)
+            row["dated"] = [each.split("|") for each in several(dated)]
+            row["names"] += [each[0] for each in row["dated"] if not is_acronym(each[0])]
         row["acronyms"] = unique(row["acronyms"])
         row["names"] = [each for each in unique([row["name"], *row["names"]])[1:] if folded(each) not in {folded(a) for a in row["acronyms"]}]
+    if renamed:
+        raise ValueError(f"renamed.tsv: no such bodies: {', '.join(renamed)}")
     return made
 
 
@@ -183,13 +198,26 @@ def make_places(shared: Path, states: list[Row]) -> list[Row]:
 
 
 def make_memberships(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> list[Row]:
-    """Who belongs to which body; the dated ones are our own."""
-    made = []
+    """Who belongs to which body, and who is suspended, from our own knowledge: the table, then what was collected of the bodies that it does not tell whole."""
+    made: list[Row] = []
+    whole: set[str] = set()
+    for of, status, start, until, members in table("memberships", 5):
+        body = of.removeprefix("+")
+        if body == of:
+            whole.add(body)
+        for member in members.split():
+            made.append({"member": iso.get(member, member), "of": body, "from": start, "until": until, "status": status or "membre", "src": "own"})
     for row in rows_of(shared / "memberships.jsonl"):
-        body, member = bodies.get(f"ORG:{row['org']}"), iso.get(row["member"])
-        if row["source"].startswith("own") and body and member:
-            made.append({"member": member, "of": body, "from": row.get("from"), "until": row.get("until"), "status": row.get("status"), "src": "own"})
+        body, member = bodies.get(f"ORG:{row['org']}", ""), iso.get(row["member"], "")
+        if row["source"].startswith("own") and body and member and body not in whole and row["org"] not in PARTIAL:
+            left: str | None = "2020-02-01" if (row["org"], row["member"]) == ("UE", "GB") else row.get("until")  # member to the end of 31 January
+            status = str(row.get("status")).split(" ")[0]
+            made.append({"member": member, "of": body, "from": row.get("from"), "until": left, "status": status, "src": "own"})
     return made
+
+
+# only those who left were collected: a list of members would be wrong
+PARTIAL = {"OIF", "CPI"}
 
 
 def make_agencies(shared: Path) -> list[Row]:

@@ -68,6 +68,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         person = people.setdefault(id, {"id": id, "name": plain_marks(row["person"]), "names": [], "src": src, "of": []})
         person["names"] = unique([person["name"], *person["names"], row["person"], *row["names"]])[1:]
         person["of"].append(of)
+        person["also"] = sorted({*person.get("also", []), src} - {person["src"]})
         until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
         office = {"holder": id, "role": role, "title": row.get("title_fr"), "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
         offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "chain": row.get("chain"), "src": src})
@@ -103,6 +104,7 @@ def merged(people: Iterable[Row], who: Identities) -> list[Row]:
         first["of"] = [*first["of"], *row["of"]]
         first["short"] = first.get("short") or row.get("short")
         first["gender"] = first.get("gender") or row.get("gender")
+        first["also"] = sorted({*first.get("also", []), *row.get("also", []), row["src"]} - {first["src"]})
     women = set((HERE / "own" / "women.txt").read_text(encoding="utf-8").split())
     for row in made.values():
         # by the given name, for women only: what is not in the list is not known
@@ -320,14 +322,14 @@ def family_first(row: Row) -> bool:
 PARTICLES = {"le", "la", "de", "du", "di", "da", "dos", "van", "von", "der", "ben", "bin", "abou", "abu", "ould", "el", "al", "ag", "mac"}
 # last names that are words of the language or names of other things
 COMMON = {
-    "borne", "talon", "gang", "ning", "ping", "wane", "gates", "pence", "bout", "wine", "katz", "barrot", "primas", "larcher",
-    "cousin", "stock", "swing", "sessions", "stocker", "lake", "fore", "pope", "mende", "hunt", "english", "power", "rice", "craft", "price", "bruce", "brown",
-    "pavel", "holder", "rose", "petro", "moreno", "santos", "grace", "linde", "mara", "sana", "rama", "royal", "armand", "lombard", "rousseau", "breton",
-    "mercier", "noyer", "beaune", "ryan", "marin", "bishop", "champagne", "dion", "leblanc", "philippe", "stubb", "prince", "moore", "russell", "clark",
-    "francis", "hague", "lynch", "austin", "carter", "simon", "harris", "wallace", "christie", "salomé", "braun", "boone", "castillo", "correa", "blair",
-    "barre", "bourguignon", "boko", "burns", "caine", "dmitriev", "fallon", "garland", "hammer", "hogan", "kern", "lapin", "lasso", "lerner", "longuet", "mccain",
-    "moussavi", "jafari", "mueller", "neves", "nieto", "payne", "powell", "reeves", "salami", "sapin", "selassie", "slot", "steiner", "touraine", "waltz",
-    "whitaker", "kouyate", "diagne", "gaye", "soumahoro", "soumare", "sanou", "koroma", "kato", "hayashi", "kono", "kyaw", "loong", "dongyu", "chun ying", "blok",
-    "morrison", "osborne", "fernandez", "lamy", "schmid", "koval", "mulk", "karki", "kalin", "braze", "budrys",
-    "clinton", "grandi", "legendre", "lemoine", "sahraoui", "soudani", "joly", "martin", "bernard",
+    "armand", "austin", "barre", "barrot", "beaune", "bernard", "bishop", "blair", "blok", "boko", "boone", "borne", "bourguignon", "bout", "braun",
+    "braze", "breton", "brown", "bruce", "budrys", "burns", "caine", "carter", "castillo", "champagne", "christie", "chun ying", "clark", "clinton",
+    "correa", "cousin", "craft", "diagne", "dion", "dmitriev", "dongyu", "english", "fallon", "fernandez", "fore", "francis", "gang", "garland", "gates",
+    "gaye", "grace", "grandi", "hague", "hammer", "harris", "hayashi", "hogan", "holder", "hunt", "jafari", "joly", "kalin", "karki", "kato", "katz",
+    "kern", "kono", "koroma", "kouyate", "koval", "kyaw", "lake", "lamy", "lapin", "larcher", "lasso", "leblanc", "legendre", "lemoine", "lerner", "linde",
+    "lombard", "longuet", "loong", "lynch", "mara", "marin", "martin", "mccain", "mende", "mercier", "moore", "moreno", "morrison", "moussavi", "mueller",
+    "mulk", "neves", "nieto", "ning", "noyer", "osborne", "pavel", "payne", "pence", "petro", "philippe", "ping", "pope", "powell", "power", "price",
+    "primas", "prince", "rama", "reeves", "rice", "rose", "rousseau", "royal", "russell", "ryan", "sahraoui", "salami", "salomé", "sana", "sanou",
+    "santos", "sapin", "schmid", "selassie", "sessions", "simon", "slot", "soudani", "soumahoro", "soumare", "steiner", "stock", "stocker", "stubb",
+    "swing", "talon", "touraine", "wallace", "waltz", "wane", "whitaker", "wine",
 }  # fmt: skip

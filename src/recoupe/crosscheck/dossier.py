@@ -63,7 +63,7 @@ def dossier(
         quotations=quotations,
         commitments=bound,
         relations=relations(events),
-        actors=actors(records, knowledge),
+        actors=actors(records, knowledge, lang=lang),
         timeline=timeline(records, told, events, bound, lang=lang),
     )
 

@@ -52,6 +52,7 @@ class Records:
         self.entries: list[Entry] = []
         self.offices: list[HeldOffice] = []
         self.memberships: list[tuple[str, str, str | None, str | None]] = []
+        self.suspensions: list[tuple[str, str, str | None, str | None]] = []
         self.owners: dict[str, str] = {}
         self.weak: set[str] = set()
         self.imported: list[ImportedActors] = []
@@ -64,6 +65,7 @@ class Records:
             entries=self._chosen(),
             offices=self.offices,
             memberships=self.memberships,
+            suspensions=self.suspensions,
             owners=self.owners,
             weak=frozenset(self.weak),
             imported=tuple(self.imported),
@@ -98,10 +100,13 @@ class Records:
                     demonyms=tuple(row.get("demonyms", ())),
                     capital=row.get("capital"),
                     seats=tuple(row.get("seats", ())),
+                    dated_names=dated(row),
                     iso2=row["iso2"],
                     source=source(row),
+                    verified=bool(row.get("also")),
                 )
             )
+            self.entries += [(name, row["id"], "name") for name, *_ in dated(row)]
             self.entries += [(name, row["id"], "capital") for name in row.get("cities", ())]
 
     def add_bodies(self, rows: list[dict[str, Any]]) -> None:
@@ -117,7 +122,7 @@ class Records:
                     demonyms=tuple(row.get("demonyms", ())),
                     capital=row.get("capital"),
                     seats=tuple(row.get("seats", ())),
-                    dated_names=tuple((name, start or None, until or None) for name, start, until in row.get("dated", ())),
+                    dated_names=dated(row),
                     source=source(row),
                 )
             )
@@ -126,7 +131,9 @@ class Records:
         """People with the surnames that are theirs alone."""
         for row in rows:
             names = tuple(row.get("names", ()))
-            person = KnownActor(id=row["id"], name=row["name"], kind="person", names=names, gender=row.get("gender"), source=source(row))
+            person = KnownActor(
+                id=row["id"], name=row["name"], kind="person", names=names, gender=row.get("gender"), source=source(row), verified=bool(row.get("also"))
+            )
             self.actors[person.id] = person
             # one word is a given name ("François") or half the world's family name: no name to find a person by, but for those listed as short names
             self.entries += [(name, person.id, "name") for name in (person.name, *names) if " " in name or "-" in name]
@@ -146,6 +153,7 @@ class Records:
                 as_of=row.get("as_of"),
                 source=source(row),
                 verified=bool(row.get("also")),
+                acting=row.get("acting", False),
             )
             for row in rows
         ]
@@ -161,8 +169,10 @@ class Records:
             self.entries += [(name, row["id"], use) for name in (row["name"], *row.get("names", ()))]
 
     def add_memberships(self, rows: list[dict[str, Any]]) -> None:
-        """Who belongs to which body."""
-        self.memberships += [(row["member"], row["of"], row.get("from"), row.get("until")) for row in rows]
+        """Who belongs to which body, and who is suspended from it."""
+        for row in rows:
+            told = (row["member"], row["of"], row.get("from"), row.get("until"))
+            (self.memberships if row.get("status", "membre") in MEMBER else self.suspensions).append(told)
 
     def add_press(self, agencies: list[dict[str, Any]], outlets: list[dict[str, Any]]) -> None:
         """Agencies, outlets, and who owns them."""
@@ -235,8 +245,14 @@ class Records:
         self.actors[known.id] = replace(joined(said, known), source=f"{told}; {known.source}")
 
 
+MEMBER = frozenset({"membre", "permanent"})
 PRESS = ("agency", "outlet")
 
 
 def _own_id(name: str) -> str:
     return "own:" + key(name).replace(" ", "-")
+
+
+def dated(row: dict[str, Any]) -> tuple[tuple[str, str | None, str | None], ...]:
+    """The names that held for a time, with their days, months or years."""
+    return tuple((name, start or None, until or None) for name, start, until in row.get("dated", ()))

@@ -29,7 +29,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office held, by half-open interval [from, until); an open interval is only known up to `as_of`. All three are EDTF days, months or years."""
+    """An office held, by half-open interval [from, until); an open interval is only known up to `as_of`. All three are EDTF days, months or years.
+
+    `until_inferred`: the end is the start of the next holder known, so that a vacancy in between would not show. `source`: where the record is from.
+    """
 
     title: str
     of: str | None
@@ -38,6 +41,10 @@ class Office:
     as_of: str | None
     verified: bool
     evidence: tuple[Evidence, ...] = ()
+    role: str | None = None
+    until_inferred: bool = False
+    acting: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
