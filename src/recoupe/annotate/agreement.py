@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.annotate.edges import mended
@@ -23,7 +23,7 @@ _KIN = re.compile(r"(?<![\w-])(?:femme|épouse|mari|époux|fils|fille|frère|sœ
 
 
 def settled(view: str, found: Sequence[Proposal], other: Sequence[tuple[int, int]] = ()) -> list[Proposal]:
-    """The proposals of one article made consistent, and those that follow from them: first whole ends, then one label for one name, then the same words elsewhere.
+    """The proposals of one article made consistent, and those that follow from them: whole ends, one label for one name, the same words elsewhere.
 
     view: the plain view of the text; found: in text order, without overlap; other: what the model takes for works or products, where nothing is looked for.
     """
@@ -88,7 +88,8 @@ def _told(view: str, each: Proposal, words: str, label: Label, people: Container
 
 _TITLES = re.compile(r"(?<![\w-])(?:présidents|ministres|généraux|colonels|MM\.|juges|avocats|maires|députés|frères|sœurs) $")
 _TITLE = re.compile(
-    r"(?<![\w-])(?i:président|présidente|général|colonel|maréchal|capitaine|commandant|imam|roi|reine|prince|princesse|cheikh|docteur|professeur|émir|sultan|lieutenant|sergent) $"
+    r"(?<![\w-])(?i:président|présidente|général|colonel|maréchal|capitaine|commandant|lieutenant|sergent|imam|cheikh|docteur|professeur"
+    r"|roi|reine|prince|princesse|émir|sultan) $"
 )
 _SETTLEMENT = re.compile(rf"(?<![\w-])(?i:{'|'.join(sorted(words_of('settlement')))})(?: de| d'|,| du)? ?$")
 
@@ -116,6 +117,7 @@ def _repeats(view: str, found: Sequence[Proposal], other: Sequence[tuple[int, in
     by_first: dict[str, list[str]] = defaultdict(list)
     for words in sorted(surfaces, key=len, reverse=True):
         by_first[re.split("[ '-]", words, maxsplit=1)[0]].append(words)
+    yield from _shouted(view, surfaces, taken)
     done = 0
     for match in _WORD.finditer(view):
         start = match.start()
@@ -134,6 +136,21 @@ def _repeats(view: str, found: Sequence[Proposal], other: Sequence[tuple[int, in
             yield replace(surfaces[words], start=start, end=end, by=REPEATED, score=None, known=False)
             done = end
             break
+
+
+_SHOUTED = re.compile(r"^(?=[^a-zà-ÿ\n]*[A-ZÀ-Ý]{4}[^a-zà-ÿ\n]*[A-ZÀ-Ý]{3})[^a-zà-ÿ\n]{12,}$", re.MULTILINE)
+
+
+def _shouted(view: str, surfaces: Mapping[str, Proposal], taken: Taken) -> Iterator[Proposal]:
+    """Names of the article in its lines that are all capitals, where a tagger sees little: "JEANNE LUND QUITTE OSLO"."""
+    for line in _SHOUTED.finditer(view):
+        end = line.start()
+        for words in sorted(surfaces, key=len, reverse=True):
+            at = view.find(words.upper(), line.start(), line.end()) if not _capitals(words) and len(words) > 3 else -1
+            end = at + len(words)
+            whole = at >= 0 and not view[at - 1 : at].isalnum() and not view[end : end + 1].isalnum()
+            if whole and len(words.upper()) == len(words) and taken.free(at, end):
+                yield replace(surfaces[words], start=at, end=end, by=REPEATED, score=None, known=False)
 
 
 _ARTICLE = re.compile(r"(?<![\w-])(?:le|la|les|l'|du|des|au|aux|un|une|ce|cet|cette) ?$", re.IGNORECASE)

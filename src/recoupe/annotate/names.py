@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from recoupe.annotate.agreement import settled
 from recoupe.annotate.proposals import Proposal, without_overlap
 from recoupe.lang.fr import names_model
-from recoupe.lang.fr.name_forms import glued_sources, ministries, roads, sites, unglued
+from recoupe.lang.fr.name_forms import gatherings, glued_sources, ministries, roads, sites, unglued
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.names_model import FoundName, NamesModel
 from recoupe.lang.fr.sentences import sentences
@@ -117,6 +117,8 @@ class NamesStage:
         states = {start: end for (start, end), kinds in hits.items() if "state" in kinds}
         formed = [Proposal(start, end, "ORG", UNIT, None) for start, end in units(text)]
         formed += [Proposal(start, end, "ORG", FORM, None) for start, end in (*ministries(view, states), *sites(view))]
+        towns = {start for (start, _), kinds in hits.items() if kinds & {"city", "state"}}
+        formed += [Proposal(start, end, "EVENT", FORM, None) for start, end in gatherings(view, towns)]
         formed += [Proposal(start, end, "LOC", FORM, None) for start, end in roads(view)]
         formed += [Proposal(start, end, "ORG", FORM, None) for _, start, end in glued]
         return without_overlap(without_overlap([], formed), names)

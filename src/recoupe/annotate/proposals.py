@@ -44,6 +44,13 @@ class Taken:
 
 
 def without_overlap(kept: Sequence[Proposal], others: Iterable[Proposal]) -> list[Proposal]:
-    """`kept` with those of the others that none of them overlaps, in text order."""
+    """`kept` with those of the others that none of them overlaps, nor one another, in text order; of others that overlap the first stays."""
     taken = Taken(kept)
-    return sorted([*kept, *(each for each in others if taken.free(each.start, each.end))], key=lambda each: each.start)
+    made = sorted(kept, key=lambda each: each.start)
+    new = sorted((each for each in others if taken.free(each.start, each.end)), key=lambda each: (each.start, -each.end))
+    end = -1
+    for each in new:
+        if each.start >= end:
+            made.append(each)
+            end = each.end
+    return sorted(made, key=lambda each: each.start)

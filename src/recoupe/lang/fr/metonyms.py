@@ -13,8 +13,9 @@ from recoupe.lang.fr.lexicon import lexicon
 
 _CLITICS = r"(?:(?:ne |n'|se |s'|le |la |les |l'|lui |leur |en |y )*)"
 _ADVERB = (
-    r"(?:(?:\w+ment|aussi|pas|jamais|déjà|toujours|encore|plus|d'ailleurs|ainsi|également|alors|même|cependant|ensuite|d'abord|en effet|par ailleurs|par la suite|de son côté|"
-    r"pour sa part|à son tour|en revanche|toutefois|pourtant|donc|aussitôt|désormais|depuis|certes|bien|tout|vite|enfin|néanmoins|en outre|en retour|à nouveau|de nouveau) ){0,2}"
+    r"(?:(?:\w+ment|aussi|pas|jamais|déjà|toujours|encore|plus|d'ailleurs|ainsi|également|alors|même|cependant|ensuite|d'abord|en effet|par ailleurs"
+    r"|par la suite|de son côté|pour sa part|à son tour|en revanche|toutefois|pourtant|donc|aussitôt|désormais|depuis|certes|bien|tout|vite|enfin"
+    r"|néanmoins|en outre|en retour|à nouveau|de nouveau) ){0,2}"
 )
 _HAVE = r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ait|eut)"
 

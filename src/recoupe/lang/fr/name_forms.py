@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 from recoupe.lang.fr.actor_words import is_demonym
@@ -77,6 +77,30 @@ def roads(view: str) -> Iterator[tuple[int, int]]:
     ['RN4', 'route nationale n°4']
     """
     return (match.span() for match in _ROAD.finditer(view))
+
+
+_GATHERING = re.compile(
+    r"(?<![\w-])(?:(?:(?i:premier|première|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)|\d{1,3}(?:er|ère|re|ème|e|ᵉ)) "
+    r"(?i:sommet|conférence|forum|congrès|assemblée) (?:[a-zà-ÿ]+(?:al|ale|aire|iel|ielle|ain|aine|en|enne|ique) )?"
+    r"(?:(?:sur|pour) (?:le |la |les |l'))?[\wà-ÿ]+(?: (?:social|sociale|durable|mondial|mondiale|international|internationale))?"
+    r"|(?:[Cc]onférence) de (?P<town>[A-ZÀ-Ý][\w-]+)(?! [A-ZÀ-Ý]))(?![\w-])"
+)
+
+
+def gatherings(view: str, towns: Container[int]) -> Iterator[tuple[int, int]]:
+    """Where meetings are named by their number and matter, or as the conference of a town, without the article.
+
+    towns: where names of towns and states begin.
+
+    >>> text = "Lors du troisième sommet mondial sur la pêche, après la conférence d'Oslo et la conférence de Rome."
+    >>> [text[start:end] for start, end in gatherings(text, {text.index("Rome")})]
+    ['troisième sommet mondial sur la pêche', 'conférence de Rome']
+    """
+    for match in _GATHERING.finditer(view):
+        if match["town"] is None and not re.search(r" (?:sur|pour) ", match[0]):
+            continue
+        if match["town"] is None or match.start("town") in towns:
+            yield match.span()
 
 
 _GLUED = re.compile(r"(?P<head>[\w-]*\w)par (?P<source>[A-Z0-9i][\w.]*(?: [A-Z0-9][\w.]*){0,2})(?=$|[ ]?\n|\"\])", re.MULTILINE)
