@@ -52,6 +52,7 @@ def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
     from recoupe.annotate.speech import SpeechStage
     from recoupe.annotate.syntax import SyntaxStage
     from recoupe.annotate.times import TimesStage
+    from recoupe.knowledge.summits import summits
     from recoupe.lang.fr import syntax_model
     from recoupe.resolve.actors import ActorsStage
     from recoupe.resolve.claims import ClaimsStage
@@ -66,7 +67,7 @@ def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
         SyntaxStage(syntax_model.load(settings.pipeline)),
         NamesStage(knowledge),
         RolesStage(knowledge),
-        PublishedStage(settings.lang),
+        PublishedStage(settings.lang, settings.today or datetime.date.today().isoformat(), knowledge=knowledge, summits=summits()),
         DatesStage(settings.lang),
         ActorsStage(knowledge, lang=settings.lang),
         SpeechStage(settings.lang),
@@ -271,7 +272,7 @@ def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *,
     from recoupe.group.stories import stories
 
     settings = settings or Settings()
-    if all(each.published.value for each in records):
+    if all(each.published.value and "/" not in each.published.value for each in records):
         return list(records)
     found = dated_by_story(records, stories(records, lang=settings.lang), lang=settings.lang)
     annotator: Annotator | None = None
@@ -284,6 +285,15 @@ def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *,
             record = again if isinstance(again, ArticleRecord) else record
         out.append(replace(record, published=published))
     return out
+
+
+def cast(records: Sequence[ArticleRecord], settings: Settings | None = None) -> list[ArticleRecord]:
+    """The records, with the short names that their own article never gives in full led to the only person of their story who bears them."""
+    from recoupe.group.casting import cast_by_story
+    from recoupe.group.stories import stories
+
+    lang = (settings or Settings()).lang
+    return cast_by_story(records, stories(records, lang=lang), lang=lang)
 
 
 def _at_most_overnight(published: Published) -> bool:
@@ -344,5 +354,5 @@ def check(
             records.append(outcome)
         watch.done(done)
     watch.step("cross-checking")
-    records = dated(records, settings, knowledge=knowledge)
+    records = cast(dated(records, settings, knowledge=knowledge), settings)
     return crosscheck(records, settings, skipped=skipped, knowledge=knowledge), records

@@ -132,7 +132,7 @@ class View:
 
     def span(self) -> str:
         """From the first to the last publication."""
-        days = sorted(each.published.value[:10] for each in self.records.values() if each.published.value)
+        days = sorted(each.published.value[:10] for each in self.records.values() if each.published.value and "/" not in each.published.value)
         if not days:
             return ""
         return self.say.date(days[0]) if days[0] == days[-1] else self.say.date(f"{days[0]}/{days[-1]}")
