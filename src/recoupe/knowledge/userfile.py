@@ -140,12 +140,14 @@ class _Checked:
         for cells in lines:
             given = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if cell.strip()}
             own = given.pop("table", table)
+            if not given:
+                continue
             where = f"{own}:{lines.line_num} ({_named(given)})"
             if len(cells) > len(header):
                 self._fail("actor-file-cells", entry=where, n=len(cells), expected=len(header))
             elif own not in FIELDS:
                 self._fail("actor-file-table", table=own, known=", ".join(FIELDS))
-            elif given:
+            else:
                 forms = FIELDS[own]
                 listed = {name: [each.strip() for each in cell.split("|") if each.strip()] for name, cell in given.items() if forms.get(name) == "texts"}
                 yield _Row(own, where, given | listed)
