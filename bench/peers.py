@@ -42,40 +42,30 @@ def syntax(path: Path, number: int) -> Result:
     return _compared("spaCy: its own French tokenizer, the same network", tokens, "tokens", mine, peer)
 
 
-def dates(path: Path, number: int) -> Result:
-    """Our times, found and resolved (sentences included), against `dateparser.search.search_dates` for French."""
-    import warnings
+def times(path: Path, number: int) -> Result:
+    """Our times, found and resolved (sentences included), against HeidelTime and `dateparser.search.search_dates` for French, each told the day of publication.
 
-    from dateparser.search import search_dates
+    HeidelTime's processor time is that of its Java machine and its tagger, over all texts as one document, without their start.
+    """
+    from eval.peers.asked import Absent, Asked, Peer
+    from eval.peers.heideltime import HeidelTime
+    from eval.peers.search_dates import SearchDates
+    from eval.peers.times import Ours
+    from eval.system import System
 
-    from recoupe.annotate.sentences import SentencesStage
-    from recoupe.annotate.times import TimesStage
-    from recoupe.model.annotated import Annotated
-    from recoupe.model.article import Article
-    from recoupe.resolve.dates import DatesStage
-
-    words = [row["text"] for row in texts(path, number)]
-    chain = (SentencesStage(), TimesStage(), DatesStage("fr"))
-
-    def ours(some: list[str]) -> int:
-        found = 0
-        for text in some:
-            work = Annotated(article=Article.of("a", text))
-            for stage in chain:
-                work = stage(work)
-            found += len(work.times or ())
-        return found
-
-    def theirs(some: list[str]) -> int:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return sum(len(search_dates(text, languages=["fr"]) or ()) for text in some)
-
-    for some in (words[:3], words):
-        mine, found = timed(lambda some=some: ours(some))  # type: ignore[misc]
-        peer, found_by_peer = timed(lambda some=some: theirs(some))  # type: ignore[misc]
-    characters = sum(map(len, words))
-    return {**_compared("dateparser.search, French", characters, "characters", mine, peer), "found": found, "found_by_peer": found_by_peer}
+    asked = [Asked(id=row["id"], text=row["text"], day=(row.get("date") or "2020-01-01")[:10]) for row in texts(path, number)]
+    characters = sum(len(each.text) for each in asked)
+    mine = Ours(System()).seconds(asked)
+    told: Result = {"characters": characters, "characters_per_s": characters / mine}
+    entrants: tuple[Peer, ...] = (HeidelTime(), SearchDates())
+    for each in entrants:
+        try:
+            theirs = each.seconds(asked)
+        except Absent as error:
+            told[each.name] = {"absent": str(error)}
+        else:
+            told[each.name] = {"characters_per_s": characters / theirs, "times_as_fast": theirs / mine}
+    return told
 
 
 def near_copies(path: Path, number: int) -> Result:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import json
+import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from bench.machine import peak_megabytes
 
 Result = dict[str, Any]
+SYLLABLES = [start + vowel + end for start in "bcdfgklmnprstvz" for vowel in ("a", "e", "i", "o", "ou") for end in ("", "n", "r", "l")]
 
 
 def texts(path: Path, number: int) -> list[dict[str, Any]]:
@@ -115,6 +118,49 @@ def stages(path: Path, number: int) -> Result:
     return {"articles": len(articles), "tokens": token_count(texts(path, number)), "cpu_s": spent}
 
 
+def names(path: Path, number: int) -> Result:
+    """The shipped names and `number` made-up ones, found in all texts of the file: building, megabytes a second, memory of the process with the whole base."""
+    from recoupe.knowledge import load
+    from recoupe.knowledge.finder import Finder
+
+    base = load()
+    shipped = ((name, actor.id, "name") for actor in base.known() for name in (actor.name, *actor.names))
+    before = peak_megabytes()
+    building, finder = timed(lambda: Finder(itertools.chain(shipped, made_up(number))))  # type: ignore[arg-type]
+    found_in = [row["text"] for row in texts(path, sys.maxsize)]
+    megabytes = sum(len(each.encode()) for each in found_in) / 1e6
+    list(finder(found_in[0]))
+    seconds, found = timed(lambda: sum(1 for each in found_in for _ in finder(each)))
+    return {
+        "names": number,
+        "megabytes": megabytes,
+        "found": found,
+        "building_s": building,
+        "cpu_s": seconds,
+        "megabytes_per_s": megabytes / seconds,
+        "base_peak_mb": before,
+        "peak_mb": peak_megabytes(),
+    }
+
+
+def made_up(number: int) -> Iterator[tuple[str, str, Literal["name"]]]:
+    """Names of people who do not exist, two words each, always the same; each tenth has a variant, as transliterated names do.
+
+    >>> [name for name, _, _ in made_up(3)] == [name for name, _, _ in made_up(3)]
+    True
+    """
+    chance = random.Random(20261121)
+    given, family = (["".join(chance.choices(SYLLABLES, k=length)).capitalize() for _ in range(some)] for some, length in ((20_000, 2), (200_000, 3)))
+    actor = 0
+    while actor < number:
+        first, last = chance.choice(given), chance.choice(family)
+        yield f"{first} {last}", f"own:made-up-{actor}", "name"
+        actor += 1
+        if actor % 10 == 0 and actor < number:
+            yield f"{first} {last}a", f"own:made-up-{actor - 1}", "name"
+            actor += 1
+
+
 def check(path: Path, number: int) -> Result:
     """Read, annotate and cross-check, with as many processes as there are cores: wall time, and the memory of the parent and of the largest worker."""
     from recoupe import pipeline
@@ -156,7 +202,7 @@ def main() -> None:
     from bench import peers
 
     name, path, number = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    tasks = {each.__name__: each for each in (first_article, annotate, stages, check, peers.syntax, peers.dates, peers.near_copies)}
+    tasks = {each.__name__: each for each in (first_article, annotate, stages, check, names, peers.syntax, peers.times, peers.near_copies)}
     with redirect_stdout(sys.stderr):
         result = tasks[name](path, number)
     print(json.dumps(result))

@@ -8,7 +8,7 @@ import pytest
 
 from bench.__main__ import main
 from bench.machine import facts, peak_megabytes
-from bench.tasks import first_article, texts, timed, token_count
+from bench.tasks import first_article, made_up, names, texts, timed, token_count
 
 SENTENCE = "Le ministre du Lac a reçu lundi la présidente de la Colline."
 TEXT = f"{SENTENCE} Ils ont parlé de la digue, dont les travaux commenceront au printemps, et des pêcheurs qui attendent leur part depuis deux ans."
@@ -56,3 +56,16 @@ def test_the_machine_is_named() -> None:
 def test_without_press_nothing_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--shared", str(tmp_path)]) == 0
     assert "nothing is measured" in capsys.readouterr().out
+
+
+def test_names_are_found_among_many_made_up_ones(articles: Path) -> None:
+    result = names(articles, 500)
+    assert result["names"] == 500
+    assert result["megabytes"] == pytest.approx(3 * len(TEXT.encode()) / 1e6)
+    assert result["megabytes_per_s"] > 0
+
+
+def test_made_up_names_are_as_many_as_asked_and_have_variants() -> None:
+    rows = list(made_up(40))
+    assert len(rows) == 40
+    assert len({actor for _, actor, _ in rows}) < 40
