@@ -14,6 +14,7 @@ from recoupe.resolve.organs import force_id, force_of, name_of_force
 BY = "actors/description/1"
 _DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
 _FAR = 1500
+_CLOSE = 300
 _APPOSED = re.compile(r" |, | \(")
 _NAMES = ("name", "short-name", "acronym")
 _NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
@@ -40,7 +41,7 @@ class DescriptionResolver:
             if not words:
                 continue
             if mention.label == "GPE":
-                self._capital(mention)
+                self._capital(mention, words)
                 continue
             apposed = self._apposed(mention)
             if apposed is not None:
@@ -70,10 +71,10 @@ class DescriptionResolver:
         bare = words == noun
         near = self._bodies(mention)
         if noun in _PAPERS and not any(self._is_called(each, noun) for each in near):
-            near = [each for each in near if self._is_paper(each)]
-            called = near if bare or len(words.split()) < 4 else []
-            if len(called) == 1:
-                self._judge(mention, called[0], 0.65, "actors.called")
+            papers = [each for each in near if self._is_paper(each, "agency" if noun == "agence" else "outlet")]
+            close = (cast.actor_of(each) or "" for each in cast.before(mention.start, _CLOSE) if each.reading in _NAMES and each.label == "ORG")
+            if len(papers) == 1 and not any(each.startswith("new:") for each in close):  # whom the base does not know may be a paper
+                self._judge(mention, papers[0], 0.65, "actors.called")
             return
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
         if not called and noun in _ANY_UNION:
@@ -104,8 +105,8 @@ class DescriptionResolver:
     def _is_description(self, mention: Mention) -> bool:
         return mention.reading == "role" and mention.label == "ORG" and (id := self._cast.actor_of(mention)) is not None and id.startswith("new:")
 
-    def _is_paper(self, id: str) -> bool:
-        return any(other == id and use in ("outlet", "agency") for other, use in self._cast.knowledge.named(self._cast.name_of(id)))
+    def _is_paper(self, id: str, kind: str) -> bool:
+        return any(other == id and use == kind for other, use in self._cast.knowledge.named(self._cast.name_of(id)))
 
     def _is_called(self, id: str, words: str) -> bool:
         """Whether one of an actor's names begins with the words: "le parti" after "Parti du lac"."""
@@ -115,7 +116,7 @@ class DescriptionResolver:
         names = [cast.name_of(id), *((known.name, *known.names) if known else ()), *dated]
         return any(key(name).startswith(words + " ") for name in names)
 
-    def _capital(self, mention: Mention) -> None:
+    def _capital(self, mention: Mention, words: str) -> None:
         """ "La capitale": that of the state which the place is about, where no name stands right behind it."""
         cast = self._cast
         gap = re.match(r", |,? ", cast.text[mention.end : mention.end + 2])
@@ -124,7 +125,7 @@ class DescriptionResolver:
         known = cast.knowledge.actor(state) if state else None
         if name is not None and name.label in ("GPE", "LOC") and (id := cast.actor_of(name)):
             self._judge(mention, id, 0.8, "actors.apposition")
-        elif known is not None and known.capital and mention.text[:2].lower() in ("la", "ca"):
+        elif known is not None and known.capital and words == "capitale" and mention.text[:2].lower() in ("la", "ca"):
             towns = [id for id, use in cast.knowledge.named(known.capital) if use == "city"]
             if len(towns) == 1:
                 self._judge(mention, towns[0], 0.6, "actors.here")

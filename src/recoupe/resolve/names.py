@@ -53,12 +53,11 @@ class NameResolver:
 
     def _metonym(self, mention: Mention) -> None:
         cast = self._cast
-        readings = (
-            cast.knowledge.named(mention.text) or cast.knowledge.named(_with_article(mention.text)) or cast.knowledge.named(_without_article(mention.text))
-        )
+        forms = (mention.text, _with_article(mention.text), _without_article(mention.text))
+        readings = [each for form in forms for each in cast.knowledge.named(form)]
         seats = [id for id, use in readings if use == "seat"]
         ids = list(dict.fromkeys(seats or [id for id, use in readings if use == "capital"]))
-        chosen = ids[0] if len(ids) == 1 else self._by_context(ids)
+        chosen = ids[0] if len(ids) == 1 else self._by_context(ids, mention)
         if chosen:
             name = cast.name_of(chosen)
             why = cast.say("actors.seat" if seats else "actors.metonym", text=mention.text, name=name)
@@ -77,10 +76,10 @@ class NameResolver:
         ids = [id for id in _fitting(mention, readings) if cast.knowledge.actor(id)]
         if not ids and any(use in PLACES for _, use in readings):
             self._place(mention, list(dict.fromkeys(id for id, use in readings if use in ("city", "region"))))
-        elif len(ids) == 1:
+        elif len(ids) == 1 and not self._abroad(ids[0], mention):
             self._known(mention, ids[0])
-        elif ids:
-            chosen = self._by_context(ids)
+        elif len(ids) > 1:
+            chosen = self._by_context(ids, mention)
             if chosen:
                 why = cast.say("actors.context", text=surface, others=cast.names_of(ids), clue=cast.name_of(chosen))
                 cast.judge(mention, Judgement(actor=chosen, name=cast.name_of(chosen), by=CONTEXT, score=0.8, why=why))
@@ -99,7 +98,7 @@ class NameResolver:
             cast.judge(mention, Judgement(actor=None, name=mention.text, by=BASE, score=0.5, why=why))
         elif not ids:
             self._newcomer(mention, mention.text, "place")
-        elif chosen := ids[0] if len(ids) == 1 else self._by_context(ids):
+        elif chosen := ids[0] if len(ids) == 1 else self._by_context(ids, mention):
             cast.judge(mention, Judgement(actor=chosen, name=cast.name_of(chosen), by=BASE, score=0.9, why=why))
         else:
             self._left_open(mention, ids)
@@ -109,17 +108,42 @@ class NameResolver:
         why = self._cast.say("actors.name", text=mention.text, name=name)
         self._cast.judge(mention, Judgement(actor=id, name=name, by=BASE, score=0.95, why=why))
 
-    def _by_context(self, ids: Sequence[str]) -> str | None:
-        """The only one of the ids that the article names without ambiguity elsewhere."""
+    def _by_context(self, ids: Sequence[str], mention: Mention) -> str | None:
+        """The only one of the ids that the article names without ambiguity elsewhere, or whose state it names; of a body, the state that the place is about."""
+        cast = self._cast
         own = [each for each in ids if each.startswith("own:")]
         named = [each for each in ids if each in self._supported]
         if len(named) == 1:
             return named[0]
-        of = {actor.iso2 for each in self._around if (actor := self._cast.knowledge.actor(each)) and actor.iso2}
-        here = [each for each in ids if (actor := self._cast.knowledge.actor(each)) and actor.kind != "state" and actor.iso2 in of]
+        codes = {each: actor.iso2 for each in ids if (actor := cast.knowledge.actor(each)) and actor.kind != "state" and actor.iso2}
+        here = [each for each, code in codes.items() if code in self._codes()]
+        if len(here) != 1 or any(cast.kind_of(each) in ("body", "group") for each in here):
+            # "PS" is another party in each state: that of the state which the place is about, else of the outlet's own; that of a state merely named is a guess
+            about = cast.state_here(mention.start)
+            home = cast.setting.home if cast.setting is not None else None
+            told = ([each for each, code in codes.items() if state and code == self._code(state)] for state in (about, home))
+            here = next((each for each in told if each), here if about is None else [])
         if len(here) == 1:
             return here[0]
         return own[0] if len(own) == 1 else None
+
+    def _code(self, id: str) -> str | None:
+        actor = self._cast.knowledge.actor(id)
+        return actor.iso2 if actor else None
+
+    def _codes(self) -> set[str]:
+        """The codes of the states that the article names."""
+        return {code for each in self._around if (code := self._code(each))}
+
+    def _abroad(self, id: str, mention: Mention) -> bool:
+        """Whether an acronym of three or four letters is that of a body of a state of which the article does not speak: other bodies have the same letters."""
+        cast = self._cast
+        actor = cast.knowledge.actor(id)
+        if actor is None or actor.kind not in ("body", "group") or not actor.iso2 or len(mention.text) > 4 or key(mention.text) not in map(key, actor.acronyms):
+            return False
+        home = self._code(cast.setting.home) if cast.setting is not None and cast.setting.home else None
+        at = cast.state_here(mention.start)
+        return actor.iso2 not in {*self._codes(), home, self._code(at) if at else None}
 
     def _left_open(self, mention: Mention, ids: Sequence[str]) -> None:
         cast = self._cast

@@ -55,6 +55,11 @@ class OfficeResolver:
 
     def _current(self, mention: Mention, role: RoleWords) -> None:
         of = self._cast.one_state(role.of)
+        if not of and mention.text.endswith(" pays"):
+            here = self._cast.state_here(mention.start)
+            if here is None:
+                return
+            of = (here,)
         if role.owned and not of:
             owner = self._owner(mention)
             if owner is None or role.role not in OFFICES:

@@ -144,7 +144,9 @@ class Organs:
 
 def force_id(noun: str, state: str, cast: Cast) -> str:
     """The id of a force of a state that nobody has given one: the state is in it, so that the armies of two states stay two in a pile."""
-    return f"new:{key(noun).replace(' ', '-')}-{key(cast.name_of(state)).replace(' ', '-')}"
+    known = cast.knowledge.actor(state)  # by its lasting name: a name of a time would make two armies of one
+    name = known.name if known is not None else cast.name_of(state)
+    return f"new:{key(noun).replace(' ', '-')}-{key(name).replace(' ', '-')}"
 
 
 def name_of_force(cast: Cast, noun: str, state: str) -> str:

@@ -214,6 +214,10 @@ class PeopleResolver:
                 ending = list(whole[-len(words) :]) == words or (len(words) == 1 and words[0] in whole[1:] and len(words[0]) > 3)
                 if len(whole) > len(words) and ending:
                     found[id] = min(found.get(id, at), at)
+        if not found and len(words) == 1 and len(words[0]) > 3:
+            # by the given name, as in Ethiopia or of somebody's child: only who has been named in full before
+            first = {id: min(names.values()) for id, names in self._faces.get(words[0], {}).items() if any(whole[0] == words[0] for whole in names)}
+            found = first if len(first) == 1 else {}
         return found
 
     def _fits_better(self, mention: Mention, role: RoleWords | None, bearers: dict[str, int], people: list[str]) -> bool:

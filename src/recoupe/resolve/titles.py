@@ -111,7 +111,7 @@ class Titles:
         """False for an office of the day, True for one that is over, None for one to come or that nobody knows of."""
         published = self._cast.published
         if published is None:
-            return False
+            return any((each.from_ or "") > (office.from_ or "") for each in self._cast.knowledge.offices(holder=id))
         if any(each.holder == id for each in self._cast.knowledge.holder(of=office.of or "", role=office.role, on=published)):
             return False
         if office.until is not None and office.until <= (days_before(published, _STILL) or published)[: len(office.until)]:

@@ -266,6 +266,8 @@ class RoleReader:
             return None if made.of and ids != made.of else replace(made, end=stop, of=ids, bare=False, role=role or "head_of_body")
         if made.role.startswith("organ") or made.of:
             return None
+        if view.startswith("pays", at) and not view[at + 4 : at + 5].isalpha():
+            return replace(made, end=at + 4, bare=False)  # "le président du pays" is that of the country which the text is about
         name = _capital_name().match(view, at)
         if name and (people := self.demonym(name[0].lower())):
             return replace(made, end=name.end(), of=people, bare=False)  # "la reine des Danois"
