@@ -65,3 +65,17 @@ def test_what_pages_put_between_paragraphs_is_no_name(stage: NamesStage) -> None
 def test_a_given_name_with_an_apostrophe_belongs_to_the_name(stage: NamesStage) -> None:
     found = {each.text for each in mentions(stage, Article.of("a1", "Le ministre M'Baye Karim Lenoir est venu. Paula Morvan a vu N’Golo Osei."))}
     assert {"M'Baye Karim Lenoir", "Paula Morvan", "N’Golo Osei"} <= found
+
+
+def test_diseases_and_feasts_are_no_names(stage: NamesStage) -> None:
+    assert mentions(stage, Article.of("a1", "Le Covid-19 a gâché Noël et la Saint-Valentin.")) == ()
+
+
+def test_ministries_and_sites_are_bodies(stage: NamesStage) -> None:
+    found = {(each.text, each.label) for each in mentions(stage, Article.of("a1", "Le ministère danois de la Pêche a répondu à Valbrune.info."))}
+    assert {("ministère danois de la Pêche", "ORG"), ("Valbrune.info", "ORG")} <= found
+
+
+def test_one_word_of_a_person_is_a_short_name(stage: NamesStage) -> None:
+    text = "Karim Lenoir Osei est venu. M. Lenoir Osei a parlé, puis Osei est reparti."
+    assert [each.reading for each in mentions(stage, Article.of("a1", text))] == ["name", "short-name", "short-name"]

@@ -103,3 +103,28 @@ def test_ids_follow_the_text_and_the_title_comes_after() -> None:
     name = Mention(id="m9", start=28, end=36, text="Ada Lund", label="PERSON", reading="name", by="test")
     made = STAGE(Annotated(article=article, mentions=(name,))).mentions or ()
     assert [(each.id, each.text, each.field) for each in made] == [("m1", "Le roi des Belges", "text"), ("m2", "Ada Lund", "text"), ("m3", "Oslo", "title")]
+
+
+def test_lists_of_capitals_act_together_but_towns_do_not() -> None:
+    assert [text for text, _ in readings("C'est ce que Lisbonne, Oslo ou encore Rome ont annoncé.")] == ["Lisbonne", "Oslo", "Rome"]
+    assert readings("Lisbonne et Bordeaux ont fermé leurs parcs.") == []
+
+
+def test_a_capital_inside_the_name_of_a_body_is_part_of_it() -> None:
+    text = "Selon la Ligue de Lisbonne, tout va."
+    name = Mention(id="m1", start=9, end=26, text="Ligue de Lisbonne", label="ORG", reading="name", by="test")
+    made = STAGE(Annotated(article=Article.of("a1", text), mentions=(name,))).mentions or ()
+    assert [each.text for each in made] == ["Ligue de Lisbonne"]
+
+
+def test_a_name_right_behind_a_title_is_a_person() -> None:
+    made = STAGE(work("La ministre danoise de la Pêche Yun Ae-ra est venue.")).mentions or ()
+    assert [(each.text, each.label, each.reading) for each in made] == [
+        ("La ministre danoise de la Pêche", "PERSON", "role"),
+        ("Yun Ae-ra", "PERSON", "name"),
+    ]
+
+
+def test_descriptions_stand_beside_roles_and_inside_titles() -> None:
+    found = [text for text, _ in readings("Le porte-parole de la police belge a vu le juge.")]
+    assert found == ["Le porte-parole de la police belge", "la police belge", "le juge"]
