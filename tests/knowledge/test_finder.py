@@ -61,7 +61,7 @@ def test_names_that_are_also_first_names_need_an_article() -> None:
 
 
 def test_a_town_inside_another_name_is_none() -> None:
-    assert words("Air France et Paris Hilton ont chanté avec Jack London.") == []
+    assert words("Canal France et Paris Hilton ont chanté avec Jack London.") == []
     assert words("Elle va de Paris à Lima.") == ["Paris", "Lima"]
 
 

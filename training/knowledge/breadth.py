@@ -1,4 +1,4 @@
-"""Adds the classes of the world that no collected record holds: lands and towns, institutions, parties, companies, organisations, media, people without an office.
+"""Adds the classes of the world that no collected record holds: lands and towns, institutions, parties, companies, organisations, media, people out of office.
 
 Each class is a table of its own in `own/`, from our own knowledge, unverified. What the base has already under one of the names gets the others, and stays
 what it is; a name that is a state's is nobody else's. Bodies of a state are tied to it by its code (`of`), which tells those apart that share a name.
@@ -58,7 +58,12 @@ def add_places(places: list[Row], states: dict[str, Row], taken: set[str]) -> No
         names = [each for each in (name, *further) if folded(each) not in taken]
         if not names:
             return
-        known = next((at[key] for each in names if (key := (folded(each), of)) in at), None)
+        same = list({at[key]["id"]: at[key] for each in names if (key := (folded(each), of)) in at}.values())
+        known = same[0] if same else None
+        for other in same[1:]:  # one town that came under two of its names ("Rangoun", "Yangon")
+            _joined(same[0], _names(other))
+            at.update({key: same[0] for key, row in at.items() if row is other})
+            other["gone"] = True
         if known is None:
             id = f"kb:place-{slug(names[0])}"
             id = id if id not in ids else f"{id}-{'-'.join(codes).lower()}"
@@ -72,10 +77,12 @@ def add_places(places: list[Row], states: dict[str, Row], taken: set[str]) -> No
         place(name, several(further), several(codes), True)
     for name, further, codes in table("towns", 3):
         place(name, several(further), several(codes), False)
+    told = {name for name, _ in at}  # the capital of an island called like a town that all know ("Saint-Denis") would only make that one doubtful
     for code, state in states.items():
         for town in [state.get("capital"), *(state.get("cities") or ())]:
-            if town:
+            if town and folded(town) not in told:
                 place(town, [], [code], False)
+    places[:] = [row for row in places if not row.pop("gone", False)]
     for row in places:  # "au Caire" names the town without the article that its name begins with
         _joined(row, [bare[1] for each in [row["name"], *row["names"]] if (bare := re.fullmatch(r"(?:L[ea] |Les |L')(\w.+)", each))])
 
@@ -88,16 +95,19 @@ def add_bodies(files: Files, states: dict[str, Row], taken: set[str]) -> None:
     bodies = files["bodies"]
     press = {folded(each) for kind in ("agencies", "outlets") for row in files[kind] for each in _names(row)}
     at = {folded(each): row for row in reversed(bodies) for each in [row["name"], *(name for name in row.get("names", ()) if len(name) > 5)]}
+    ids = {row["id"]: row for row in bodies}
     shared = _shared()
     for kind in BODIES:
         for name, further, acronyms, code, wd, dated in table(kind, 6):
             names = [each for each in (name, *several(further)) if folded(each) not in taken | press]
             if not names:
                 continue
-            known = next((at[folded(each)] for each in names if folded(each) in at and folded(each) not in shared), None)
+            id = f"wd:{wd}" if wd else f"kb:{slug(name)}"
+            known = ids.get(id) or next((at[folded(each)] for each in names if folded(each) in at and (each == name or folded(each) not in shared)), None)
             if known is None:
-                known = {"id": f"wd:{wd}" if wd else f"kb:{slug(name)}", "name": names[0], "names": [], "kind": "group" if name in GROUPS else "body", "src": "own"}
+                known = {"id": id, "name": names[0], "names": [], "kind": "group" if name in GROUPS else "body", "src": "own"}
                 bodies.append(known)
+                ids[id] = known
             _joined(known, names, [each for each in several(acronyms) if folded(each) not in taken])
             if dated and not known.get("dated"):
                 known["dated"] = [each.split("|") for each in several(dated)]
@@ -216,4 +226,3 @@ def add_former(files: Files, states: dict[str, Row]) -> None:
             if (holder, role, of, start[:4]) in held or (not told.startswith("+") and start[:4] >= begun[:4]):
                 continue
             offices.append({"holder": holder, "role": role, "title": title, "of": of, "from": start, "until": end or None, "src": "own"})
-
