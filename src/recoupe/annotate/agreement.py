@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recoupe.annotate.edges import mended
 from recoupe.annotate.proposals import Proposal, Taken, without_overlap
-from recoupe.lang.fr.name_forms import abbreviates, is_common
+from recoupe.lang.fr.name_forms import abbreviates, given_names, is_common
 from recoupe.lang.fr.names_features import words_of
 from recoupe.model.mention import Label
 
@@ -44,7 +44,7 @@ def _labelled(view: str, found: Sequence[Proposal]) -> list[Proposal]:
     for words, label in chosen.items():
         parts = _CIVIL.sub("", words).split(" ")
         if label == "PERSON" and len(parts) > 1:
-            people |= {parts[-1], *(part for part in parts[:1] if part.lower() in words_of("given") or "PERSON" in votes.get(part, ()))}
+            people |= {parts[-1], *(part for part in parts[:1] if part.lower() in given_names() or "PERSON" in votes.get(part, ()))}
     free = [each for each in found if not each.known and each.score is not None]
     told: dict[str, Label] = {}
     for each in free:
@@ -74,9 +74,9 @@ def _told(view: str, each: Proposal, words: str, label: Label, people: Container
     if label == "PERSON":
         return None
     if " " in words:
-        given = words.split(" ", 1)[0].lower() in words_of("given")
+        given = words.split(" ", 1)[0].lower() in given_names()
     else:
-        given = not capitals and (words in people or words.lower() in words_of("given"))
+        given = not capitals and (words in people or words.lower() in given_names())
     if given or (label != "EVENT" and _TITLE.search(view, max(0, each.start - 14), each.start)):
         return "PERSON"
     if " " not in words and not capitals and (_AGE.match(view, each.end) or _KIN.search(view, max(0, each.start - 14), each.start)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.annotate.proposals import Proposal, Taken
-from recoupe.lang.fr.name_forms import JOINTS, abbreviates
+from recoupe.lang.fr.name_forms import JOINTS, abbreviates, given_names
 from recoupe.lang.fr.names_features import words_of
 from recoupe.model.mention import Label
 
@@ -95,7 +95,7 @@ def _widened(view: str, found: Sequence[Proposal]) -> list[Proposal]:
         start, end = each.start, each.end
         if each.label == "PERSON" and not _CIVIL.match(view[start:end]):
             while (word := _word_before(view, start)) and taken.free(start - len(word) - 1, start):
-                if not (word in firsts or word.lower() in words_of("given")) or word.lower() in words_of("title"):
+                if not (word in firsts or word.lower() in given_names()) or word.lower() in words_of("title"):
                     break  # an unknown word may be anything: "le ministre de la Mer Jeanne Lund"
                 start -= len(word) + 1
         out.append(each if (start, end) == (each.start, each.end) else replace(each, start=start, end=end, known=False))

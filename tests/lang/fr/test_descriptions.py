@@ -28,7 +28,7 @@ def test_each_list_by_its_example(entry: dict[str, Any]) -> None:
 @pytest.mark.parametrize("entry", data()["description"], ids=lambda entry: entry["what"])
 def test_each_noun_is_found_with_the_adjective_of_a_people(entry: dict[str, Any]) -> None:
     for noun in entry["nouns"]:
-        article = "l'" if noun[0] in "aeiouéèêhAO" else "la "
+        article = "cette " if entry.get("pointed") else "l'" if noun[0] in "aeiouéèêhAO" else "la "
         text = f"Nous avons vu {article}{noun} danoise hier."
         assert found(text) == [f"{article}{noun} danoise"]
 

@@ -37,6 +37,11 @@ def _nouns() -> dict[str, tuple[Label, bool, bool]]:
     return nouns | {noun: (row["label"], row["alone"], row.get("named", False)) for row in data()["description"] for noun in row["nouns"]}
 
 
+@cache
+def _pointed() -> frozenset[str]:
+    return frozenset(noun for row in data()["description"] if row.get("pointed") for noun in row["nouns"])
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
 
@@ -99,6 +104,8 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
         if (bare and (not alone or (apposed and label == "ORG"))) or (label == "PERSON" and bare and match["det"].lower() in ("ce ", "cet ", "cette ")):
             continue
         if match["noun"] in words["actions"] and (_ACT.match(view, end) or view.endswith("sous ", 0, match.start())):
+            continue
+        if match["noun"] in _pointed() and not match["det"].lower().startswith("ce"):
             continue
         if any(view.endswith(idiom, 0, match.end()) for idiom in words["idioms"]):
             continue

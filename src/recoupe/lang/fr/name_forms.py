@@ -130,6 +130,16 @@ def unglued(view: str) -> str:
     return view
 
 
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The given names that the rules know, in small letters.
+
+    >>> "camilla" in given_names()
+    True
+    """
+    return words_of("given") | words_of("given-more")
+
+
 @lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether the word is also one of the language in small letters: a verb, a noun, an adjective; names alone are not.
