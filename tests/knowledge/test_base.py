@@ -1,10 +1,13 @@
 """Lookup in the shipped base: names, offices on a day, memberships, owners."""
 
+import os
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from recoupe.knowledge import load
+from recoupe.knowledge import load, loading
 from recoupe.knowledge.base import Base
 from recoupe.model.knowledge import HeldOffice
 
@@ -92,7 +95,59 @@ def test_owners_by_name_and_domain() -> None:
 
 
 def test_loading_is_quick() -> None:
-    load()
     start = time.process_time()
-    load()
+    loading._load.__wrapped__((), ())
     assert time.process_time() - start < 0.4
+
+
+def test_a_file_that_changed_is_loaded_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,kind,name\nown:a,body,Conseil des saules\n", encoding="utf-8")
+    first = load([path])
+    assert load([path]) is first
+    path.write_text("id,kind,name\nown:a,body,Conseil des osiers\n", encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert load([path]).named("Conseil des osiers") == [("own:a", "name")]
+
+
+def test_who_is_last_known_is_a_candidate_and_no_answer() -> None:
+    base = base_of(FIRST, SECOND)
+    assert base.holder(of="s", role="head_of_state", on="2024") == []
+    assert base.last_holder(of="s", role="head_of_state", on="2024") == [SECOND]
+    assert base.last_holder(of="s", role="head_of_state", on="2018") == []
+    assert base.last_holder(of="s", role="head_of_state", on=None) == []
+
+
+def test_who_left_is_no_candidate() -> None:
+    gone = office("p3", "2021", "2022-05-01")
+    assert base_of(FIRST, SECOND, gone).last_holder(of="s", role="head_of_state", on="2024") == []
+
+
+def test_one_candidate_for_each_title() -> None:
+    both = [replace(office("p4", "2012", None, "2020"), title="porte-parole de l'armée"), replace(office("p5", "2013", None, "2020"), title="porte-parole")]
+    assert [each.holder for each in base_of(*both).last_holder(of="s", role="head_of_state", on="2024")] == ["p4", "p5"]
+
+
+def test_vacancies_have_nobody() -> None:
+    assert load().holder(of="iso:LBN", role="head_of_state", on="2015-06-01") == []
+    assert load().holder(of="iso:LBN", role="head_of_state", on="2023-06-01") == []
+
+
+def test_caretakers_are_said_to_be() -> None:
+    (held,) = load().holder(of="iso:DZA", role="head_of_state", on="2019-06-01")
+    assert held.acting
+
+
+def test_the_suspended_are_members() -> None:
+    base = load()
+    assert "iso:MLI" in base.suspended("wd:Q7159", "2022-01-01")
+    assert "iso:MLI" in base.members("wd:Q7159", "2022-01-01")
+    assert "iso:MLI" not in base.members("kb:cedeao", "2025-02-01")
+
+
+def test_one_identity_with_dated_names() -> None:
+    base = load()
+    assert [base.name_on("kb:aes", day) for day in ("2024-01-15", "2024-09-01")] == ["Alliance des États du Sahel", "Confédération des États du Sahel"]
+    assert base.name_on("wd:Q7159", "1990-01-01") == "Organisation de l'unité africaine"
+    assert base.name_on("iso:MKD", "2015-01-01") != base.name_on("iso:MKD", "2020-01-01")
+    assert base.name_on("kb:nulle-part", "2020") is None

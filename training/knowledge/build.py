@@ -24,8 +24,8 @@ DATA = HERE.parents[1] / "src" / "recoupe" / "knowledge" / "data"
 VERSION = "2026.11.1"
 
 
-def main(shared: Path) -> None:
-    """Write every file of the shipped base and print how many records each holds, and from where."""
+def main(shared: Path, to: Path = DATA) -> None:
+    """Write every file of the shipped base into a folder and print how many records each holds, and from where; the same tables make the same bytes."""
     states = make_states(shared)
     bodies = make_bodies(shared)
     body_ids = {each.pop("code"): each["id"] for each in bodies if "code" in each}
@@ -49,14 +49,14 @@ def main(shared: Path) -> None:
     add_breadth(files)
     counts = {}
     for name, rows in files.items():
-        with (DATA / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        with (to / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
             for row in rows:
                 kept = {key: value for key, value in row.items() if value not in (None, "", [], False)}
                 out.write(json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n")
         counts[name] = len(rows)
-        print(f"{name:12} {len(rows):6}  {(DATA / f'{name}.jsonl').stat().st_size // 1024:5} kB  {dict(Counter(row['src'] for row in rows))}")
+        print(f"{name:12} {len(rows):6}  {(to / f'{name}.jsonl').stat().st_size // 1024:5} kB  {dict(Counter(row['src'] for row in rows))}")
     meta = {"version": VERSION, "counts": counts}
-    (DATA / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    (to / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 
 def make_states(shared: Path) -> list[Row]:
