@@ -155,10 +155,8 @@ class PeopleResolver:
             for word in words:
                 places = self._faces.setdefault(word, {}).setdefault(id, {})
                 places[words] = min(places.get(words, at), at)
-        shown = "f" if _OF_WOMEN.match(mention.text) else "m" if _OF_MEN.match(mention.text) else None
-        role = self._beside.get(mention.id)
         known = self._cast.knowledge.actor(id)
-        gender = shown or (role.gender if role is not None else None) or (known.gender if known else None)
+        gender = _shown(mention, self._beside.get(mention.id)) or (known.gender if known else None)
         if gender:
             self._genders.setdefault(id, set()).add(gender)
 
@@ -231,6 +229,10 @@ class PeopleResolver:
         fitting = [each for each in people if self._of_gender(each, mention, role)]
         if len(fitting) == 1:
             return fitting[0]
+        shown = _shown(mention, role)
+        same = [each for each in fitting if shown is not None and self._genders_of(each) == {shown}]
+        if len(same) == 1:
+            return same[0]
         before = [each for each in fitting if each not in bearers or bearers[each] <= mention.start]
         return before[0] if len(before) == 1 else None
 
@@ -264,10 +266,12 @@ class PeopleResolver:
 
     def _of_gender(self, id: str, mention: Mention, role: RoleWords | None) -> bool:
         """Whether nothing speaks against it: "Mme Lund" is not the Lund whom the article calls a man."""
-        shown = "f" if _OF_WOMEN.match(mention.text) else "m" if _OF_MEN.match(mention.text) else role.gender if role is not None else None
-        known = self._cast.knowledge.actor(id)
-        genders = self._genders.get(id) or ({known.gender} if known and known.gender else set())
+        shown, genders = _shown(mention, role), self._genders_of(id)
         return shown is None or not genders or shown in genders
+
+    def _genders_of(self, id: str) -> set[str]:
+        known = self._cast.knowledge.actor(id)
+        return self._genders.get(id) or ({known.gender} if known and known.gender else set())
 
     def _by_office_beside(self, mention: Mention, role: RoleWords | None, surface: str) -> bool:
         """ "Le président Lund" in an article that names no Lund in full: the holder of that office on the day, if that is the family name."""
@@ -317,6 +321,11 @@ class PeopleResolver:
         made = cast.judged[mention.id]
         left = tuple(alternative for id, score in ids.items() for alternative in cast.alternatives([id], why, total=score))
         cast.judge(mention, Judgement(actor=made.actor, name=made.name, by=made.by, score=made.score, why=made.why, alternatives=left))
+
+
+def _shown(mention: Mention, role: RoleWords | None) -> str | None:
+    """The gender that a civility or a title beside a name shows."""
+    return "f" if _OF_WOMEN.match(mention.text) else "m" if _OF_MEN.match(mention.text) else role.gender if role is not None else None
 
 
 def people_of(cast: Cast, readings: Iterable[tuple[str, NameUse]]) -> list[str]:
