@@ -184,3 +184,43 @@ def test_a_month_that_is_given_bounds_what_is_inferred():
 def test_dates_count_from_an_inferred_day():
     work = PublishedStage("fr")(TimesStage()(Annotated(article=Article.of("a", "Le pont a cédé ce jeudi 3 avril 2025. Il tremblait lundi."))))
     assert [each.value for each in DatesStage("fr")(work).times] == ["2025-04-03", "2025-03-31"]
+
+
+def oddities(text, given):
+    work = TimesStage()(Annotated(article=Article.of("a", text, published=Published(value=given, basis="metadata"))))
+    found = PublishedStage("fr")(work)
+    assert found.article.published.value == given
+    return found.oddities or ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "day"),
+    [
+        ("Le pont a cédé ce jeudi 3 avril 2025.", "2025-04-05", "2025-04-03"),
+        ("Le pont a cédé ce jeudi 3 avril.", "2025-04-05T10:00", "2025-04-03"),
+        ("Le pont a cédé ce jeudi 3 avril 2025.", "2024-04-03", "2025-04-03"),
+        ("Le pont a cédé hier mercredi 2 avril.", "2025-04-10", "2025-04-03"),
+        ("Le port a rouvert lundi 14 avril.", "2025-04-05", "2025-04-14"),
+    ],
+)
+def test_a_given_day_that_the_text_contradicts_is_reported_with_both(text, given, day):
+    (odd,) = oddities(text, given)
+    assert (odd.kind, odd.readings) == ("date", (given[:10], day))
+    assert odd.text in text
+    assert odd.why
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Le pont a cédé ce jeudi 3 avril 2025.", "2025-04-04"),
+        ("Le pont a cédé ce jeudi 3 avril 2025.", "2025-04-03T23:10+02:00"),
+        ("Le pont rouvrira ce jeudi 3 avril.", "2025-03-31"),
+        ("Le pont a cédé lundi 31 mars.", "2025-04-05"),
+        ("Le procès a été renvoyé au lundi 14 avril.", "2025-04-05"),
+        ("« Il a plu ce jeudi 3 avril », dit une voisine.", "2025-04-10"),
+        ("Il a parlé ce mercredi 4 novembre.", "2025-11-06"),
+    ],
+)
+def test_a_night_a_plan_and_a_slip_of_the_weekday_are_no_disagreement(text, given):
+    assert oddities(text, given) == ()

@@ -61,8 +61,8 @@ class Ground:
     value: str = ""
 
 
-def clues_of(work: Annotated) -> list[Clue]:
-    """The expressions of an article that say something of a day, those of captions, credits and lines of the head left out."""
+def clues_of(work: Annotated, *, days_only: bool = False) -> list[Clue]:
+    """The expressions of an article that say something of a day, without captions, credits and lines of the head. days_only: only dates to the day."""
     out = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in _OUT]
     text = work.article.text
     around, view = Clauses(work), folded(text)
@@ -72,6 +72,8 @@ def clues_of(work: Annotated) -> list[Clue]:
     for each in work.times or ():
         sense = sense_of(each.text)
         if sense is None or sense.type in ("DURATION", "SET") or any(start <= each.start < end for start, end in out):
+            continue
+        if days_only and (sense.day is None or sense.month is None):
             continue
         at = bisect_right(opened, each.start) - 1
         ahead = sense.opening in ("until", "from") or lies_ahead(view, each.start) or expected(view, each.start)

@@ -16,6 +16,7 @@ from recoupe.model.evidence import Here
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.summit import Summits
 from recoupe.model.when import NotATime, When
+from recoupe.resolve.disagreement import disagreements
 from recoupe.resolve.grounds import Clue, Ground, bodies_named, clues_of, known_and_awaited, offices_named
 from recoupe.resolve.occasions import summits_named
 from recoupe.resolve.weekdays import DayTold, day_told, weekday_of_writing
@@ -28,8 +29,8 @@ _WEEK = 8
 class PublishedStage:
     """Infers when an article was published where its input gives no day: a day, an interval with both ends, one bound, or nothing; with its grounds.
 
-    What is given stays, and what is inferred lies within it. knowledge: who held which office when; summits: dated ones; today: an EDTF day after which no
-    article can be.
+    What is given stays, and what is inferred lies within it; where the text disagrees with a given day, `oddities` has both. knowledge: who held which office
+    when; summits: dated ones; today: an EDTF day after which no article can be.
 
     >>> from recoupe.annotate.times import TimesStage
     >>> from recoupe.model.article import Article
@@ -40,7 +41,7 @@ class PublishedStage:
 
     name = "published"
     needs = frozenset({"times"})
-    gives = frozenset({"article"})
+    gives = frozenset({"article", "oddities"})
 
     def __init__(self, lang: Lang = "fr", today: str | None = None, *, knowledge: Knowledge | None = None, summits: Summits | None = None) -> None:
         self._today = datetime.date.fromisoformat(today) if today else None
@@ -54,8 +55,9 @@ class PublishedStage:
         """The article with what can be told of its day of publication."""
         published = work.article.published
         given = _when(published.value)
-        if given is not None and given.precision in ("day", "time"):
-            return work
+        if given is not None and given.first is not None and given.precision in ("day", "time"):
+            odd = tuple(disagreements(work.article.text, clues_of(work, days_only=True), given.first, self._say))
+            return work.having(oddities=(*(work.oddities or ()), *odd)) if odd else work
         clues = clues_of(work)
         found = self._inferred(work, clues, published, given)
         return replace(work, article=replace(work.article, published=found)) if found else work

@@ -93,6 +93,16 @@ def _days(clue: Clue, years: Sequence[int]) -> list[datetime.date]:
     return [day for day in every if day and (sense.weekday is None or day.weekday() == sense.weekday)]
 
 
+def dated_days(clue: Clue, given: datetime.date) -> list[tuple[Kind, datetime.date]]:
+    """The day of writing that a dated weekday tells, or the day that it tells as past, nearest to the day that is given; empty for all else."""
+    kind = _kind(clue)
+    near = _days(clue, range(given.year - 1, given.year + 2)) if kind and kind != "coming-day" else []
+    if kind is None or not near:
+        return []
+    day = min(near, key=lambda day: abs((day - given).days))
+    return [(kind, day + _ONE if kind == "next-day" else day)]
+
+
 def _goes_with(told: _Fit, kind: Kind, clue: Clue) -> bool:
     """Whether another date of the text is near enough to be told in the same breath: within a year before, or after where it is still to come."""
     around = _days(clue, range(told.day.year - 1, told.day.year + 2))

@@ -113,3 +113,15 @@ def ordinal_before(view: str, start: int) -> int | None:
     if found is None:
         return None
     return int(found["figures"]) if found["figures"] else number_of("ordinal", found["word"])
+
+
+_DONE = re.compile(r"(?<!\w)(?:a|ont|est|sont|s'est|n'a|n'ont) (?:\w+ )?(?!\w*(?:er|oir|re)\b)\w{2,}(?:é|i|u|it|is|ert|ort)e?s?,?(?: le)? $")
+
+
+def just_done(view: str, start: int) -> bool:
+    """Whether a verb in the perfect stands right before a date, so that the date is that of what was done. view: folded text.
+
+    >>> just_done("le port a rouvert lundi", 18), just_done("le procès a été renvoyé au lundi", 26)
+    (True, False)
+    """
+    return bool(_DONE.search(view[max(0, start - _REACH) : start]))
