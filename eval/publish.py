@@ -11,7 +11,8 @@ from eval.tally import Tally
 PLACE = Path(__file__).parent.parent / "src" / "recoupe" / "measured.json"
 # what a reader of a dossier wants to know of each layer, by the measure's name
 SHOWN = (
-    "times/gold/strict", "times/gold/value recall", "mentions/gold/span", "mentions/gold/actor", "quotations/gold/fragments with speaker",
+    "times/gold/strict", "times/gold/value recall", "times/own gold/strict", "times/own gold/value recall", "mentions/gold/span", "mentions/gold/actor",
+    "mentions/own gold/span", "mentions/own gold/actor", "knowledge/dated offices/right", "knowledge/dated offices/wrong", "quotations/gold/fragments with speaker",
     "quotations/gold/fragments in a wrong mouth", "quotations/gold/speech with speaker", "quotations/gold/speech in a wrong mouth", "events/gold/trigger",
     "events/gold/status", "events/gold/false events", "stories/members only/B-cubed F1", "reuse/reuse_gilets_jaunes/pairs",
     "reuse/reuse_gilets_jaunes/character recall", "crosscheck/groups/pairs", "crosscheck/groups/independent wrongly said",
@@ -20,6 +21,8 @@ SHOWN = (
 
 SETS = {
     "gold": "15 press articles annotated by hand (gold/dev)",
+    "own gold": "12 more press articles annotated by hand, after the program was made",
+    "dated offices": "who held 200 offices on a day; those answered",
     "groups": "8 groups of articles cross-checked by hand (gold/dev)",
     "members only": "the articles of 34 groups made by hand (gold/dev)",
     "reuse_gilets_jaunes": "2,550 articles, exhaustive list of reused passages",
