@@ -89,6 +89,11 @@ class Cast:
 
     def meet(self, mention: Mention, id: str, name: str, kind: Literal["person", "body", "place"], *, refused: bool = False) -> None:
         """Note someone or something that the base does not know. refused: where nothing else makes it known, it stays nobody."""
+        of_base = f"kb:{id.removeprefix('new:')}"
+        if kind == "body" and (body := self.knowledge.actor(of_base)) is not None and body.kind == "body":  # "le Sénat", once its state is told
+            name = self.name_of(of_base)
+            self.judge(mention, Judgement(actor=of_base, name=name, by=NEW, score=0.7, why=self.say("actors.name", text=mention.text, name=name)))
+            return
         why = self.say("actors.new", text=mention.text)
         if refused and id not in self.newcomers:
             self.judge(mention, Judgement(actor=None, name=name, by=NEW, score=0.3, why=why))
