@@ -30,7 +30,7 @@ def test_brothers_are_two() -> None:
 
 
 def test_a_title_tells_which_bearer_of_the_name() -> None:
-    work = resolve("{Melania Trump|PERSON} est venue. Le président {Trump|PERSON} est parti.", "2019-05-02")
+    work = resolve("{Melania Trump|PERSON} est venue aux {États-Unis|GPE}. Le président {Trump|PERSON} est parti.", "2019-05-02")
     assert mention(work, "Trump").actor == "wd:Q22686"
 
 

@@ -182,9 +182,9 @@ class PeopleResolver:
         if not words:
             return
         bearers = self._bearers(words)
-        known = people_of(cast, cast.knowledge.named(surface))
-        people = list(dict.fromkeys([*bearers, *(each for each in known if self._is_plausible(each))]))
         role = self._beside.get(mention.id)
+        known = people_of(cast, cast.knowledge.named(surface)) or self._holders_called(mention, role, words[-1])
+        people = list(dict.fromkeys([*bearers, *(each for each in known if self._is_plausible(each))]))
         if len(bearers) == 1 and (len(people) == 1 or not self._fits_better(mention, role, bearers, people)):
             self._known(mention, next(iter(bearers)), SHORT, 0.9, "actors.short")
         elif people and bearers:
@@ -201,7 +201,7 @@ class PeopleResolver:
                 self._known(mention, chosen, BASE, 0.75, "actors.short-titled", text=surface)
             else:
                 self._left_open(mention, known)
-        elif not self._by_office_beside(mention, role, surface):
+        else:
             self._nobody_known(mention, surface)
 
     def _bearers(self, words: list[str]) -> dict[str, int]:
@@ -273,21 +273,18 @@ class PeopleResolver:
         known = self._cast.knowledge.actor(id)
         return self._genders.get(id) or ({known.gender} if known and known.gender else set())
 
-    def _by_office_beside(self, mention: Mention, role: RoleWords | None, surface: str) -> bool:
-        """ "Le président Lund" in an article that names no Lund in full: the holder of that office on the day, if that is the family name."""
+    def _holders_called(self, mention: Mention, role: RoleWords | None, word: str) -> list[str]:
+        """ "Le président Lund" in an article that names no Lund in full: those who held the office on the day, in a state around."""
         cast = self._cast
-        if role is None or role.role not in OFFICES or role.former or cast.published is None:
-            return False
-        of = cast.one_state(role.of) or ((here,) if (here := cast.state_here(mention.start)) else ())
-        if len(of) != 1:
-            return False
-        last = key(surface)
-        holders = cast.knowledge.holder(of=of[0], role=role.role, on=cast.published)
-        fitting = {each.holder for each in holders if self._has_word(each.holder, last)}
-        if len(fitting) != 1:
-            return False
-        self._known(mention, fitting.pop(), BASE, 0.8, "actors.short-titled", text=surface)
-        return True
+        if role is None or role.role not in OFFICES or role.former:
+            return []
+        of = cast.one_state(role.of) or ((here,) if role.owned and (here := cast.state_here(mention.start)) else tuple(sorted(self._around)))
+        found: dict[str, None] = {}
+        for state in of:
+            day = cast.published
+            held = cast.knowledge.holder(of=state, role=role.role, on=day) if day else cast.knowledge.offices(of=state, role=role.role)
+            found.update((each.holder, None) for each in held if self._has_word(each.holder, word))
+        return list(found)
 
     def _has_word(self, id: str, word: str) -> bool:
         known = self._cast.knowledge.actor(id)
