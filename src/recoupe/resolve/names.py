@@ -89,6 +89,8 @@ class NameResolver:
             self._new_body(mention)
         elif mention.label in ("GPE", "LOC"):
             self._newcomer(mention, surface, "place")
+        elif mention.label == "EVENT" and " " in surface:
+            self._newcomer(mention, surface, "body")  # a conference is met and spoken of; nothing is laid to what has the label EVENT
 
     def _place(self, mention: Mention, ids: Sequence[str]) -> None:
         """A town or region of the base; of several with one name, the one in a state that the article names."""
@@ -133,7 +135,7 @@ class NameResolver:
 
     def _codes(self) -> set[str]:
         """The codes of the states that the article names."""
-        return {code for each in self._around if (code := self._code(each))}
+        return {code for each in self._around if self._cast.kind_of(each) == "state" and (code := self._code(each))}
 
     def _abroad(self, id: str, mention: Mention) -> bool:
         """Whether an acronym of three or four letters is that of a body of a state of which the article does not speak: other bodies have the same letters."""
