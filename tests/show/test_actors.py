@@ -104,3 +104,21 @@ def test_missing_reads_a_dossier_and_what_annotate_writes(tmp_path: Path, inside
     told = inside("actors", "missing", "bad.jsonl", cwd=tmp_path)
     assert told.returncode == 1
     assert "bad.jsonl:1" in told.stderr
+
+
+def test_import_makes_a_file_that_counts_as_ones_own(tmp_path: Path, inside: Inside) -> None:
+    dump = Path(__file__).parent.parent / "data" / "wikidata" / "dump.json"
+    made = inside("actors", "import", dump, "-o", "w.actors", "--lang", "en", cwd=tmp_path)
+    assert made.returncode == 0
+    assert made.stdout.startswith("w.actors: ")
+    assert "unreadable line" in made.stderr
+    assert inside("actors", "check", "w.actors", cwd=tmp_path).stdout == "w.actors : utilisable.\n"
+    known = inside("actors", "list", "--kind", "person", "--limit", "99999", "--json", cwd=tmp_path)
+    more = inside("actors", "list", "--kind", "person", "--limit", "99999", "--json", "--actors", "w.actors", cwd=tmp_path)
+    assert len(json.loads(more.stdout)) > len(json.loads(known.stdout))
+    (tmp_path / "no.json").write_text("nothing of the kind", encoding="utf-8")
+    for wrong in (("no.json",), ("nowhere.json",), (dump, "--since", "hier")):
+        told = inside("actors", "import", *wrong, "-o", "x.actors", cwd=tmp_path)
+        assert told.returncode in (1, 2)
+        assert told.stderr.count("\n") == 1
+    assert not (tmp_path / "x.actors").exists()
