@@ -79,3 +79,56 @@ def test_a_page_without_article(tmp_path: Path) -> None:
     (skipped,) = read([path], options=ReadOptions(lang_of_messages="en"))
     assert isinstance(skipped, Skipped)
     assert skipped.what == "No article text was found in the page."
+
+
+def script(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+H1 = "<h1>Le lac recule</h1>"
+ABOUT = '"@type": "NewsArticle", "headline": "Le lac recule", "datePublished": "2025-04-03T18:30:00+02:00"'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        script(f"{{{ABOUT},}}"),
+        script(f"<!-- {{{ABOUT}}} -->"),
+        script(f"//<![CDATA[\n{{{ABOUT}}}\n//]]>"),
+        script(f'{{{ABOUT}, "articleBody": "cou'),
+        script(f'[{{"@type": "NewsArticle", "headline": "Le pont rouvre", "datePublished": "2025-04-10T08:00:00Z"}}, {{{ABOUT}}}]'),
+        script(f'{{"@graph": [{{"@type": "WebPage", "datePublished": "2020-01-01"}}, {{{ABOUT}}}]}}'),
+        script(f'{{"@type": "ItemList", "itemListElement": [{{"item": {{"@type": "NewsArticle", "datePublished": "2025-05-01"}}}}]}}') + script(f"{{{ABOUT}}}"),
+        '<meta itemprop="datePublished" content="2025-04-03 18:30:00 CEST">',
+    ],
+)
+def test_the_moment_of_the_pages_own_article(tmp_path: Path, head: str) -> None:
+    assert read_page(tmp_path, page(head, H1)).published.value == "2025-04-03T18:30:00+02:00"
+
+
+def test_a_script_cut_off_between_two_articles_tells_nothing(tmp_path: Path) -> None:
+    other = '{"@type": "NewsArticle", "headline": "Le pont rouvre", "datePublished": "2025-04-10T08:00:00Z"}'
+    assert "JSON-LD" not in (read_page(tmp_path, page(script(f"[{other}, {{{ABOUT}"), H1)).published.why or "")
+
+
+def test_unix_times(tmp_path: Path) -> None:
+    found = read_page(tmp_path, page(script('{"@type": "NewsArticle", "datePublished": 1743697800, "dateModified": "1743741900000"}'), H1)).published
+    assert (found.value, found.modified) == ("2025-04-03T16:30:00Z", "2025-04-04T04:45:00Z")
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "modified"),
+    [
+        ("Publié le 3 avril 2025 à 18h30, mis à jour le 4 avril 2025 à 7h05", "2025-04-03T18:30", "2025-04-04T07:05"),
+        ("Mis à jour le 4 avril 2025 à 7h05 | Publié le 3 avril 2025 à 18h30", "2025-04-03T18:30", "2025-04-04T07:05"),
+        ("Par Jeanne Morel - le 03/04/2025 à 18:30", "2025-04-03T18:30", None),
+        (
+            'Publié le <time datetime="2025-04-03T18:30">3 avril 2025</time> - Mis à jour le <time datetime="2025-04-04T07:05">4 avril 2025</time>',
+            "2025-04-03T18:30",
+            "2025-04-04T07:05",
+        ),
+    ],
+)
+def test_a_date_line_with_its_hour_is_surer_than_a_guess(tmp_path: Path, line: str, value: str, modified: str | None) -> None:
+    found = read_page(tmp_path, page("", f"{H1}<p>{line}</p>")).published
+    assert (found.value, found.modified) == (value, modified)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe.lang.fr.press import press
@@ -13,7 +13,7 @@ from recoupe.read.credits import agencies_named, agencies_of, author_of, cites_o
 from recoupe.read.language import language_of
 from recoupe.read.masthead import masthead
 from recoupe.read.options import ReadOptions
-from recoupe.read.published import edtf_of, published_as, published_in
+from recoupe.read.published import GUESSED, edtf_of, published_as, published_in
 from recoupe.read.trouble import Trouble
 from recoupe.read.zones import zones_of
 
@@ -119,6 +119,10 @@ def _together(known: tuple[Agency, ...], found: tuple[Agency, ...]) -> tuple[Age
 def _published(draft: Draft, view: str, zones: tuple[Zone, ...], options: ReadOptions) -> Published:
     say = Say(options.lang_of_messages)
     modified = edtf_of(draft.modified) if draft.modified else None
+    if draft.metadata == GUESSED:
+        written = published_in(draft.text, view, zones, press(options.agencies, options.outlets), say)
+        if written.value:
+            return replace(written, modified=modified or written.modified)
     if draft.date and (value := edtf_of(draft.date)):
         if draft.metadata:
             return published_as(value, "metadata", say("read.published.metadata", where=draft.metadata, date=say.date(value)), modified=modified)

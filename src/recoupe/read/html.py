@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from recoupe.lang.fr.press import press
+from recoupe.lang.fr.view import plain_view
 from recoupe.read.draft import Draft, name_of
 from recoupe.read.encoding import decode, mark_of
 from recoupe.read.options import ReadOptions
-from recoupe.read.published import edtf_of
+from recoupe.read.published import GUESSED, edtf_of, edtf_of_number
 from recoupe.read.trouble import Trouble
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -41,7 +43,7 @@ def html_draft(data: bytes, path: str, options: ReadOptions) -> Draft:
     if len(text.split()) < FEWEST_WORDS:
         raise Trouble("no-article-in-page")
     if "date" not in about and (found := _guessed_date(markup)):
-        about["date"], about["date-where"] = found, "htmldate"
+        about["date"], about["date-where"] = found, GUESSED
     return Draft(
         id=name_of(path),
         name=path,
@@ -104,10 +106,11 @@ def _about(tree: Any) -> dict[str, str]:
             if key == "date":
                 about["date-where"] = where
 
-    for block in _linked_data(tree):
+    blocks = linked_articles(tree)
+    for block in blocks:
         note("title", block.get("headline"))
-        note("date", block.get("datePublished"), "JSON-LD datePublished")
-        note("modified", block.get("dateModified"))
+        note("date", _stamp(block.get("datePublished")), "JSON-LD datePublished")
+        note("modified", _stamp(block.get("dateModified")))
         note("outlet", _names(block.get("publisher")))
         note("author", _names(block.get("author")))
     metas: dict[str, str] = {}
@@ -124,8 +127,16 @@ def _about(tree: Any) -> dict[str, str]:
             note("modified", time.get("datetime"))
         elif itemprop == "datepublished" or time.get("pubdate") is not None:
             note("date", time.get("datetime"), "time")
+    for time in tree.xpath("//time[@datetime]"):
+        words = plain_view(_words_before(time))
+        if press().modified.search(words):
+            note("modified", time.get("datetime"))
+        elif press().published.search(words):
+            note("date", time.get("datetime"), "time")
     for time in tree.xpath("//article//header//time[@datetime] | //header[.//h1]//time[@datetime]"):
         note("date", time.get("datetime"), "time")
+    for block in blocks:
+        note("date", _stamp(block.get("dateCreated")), "JSON-LD dateCreated")
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             note("url", link.get("href"))
@@ -148,17 +159,66 @@ _METAS: Mapping[str, Sequence[str]] = {
 }
 
 
-def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """The JSON-LD objects that describe an article, those of news before mere pages."""
+def _words_before(element: Any) -> str:
+    """The words right before an element, in its parent: "Mis à jour le" before a `<time>`."""
+    before = element.getprevious()
+    words = before.tail if before is not None else element.getparent().text if element.getparent() is not None else ""
+    if not (words or "").strip() and before is not None:
+        words = before.text_content() if isinstance(before.tag, str) else ""
+    return " ".join((words or "").split())[-30:]
+
+
+def _stamp(value: object) -> object:
+    """A date as JSON-LD writes it; a number is a Unix time."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, str) and value.isdecimal() and len(value) > 9:
+        value = int(value)
+    return edtf_of_number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def linked_articles(tree: Any) -> list[Mapping[str, Any]]:
+    """The JSON-LD objects that describe the article of a page, the surest first: news before mere pages, and of several articles the one that the page
+    is about, by its address or its headline; those listed beside it are left out."""
     found: list[Mapping[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
-            try:
-                found.extend(_objects(json.loads(script.text, strict=False)))
-            except (ValueError, RecursionError):
-                continue
-    for kind in _ARTICLES:
-        yield from (each for each in found if kind in _types(each))
+            found.extend(_objects(_loaded(script.text)))
+    articles = [each for kind in _ARTICLES[:-1] for each in found if kind in _types(each)]
+    if len(articles) > 1:
+        named = {_folded(each.get("content")) for each in tree.xpath("//meta[@property='og:title']")}
+        named |= {_folded(each.text_content()) for each in [*tree.iter("h1"), *tree.iter("title")]}
+        places = {each.get("href") for each in tree.iter("link") if (each.get("rel") or "").lower() == "canonical"}
+        its = [each for each in articles if _address(each) in places or _folded(each.get("headline")) in named]
+        articles = its or articles[:1]
+    return [*articles, *(each for each in found if _ARTICLES[-1] in _types(each))]
+
+
+def _folded(words: object) -> str:
+    return " ".join(plain_view(words).split()).casefold() if isinstance(words, str) else ""
+
+
+def _address(block: Mapping[str, Any]) -> object:
+    place = block.get("mainEntityOfPage") or block.get("url")
+    return place.get("@id") if isinstance(place, Mapping) else place
+
+
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_PAIR = re.compile(r'"(@type|headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+
+
+def _loaded(text: str) -> Any:
+    """The JSON of a script, as pages write it: inside a comment, with a comma too many, or cut off; then the pairs that can be read."""
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    for each in (text, _LAST_COMMA.sub("", text)):
+        try:
+            return json.loads(each, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    pairs = _PAIR.findall(text)
+    # of two articles in a broken script nobody knows which pair is whose
+    return dict(pairs) if len(dict(pairs)) == len(pairs) else []
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

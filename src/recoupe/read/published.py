@@ -14,12 +14,15 @@ from recoupe.lang.say import Say
 from recoupe.model.article import Published, PublishedBasis, Zone
 from recoupe.model.evidence import Here
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?$")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|CES?T|[+-]\d{2}:?\d{2})?)?)?$")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)$")
 _WORDED = re.compile(r"(?:[^\W\d]+\.?,? )?(\d{1,2})(?:er)? ([^\W\d]+)\.?,? (\d{4})(.*)$")
 _HOUR = re.compile(r"[^\d]{0,5}(\d{1,2}) ?(?:[hH:]|heures?) ?(\d{2})?(?::(\d{2}))?\s*$")
 _MONTH_IN_TEXT = re.compile(r"\d{4}-\d{2}(?![\d-])")
 _YEARS = range(1800, 2101)
+_ZONES = {"UTC": "Z", "GMT": "Z", "CET": "+01:00", "CEST": "+02:00"}
+GUESSED = "htmldate"
+"""What gave a date that the page does not mark as its own: less sure than one written in a byline."""
 
 
 def edtf_of(words: str) -> str | None:
@@ -69,7 +72,7 @@ def _value(
         return value
     if int(hour) > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
         return None
-    zone = "Z" if zone in ("UTC", "GMT") else zone or ""
+    zone = _ZONES.get(zone or "", zone or "")
     if len(zone) == 5:
         zone = f"{zone[:3]}:{zone[3:]}"
     return f"{value}T{int(hour):02}:{minute or '00'}" + (f":{second}" if second else "") + zone
