@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from recoupe.annotate.edges import mended
 from recoupe.annotate.proposals import Proposal, Taken, without_overlap
@@ -71,10 +72,13 @@ def _told(view: str, each: Proposal, words: str, label: Label, people: Container
     capitals = words.isupper() and len(words) > 1
     if label in ("PERSON", "ORG") and not capitals and _SETTLEMENT.search(view, max(0, each.start - 24), each.start):
         return "GPE"
+    first = words.split(" ", 1)[0].lower()
+    if label in ("PERSON", "GPE") and first not in given_names() and _business().search(view, max(0, each.start - 48), each.start):
+        return "ORG"
     if label == "PERSON":
         return None
     if " " in words:
-        given = words.split(" ", 1)[0].lower() in given_names()
+        given = first in given_names()
     else:
         given = not capitals and (words in people or words.lower() in given_names())
     if given or (label != "EVENT" and _TITLE.search(view, max(0, each.start - 14), each.start)):
@@ -84,6 +88,15 @@ def _told(view: str, each: Proposal, words: str, label: Label, people: Container
     if len(words) > 2 and any(abbreviates(words, name) for name in whole):
         return "PERSON"  # "Jeanne Marie Lund", then "JML"
     return None
+
+
+@lru_cache(maxsize=1)
+def _business() -> re.Pattern[str]:
+    """A noun for a company, a party or a medium, with an adjective or two, right before a name: "la société minière danoise"."""
+    nouns = "|".join(sorted(words_of("business"), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?i:{nouns})(?: [a-zà-ÿ][\w-]+(?:en|enne|ain|aine|ais|aise|ois|oise|al|ale|ier|ière|ique|iste|aire|que|an|ane|and|ande|e)){{0,2}} $"
+    )
 
 
 _TITLES = re.compile(r"(?<![\w-])(?:présidents|ministres|généraux|colonels|MM\.|juges|avocats|maires|députés|frères|sœurs) $")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from recoupe.annotate.agreement import settled
 from recoupe.annotate.proposals import Proposal, without_overlap
 from recoupe.lang.fr import names_model
+from recoupe.lang.fr.actor_words import is_demonym
 from recoupe.lang.fr.name_forms import gatherings, glued_sources, ministries, roads, sites, unglued
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.names_model import FoundName, NamesModel
@@ -113,7 +115,8 @@ class NamesStage:
         other: list[tuple[int, int]] = []  # works and products: no mentions, but no place to look for a person or a town either
         names = self._with_base(text, spans, hits, list(self._by_model(text, spans, hits, other)))
         names = settled(view, sorted(names, key=lambda each: each.start), other)
-        names = [each for each in names if view[each.start : each.end].lower() not in words_of("no-name")]
+        often = Counter(view[each.start : each.end] for each in names)
+        names = [each for each in names if not _is_other(view, each, often[view[each.start : each.end]] < 2)]
         states = {start: end for (start, end), kinds in hits.items() if "state" in kinds}
         formed = [Proposal(start, end, "ORG", UNIT, None) for start, end in units(text)]
         formed += [Proposal(start, end, "ORG", FORM, None) for start, end in (*ministries(view, states), *sites(view))]
@@ -126,7 +129,7 @@ class NamesStage:
     def _by_model(self, text: str, spans: Sequence[tuple[int, int]], hits: dict[tuple[int, int], set[str]], other: list[tuple[int, int]]) -> Iterator[Proposal]:
         """What the model proposes, with the label that the base and the words before it allow; `hits` gets the halves of joined names, `other` the rest."""
         given = [(*place, kind) for place, kinds in hits.items() for kind in sorted(kinds)]
-        for first, end, model, score in self._unjoined(text, _parted(text, self._model.find(text, spans, given)), hits):
+        for first, end, model, score in self._unjoined(text, _parted(text, self._model.find(text, spans, given), hits), hits):
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
             if model == "PER" and (given_name := _GIVEN.search(text, max(0, start - 20), start)):
                 start = given_name.start()
@@ -177,11 +180,11 @@ _ACTING = frozenset(("state", "body", "group", "acronym", "city"))
 _BETWEEN = re.compile(r"[ \u00a0](?:pour|vers|contre|avec)[ \u00a0]")
 
 
-def _parted(text: str, names: Iterable[FoundName]) -> Iterator[FoundName]:
+def _parted(text: str, names: Iterable[FoundName], hits: Container[tuple[int, int]]) -> Iterator[FoundName]:
     """Part people and places that the model joined over a word that stands in no such name ("Lima pour Oslo")."""
     for name in names:
-        gap = _BETWEEN.search(text, name.start, name.end) if name.label in ("PER", "LOC") else None
-        if gap is None:
+        gap = _BETWEEN.search(text, name.start, name.end)
+        if gap is None or (name.label not in ("PER", "LOC") and (name.start, gap.start()) not in hits):
             yield name
         else:
             yield name._replace(end=gap.start())
@@ -196,11 +199,31 @@ def _trimmed(text: str, start: int, end: int, model: str, hits: Container[tuple[
         return start + 2
     if (first in ("La", "Le", "Les", "la", "le", "les") and (start + len(first) + 1, end) in hits) or (first == "ONG" and rest[:1].isupper()):
         return start + len(first) + 1
+    if model == "PER" and " " in rest and (first in ("Etat", "État") or first.lower() in words_of("domain")):
+        return start + len(first) + 1  # "la secrétaire d'État Ada Lund"
     if model == "PER" and first in ("Le", "La", "le", "la") and (title := rest.partition(" ")[0]).islower() and title in words_of("title"):
         return start + len(first) + len(title) + 2  # "Le roi Olaf"
     if model == "PER" and " " in rest and {first.lower(), first.lower().removesuffix("s")} & words_of("title") and first.lower() not in words_of("civil"):
         return start + len(first) + 1
     return start
+
+
+_QUOTED = re.compile(r"\"[ ]?$")
+_UNQUOTED = re.compile(r"[ ]?(?:\"|!)")
+_MANY = re.compile(r"(?<![\w-])(?:les|des|aux|ces) $", re.IGNORECASE)
+
+
+def _is_other(view: str, name: Proposal, once: bool) -> bool:
+    """Whether a proposal names no one: a disease, a feast, a people, a word between marks or an exclamation that stands there `once` ("Magnifique!")."""
+    words = view[name.start : name.end].lower()
+    if words in words_of("no-name"):
+        return True
+    if name.known or " " in words or name.score is None:
+        return False
+    people = words.removesuffix("s") in words_of("peoples") or (words.endswith("s") and is_demonym(words))
+    if people and (name.label == "GPE" or words.endswith("s")) and _MANY.search(view, max(0, name.start - 5), name.start):
+        return True
+    return once and bool(_QUOTED.search(view, max(0, name.start - 2), name.start) and _UNQUOTED.match(view, name.end))
 
 
 _CIVIL = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Mlles)\.?[ \u00a0\u202f]$")

@@ -77,7 +77,9 @@ class RolesStage:
         inside = [(each.start, each.end) for each in names if each.end - each.start > 3]
         acting_names = [each for each in acting_names if not any(a <= each.start and each.end <= b and (a, b) != (each.start, each.end) for a, b in inside)]
         replaced = {(each.start, each.end) for each in (*acting_names, *roles)}
-        return [*(each for each in names if (each.start, each.end) not in replaced), *acting_names, *roles]
+        seats = [(each.start, each.end) for each in acting_names if each.by == SEAT]
+        kept = [each for each in names if (each.start, each.end) not in replaced and not any(a <= each.start and each.end <= b for a, b in seats)]
+        return [*kept, *acting_names, *roles]
 
     def _told_apart(self, names: Sequence[Mention], roles: list[RoleWords]) -> tuple[list[Mention], list[RoleWords]]:
         """Where a tagger takes the words of a role for a name ("Gouvernement belge"): the role stays, but for what the base knows or is as good as a name."""

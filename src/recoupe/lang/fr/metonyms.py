@@ -59,7 +59,10 @@ _AFTER = re.compile(
     rf"(?P<joint> et (?:Le |La )?[A-ZÀ-Ý][\w'-]+)?(?:,? qui)? \"?{_CLITICS}(?:(?P<have>{_HAVE}) {_ADVERB}(?P<participle>[\wà-ÿ]+)|(?P<finite>[\wà-ÿ]+))"
 )
 _INVERTED = re.compile(rf"(?<![\w-]){_HAVE} {_ADVERB}(?P<participle>[\wà-ÿ]+) $|[,\"»] ?(?P<finite>[\wà-ÿ]+) $")
-_OBJECT = re.compile(r"(?<![\w-])(?P<verb>[\wà-ÿ]+)(?: de (?:son|leur) côté| à (?:son|leur) tour| à nouveau| également| aussi| notamment| régulièrement)? $")
+_DAY = r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|récemment|publiquement|directement|ouvertement|vivement|fermement))?"
+_OBJECT = re.compile(
+    rf"(?<![\w-])(?P<verb>[\wà-ÿ]+){_DAY}(?: de (?:son|leur) côté| à (?:son|leur) tour| à nouveau| également| aussi| notamment| régulièrement)? $"
+)
 _STATE_OF = re.compile(rf" (?:ne |n')?(?:est|était|sera|serait|reste|restait|(?:a|avait) {_ADVERB}été|se dit|se disait) {_ADVERB}(?P<word>[\wà-ÿ]+)")
 _FITTING = re.compile(r"(?<![\w-])(?P<word>[\wà-ÿ]+) pour $")
 _REFLEXIVE = re.compile(rf" (?:ne )?s'(?:est|était) {_ADVERB}(?P<participle>[\wà-ÿ]+)")
