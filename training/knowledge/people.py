@@ -322,14 +322,17 @@ def family_first(row: Row) -> bool:
 PARTICLES = {"le", "la", "de", "du", "di", "da", "dos", "van", "von", "der", "ben", "bin", "abou", "abu", "ould", "el", "al", "ag", "mac"}
 # last names that are words of the language or names of other things
 COMMON = {
-    "armand", "austin", "barre", "barrot", "beaune", "bernard", "bishop", "blair", "blok", "boko", "boone", "borne", "bourguignon", "bout", "braun",
-    "braze", "breton", "brown", "bruce", "budrys", "burns", "caine", "carter", "castillo", "champagne", "christie", "chun ying", "clark", "clinton",
-    "correa", "cousin", "craft", "diagne", "dion", "dmitriev", "dongyu", "english", "fallon", "fernandez", "fore", "francis", "gang", "garland", "gates",
-    "gaye", "grace", "grandi", "hague", "hammer", "harris", "hayashi", "hogan", "holder", "hunt", "jafari", "joly", "kalin", "karki", "kato", "katz",
-    "kern", "kono", "koroma", "kouyate", "koval", "kyaw", "lake", "lamy", "lapin", "larcher", "lasso", "leblanc", "legendre", "lemoine", "lerner", "linde",
-    "lombard", "longuet", "loong", "lynch", "mara", "marin", "martin", "mccain", "mende", "mercier", "moore", "moreno", "morrison", "moussavi", "mueller",
-    "mulk", "neves", "nieto", "ning", "noyer", "osborne", "pavel", "payne", "pence", "petro", "philippe", "ping", "pope", "powell", "power", "price",
-    "primas", "prince", "rama", "reeves", "rice", "rose", "rousseau", "royal", "russell", "ryan", "sahraoui", "salami", "salomé", "sana", "sanou",
-    "santos", "sapin", "schmid", "selassie", "sessions", "simon", "slot", "soudani", "soumahoro", "soumare", "steiner", "stock", "stocker", "stubb",
-    "swing", "talon", "touraine", "wallace", "waltz", "wane", "whitaker", "wine",
+    "adamo", "armand", "austin", "baptiste", "barre", "barrot", "beaune", "bernard", "bishop", "blair", "block", "blok", "boko", "bonne", "boone", "borne",
+    "bourguignon", "bout", "braun", "braze", "breton", "brown", "bruce", "budrys", "burns", "caine", "carter", "castillo", "champagne", "christie",
+    "chun ying", "cisse", "clark", "clinton", "correa", "cousin", "craft", "diagne", "diakite", "diomande", "dion", "dmitriev", "dongyu", "english",
+    "etienne", "fallon", "faure", "fernandez", "ferrari", "fore", "francis", "franco", "gang", "garland", "gates", "gaye", "girardin", "grace", "grandi",
+    "greer", "guillaume", "hague", "haines", "hammer", "harris", "hasan", "hayashi", "hogan", "holder", "hook", "hunt", "jafari", "jambon", "joly",
+    "kadir", "kalin", "karki", "kato", "katz", "kelly", "kern", "kono", "koroma", "kouyate", "koval", "kyaw", "lake", "lamy", "lapin", "larcher", "lasso",
+    "lazaro", "leblanc", "legendre", "lemoine", "lerner", "leyva", "linde", "lombard", "longuet", "loong", "louh", "lynch", "malak", "mara", "marin",
+    "martin", "massa", "mbala", "mccain", "meadows", "mende", "merad", "mercier", "meyer", "moore", "moreno", "morrison", "moulin", "moussavi", "mueller",
+    "mulk", "mwamba", "netto", "neves", "nieto", "ning", "nouri", "noyer", "osborne", "padrino", "pavel", "payne", "pellerin", "pence", "petro",
+    "philippe", "ping", "pope", "powell", "power", "price", "primas", "prince", "quintin", "rama", "rebsamen", "reeves", "reid", "rice", "rose", "ross",
+    "rousseau", "royal", "russell", "ryan", "sahraoui", "salami", "salomé", "sana", "sanou", "santos", "sapin", "schmid", "seidou", "selassie", "sessions",
+    "shabani", "sherman", "simon", "slot", "soudani", "soumahoro", "soumare", "steiner", "stock", "stocker", "stubb", "swing", "talon", "tine", "touraine",
+    "tria", "wallace", "waltz", "wane", "west", "whitaker", "wiles", "wine",
 }  # fmt: skip
