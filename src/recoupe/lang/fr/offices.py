@@ -226,13 +226,16 @@ class RoleReader:
 
     def _grown(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named, people: Container[int]) -> RoleWords | None:
         end = made.end
-        if (of := _OF.match(view, end)) and of.end() in named and named[of.end()][1]:
-            return self._of_name(view, made, of.end(), named)
+        of = _OF.match(view, end)
+        longest = named[of.end()][0] if of and of.end() in named and named[of.end()][1] else 0
         for words, row in _complements().get(noun, ()) if made.role == str(entry.get("role", "")) else ():
             stop = end + len(words) + 1
-            if words and view.startswith(" " + words, end) and not view[stop : stop + 1].isalnum():
+            # "le président de la République démocratique du Congo" is of that state; but "le chef du Pentagone" is what he is, though the base knows the Pentagone
+            if words and stop >= longest and view.startswith(" " + words, end) and not view[stop : stop + 1].isalnum():
                 of_ = _fixed(row, self._knowledge) or made.of
                 return replace(made, end=stop, role=row["role"], of=of_, bare=False, junta=bool(row.get("junta")))
+        if longest and of:
+            return self._of_name(view, made, of.end(), named)
         demonym = _DEMONYM.match(view, end)
         if demonym and bool(demonym["open"]) == bool(demonym["close"]) and not made.of:
             ids = self.demonym(demonym["word"])
