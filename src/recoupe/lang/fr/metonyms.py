@@ -79,6 +79,7 @@ def acting(view: str, start: int, end: int) -> str | None:
     >>> acting("Lisbonne a démenti la nouvelle.", 0, 8), acting("Elle vit à Lisbonne.", 11, 19)
     ('subject', None)
     """
+    start -= 3 if view.startswith(("Le ", "La "), max(0, start - 3)) else 0
     before, after = view[max(0, start - _WINDOW) : start], view[end : end + _WINDOW]
     if (preposition := _before().search(before)) and not _is_travel(before[: preposition.start()], 1 if preposition["preposition"].lower() == "par" else 3):
         return "preposition"
@@ -105,6 +106,7 @@ def acting_together(view: str, start: int, end: int) -> bool:
     >>> acting_together("Lisbonne, Oslo ou Rome ont démenti.", 0, 22), acting_together("Lisbonne et Oslo ont connu la pluie.", 0, 16)
     (True, False)
     """
+    start -= 3 if view.startswith(("Le ", "La "), max(0, start - 3)) else 0
     return _acts_as_subject(view[max(0, start - _WINDOW) : start], view[end : end + _WINDOW], several=True)
 
 
