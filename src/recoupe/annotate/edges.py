@@ -31,6 +31,10 @@ def mended(view: str, found: Sequence[Proposal]) -> list[Proposal]:
 _HALVES = re.compile(r"(?P<one>[A-ZÀ-Ý]{3,}\d*)-(?P<other>[A-ZÀ-Ý]{3,}\d*)")
 
 
+_STATE = re.compile(r"[EÉ]tat (?:de la |de l'|du |des |de |d')")
+_HEAD_OF = re.compile(r"[Cc]he(?:f|ffe|fs) de l'$")
+
+
 def _halved(view: str, found: Sequence[Proposal]) -> Iterator[Proposal]:
     """Part two acronyms that a hyphen joins where one of them stands alone elsewhere in the article: "la coalition ABC-DEF".
 
@@ -39,6 +43,8 @@ def _halved(view: str, found: Sequence[Proposal]) -> Iterator[Proposal]:
     for each in found:
         if view[max(0, each.start - 5) : each.start].lower().endswith(("pro-", "anti-")):
             continue
+        if (state := _STATE.match(view, each.start, each.end)) and _HEAD_OF.search(view, max(0, each.start - 16), each.start):
+            each = replace(each, start=state.end())  # "le chef de l'État du Danemark": the state is Denmark
         match = _HALVES.fullmatch(view, each.start, each.end) if not each.known else None
         if match and any(re.search(rf"(?<![\w-]){half}(?![\w-])", view) for half in match.groups()):
             yield replace(each, end=match.end("one"))
