@@ -257,12 +257,12 @@ def distinct_offices(offices: list[Row]) -> list[Row]:
     for row in offices:
         for line in lines[row["holder"], row["role"], row["of"]]:
             # the same mandate under another year: the CIA dates some from the last election
-            if row is not line and not row.get("chain") and not row["until"] and not line["until"] and str(row["as_of"] or "") > str(line["as_of"] or ""):
+            if not row.get("chain") and not row["until"] and not line["until"] and str(row["as_of"] or "") > str(line["as_of"] or ""):
                 line["as_of"] = row["as_of"]
         key = (row["holder"], row["role"], row["of"], str(row["from"])[:4])
         first = seen.setdefault((*key[:3], str(row["from"])), row) if row.get("chain") else seen.setdefault(key, row)
         seen.setdefault(key, first)
-        if row.get("chain"):
+        if row["src"] == "own":
             lines[row["holder"], row["role"], row["of"]].append(row)
         if first is not row and row["src"] != first["src"] and str(row["from"])[:7] == str(first["from"])[:7]:
             first["also"] = sorted({*first.get("also", []), row["src"]})
