@@ -216,9 +216,11 @@ class Clauses:
             return None
         if side := tense.by_what_awaits(self._view[max(sentence.start, each.start - 160) : each.start]):
             return side
-        if sentence.tokens and tense.right_after_a_present(sentence, each.start):
+        # the parser does not read sentences in capitals
+        capitals = self._text[sentence.start : sentence.end].isupper()
+        if sentence.tokens and not capitals and tense.right_after_a_present(sentence, each.start):
             return "future"
-        if sentence.tokens and (side := tense.by_tree(sentence, each.start)):
+        if sentence.tokens and not capitals and (side := tense.by_tree(sentence, each.start)):
             return side
         start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
         side = tense.by_endings(self._view[start:end], each.start - start, each.end - start)

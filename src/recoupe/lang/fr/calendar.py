@@ -30,10 +30,12 @@ ORDINAL = _any([form for _, form in _forms("ordinal")])
 UNIT = _any([form for _, form in _forms("unit") if form != "h"])
 COLLECTIVE = _any([form for _, form in _forms("collective")])
 _NUMERAL = _any([form for _, form in _forms("numeral")])
-NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})*(?![\d.,]*\d)|(?:{_NUMERAL})(?:(?:-|{S})(?:et(?:-|{S}))?(?:{_NUMERAL}))*)(?!\w)"
-"""A number in figures or letters."""
+NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}}){{0,4}}(?![\d.,]{{0,20}}\d)|(?:{_NUMERAL})(?:(?:-|{S})(?:et(?:-|{S}))?(?:{_NUMERAL})){{0,7}})(?!\w)"
+"""A number in figures or letters, of bounded length: a text of nothing but numbers must not be read again from each of them."""
 MODIFIER = _any([form.replace(" ", S) for _, form in _forms("modifier")])
 ZONE = _any([form for _, form in _forms("zone")])
+RECURRING = _any([form for _, form in _forms("recurring")])
+HELD = re.compile(rf"\b(?:{'|'.join(DATA['held']['words'])}) (?:[\w'-]+ )?$")
 FEAST = _any([form for _, form in _forms("feast")])
 AGED = re.compile(rf"\b(?:{'|'.join(DATA['aged']['words'])})(?: \w+)? (?:[âa]gée?s? )?(?:de |d')(?:\d+ à )?$")
 

@@ -110,6 +110,21 @@ def surely(before: str) -> Side | None:
     return "future" if future.search(before) else None
 
 
+@cache
+def _happening() -> re.Pattern[str]:
+    data = tomllib.loads(files("recoupe.lang.fr").joinpath("tense.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(form for entry in data['happening'] for form in entry['forms'])})(?: [\w'-]+){{0,2}} $")
+
+
+def happens(before: str) -> bool:
+    """Whether the present right before "aujourd'hui", in folded text, is of what happens on a day, not of what is so nowadays.
+
+    >>> happens("le conseil se réunit "), happens("le musée reste ")
+    (True, False)
+    """
+    return bool(_happening().search(before))
+
+
 def habitual(clause: str) -> bool:
     """Whether a clause, in folded text, speaks of what is so day after day.
 

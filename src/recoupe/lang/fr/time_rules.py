@@ -148,7 +148,7 @@ def _evening_of(p: Pieces) -> Sense | None:
 
 @rule(
     "days",
-    rf"(?:(?:du|des?|les|le|ce|au|entre{S}les?){S})?(?:{_wd('a')}{S})?{_day('a')}(?:(?:,{S}?(?:{DAY}))*{S}?(?:au|et{S}le|et{S}au|et|ou|à|-){S}?)(?:{_wd('b')}{S})?{_day('b')}{S}{_month('b')}{_year('b')}(?:{S}(?P<relb>{_RELATIVE}))?",
+    rf"(?:(?:du|des?|les|le|ce|au|entre{S}les?){S})?(?:{_wd('a')}{S})?{_day('a')}(?:(?:,{S}?(?:{DAY})){{0,12}}{S}?(?:au|et{S}le|et{S}au|et|ou|à|-){S}?)(?:{_wd('b')}{S})?{_day('b')}{S}{_month('b')}{_year('b')}(?:{S}(?P<relb>{_RELATIVE}))?",
 )
 def _days(p: Pieces) -> Sense | None:
     return _span(p) if day_number(p["daya"]) < day_number(p["dayb"]) else None
@@ -256,6 +256,11 @@ def _months(p: Pieces) -> Sense | None:
 )
 def _month_alone(p: Pieces) -> Sense | None:
     return replace(_date(p), unit="month", mod=mod_of(p.get("mod")))
+
+
+@rule("month-slash-year", r"(?P<monthn>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/]|[.,]\d)")
+def _month_slash_year(p: Pieces) -> Sense | None:
+    return Sense(unit="month", year=int(p["year"]), month=int(p["monthn"]))
 
 
 @rule("month-abbreviated", rf"(?P<month>{MONTH_OR_ABBREVIATION}){S}(?P<year>{YEAR})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, SEASON, UNIT, WEEKDAY, S, entry, number, number_of
+from recoupe.lang.fr.calendar import COLLECTIVE, DATA, FEAST, MODIFIER, NUMBER, RECURRING, SEASON, UNIT, WEEKDAY, S, entry, number, number_of
 from recoupe.lang.fr.time_rules import _AT, _CLOCK, _MOD_OF, _PART, _RELATIVE, YEAR, Pieces, clocked, mod_of, rule, toward
 from recoupe.lang.fr.time_rules import RULES as RULES
 from recoupe.lang.sense import Sense, Toward, Unit
@@ -83,10 +83,10 @@ def _this_day(p: Pieces) -> Sense | None:
 
 @rule(
     "this-period",
-    rf"(?:{_MOD_OF})?(?:ce|cette|cet){S}(?:début{S}de{S}|début{S}d'|fin{S}de{S}|fin{S}d')?(?P<unit>semaine|mois|année|week-end|trimestre|semestre)(?:-ci)?(?!-là|{S}(?:{_RELATIVE}))",
+    rf"(?:{_MOD_OF})?(?:(?:le|la|l'|du|au){S}?(?P<unit0>semaine|mois|année|trimestre|semestre){S}en{S}cours|(?:ce|cette|cet){S}(?:début{S}de{S}|début{S}d'|fin{S}de{S}|fin{S}d')?(?P<unit>semaine|mois|année|week-end|trimestre|semestre)(?:-ci)?(?!-là|{S}(?:{_RELATIVE})))",
 )
 def _this_period(p: Pieces) -> Sense | None:
-    return Sense(unit=_PERIODS[p["unit"]], base="published", shift=0, mod=mod_of(p.get("mod")))
+    return Sense(unit=_PERIODS[p.get("unit") or p["unit0"]], base="published", shift=0, mod=mod_of(p.get("mod")))
 
 
 @rule(
@@ -187,6 +187,21 @@ def _set(p: Pieces) -> Sense | None:
     return _every(word, n)
 
 
+@rule("weekdays-of-all", rf"(?:les|certains){S}(?P<every>{WEEKDAY})s(?:{S}(?:et|ou){S}(?:les{S})?(?:{WEEKDAY})s)?")
+def _weekdays_of_all(p: Pieces) -> Sense | None:
+    return Sense(type="SET", value="P1W")
+
+
+@rule("every-other", rf"une?{S}(?P<every>{WEEKDAY}|{UNIT}){S}sur{S}(?P<number>{NUMBER})")
+def _every_other(p: Pieces) -> Sense | None:
+    return _every(p["every"], number(p["number"]))
+
+
+@rule("recurring", rf"(?P<adjective>{RECURRING})")
+def _recurring(p: Pieces) -> Sense | None:
+    return Sense(type="SET", value=entry("recurring", p["adjective"]))
+
+
 @rule("per", r"(?P<every>an|jour|mois|semaine|heure)")
 def _per(p: Pieces) -> Sense | None:
     return _every(p["every"], 1)
@@ -235,9 +250,31 @@ def _noon(p: Pieces) -> Sense | None:
     return clocked(p, Sense(unit="time"))
 
 
+@rule("first-of-two-durations", rf"(?P<number>{NUMBER})(?={S}(?P<link>à|ou|et){S}(?:{NUMBER}){S}(?P<unit>{UNIT})(?!\w))")
+def _first_of_two(p: Pieces) -> Sense | None:
+    return _duration(*counted(p))
+
+
+@rule("decimal-duration", rf"(?:(?P<mod>{MODIFIER}){S}?)?(?P<whole>\d{{1,3}}),(?P<part>\d){_UNIT}")
+def _decimal(p: Pieces) -> Sense | None:
+    _, iso, _, mod = counted({**p, "number": p["whole"]})
+    return _duration(None, iso, False, mod) if p["part"] == "0" else _decimal_of(f"{p['whole']}.{p['part']}", iso, mod)
+
+
+def _decimal_of(amount: str, iso: str, mod: str) -> Sense:
+    value = f"{'PT' if iso.startswith('T') else 'P'}{amount}{iso[-1]}{'~' if mod == 'ABOUT' else ''}"
+    return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
+
+
 @rule("duration", rf"{_COUNT}{_UNIT}")
 def _count(p: Pieces) -> Sense | None:
     return _duration(*counted(p))
+
+
+@rule("hours", rf"(?:(?P<mod>{MODIFIER}){S}?)?(?P<hours>\d{{1,3}}){S}?h")
+def _hours(p: Pieces) -> Sense | None:
+    """ "un trajet de 3 h": told from a clock time by what stands before."""
+    return _duration(int(p["hours"]), "TH", False, entry("modifier", p["mod"]) if p.get("mod") else "")
 
 
 @rule("vague", rf"des{S}(?P<unit>années|mois|semaines|jours|heures|décennies|siècles)")
@@ -245,7 +282,7 @@ def _vague(p: Pieces) -> Sense | None:
     return _duration(*counted({"vague": "des", "unit": p["unit"]}))
 
 
-@rule("feast", rf"(?P<feast>{FEAST})(?!{S}(?:chinois|lunaire|juif|berbère|persan|iranien|kurde|tibétain|orthodoxe|musulman|vietnamien))(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
+@rule("feast", rf"(?:la{S}fête{S}de{S})?(?P<feast>{FEAST})(?!{S}(?:chinois|lunaire|juif|berbère|persan|iranien|kurde|tibétain|orthodoxe|musulman|vietnamien))(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
 def _feast(p: Pieces) -> Sense | None:
     feast = DATA["feast"][entry("feast", p["feast"])]
     return Sense(

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from recoupe.lang.fr.calendar import AGED, LASTING, S
-from recoupe.lang.fr.tense import by_endings
+from recoupe.lang.fr.calendar import AGED, HELD, LASTING, NUMBER, S
+from recoupe.lang.fr.tense import by_endings, happens
 from recoupe.lang.fr.time_rules import Rule
 from recoupe.lang.fr.time_rules_relative import RULES
 from recoupe.lang.fr.view import plain_view
@@ -162,6 +162,10 @@ _LASTS = re.compile(
     rf"\b(?:dur(?:é|ée|és|ées|e|ent|era|eront|ait|aient)|durée{S}de|pendant|durant|l'espace{S}de|bout{S}de|(?:réunion|rencontre|débat|entretien|vol|procès|discours|film|match){S}de)"
     rf"{S}(?:environ{S})?$"
 )
+_AGES = re.compile(
+    rf"(?:\b(?:âges?|âgée?s?|femmes|hommes|personnes|enfants|jeunes|élèves|adolescente?s?|patiente?s?)\b[^.;,]{{0,25}}?\b(?:entre|de)|\b(?:ont|avaient){S}entre){S}"
+    rf"(?:{NUMBER}{S}(?:et|à){S})?$"
+)
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
 _PLACE_BEFORE = re.compile(
@@ -177,7 +181,7 @@ _FEAST_BEFORE = re.compile(rf"\b(?:[àa]|de|du|au|avant|après|pour|dès|d'ici|d
 def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
     """Whether what stands around lets it be a time: no age, article number, product or planet."""
     start, end = match.span()
-    before, after = view[max(0, start - 60) : start], view[end : end + 30]
+    before, after = view[max(0, start - 60) : start], view[end : end + 60]
     check = _CHECKS.get(each.name)
     if each.name not in ("clock", "hours-and-minutes") and _NO_NUMBER.search(before) and view[start].isdigit():
         return False
@@ -187,6 +191,12 @@ def _fits(each: Rule, text: str, view: str, match: re.Match[str]) -> bool:
 def _is_age(before: str) -> bool:
     """Whether "de N ans" is said of somebody: "une Bretonne de 6 ans", where "une peine de 6 ans" is not."""
     match = _SOMEBODY.search(before)
+    return bool(match) and not LASTING.search(match.group())  # type: ignore[union-attr]
+
+
+def _is_ages(before: str) -> bool:
+    """Whether "entre N et N ans" is said of people: "des femmes entre 20 et 60 ans"."""
+    match = _AGES.search(before)
     return bool(match) and not LASTING.search(match.group())  # type: ignore[union-attr]
 
 
@@ -230,7 +240,7 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
     if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
         return False
     if unit in ("an", "ans"):
-        if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before):
+        if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before) or _is_ages(before):
             return False
         if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
             return False
@@ -247,6 +257,24 @@ def _hours_fit(text: str, before: str, after: str, match: re.Match[str]) -> bool
 
 def _noon_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     return text[match.start("noon")].islower() and bool(match["about"] or re.search(rf"\b(?:[àa]|avant|après|dès|d'ici|jusqu'à|et){S}$", before))
+
+
+def _bare_hours_fit(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(_LASTS.search(before)) and not re.match(r" ?[/\d]", after)
+
+
+def _first_of_two_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    if (match["link"] == "et") != before.endswith("entre ") or re.search(rf"\d[,.]$|[€$%/:-]$|\bau{S}bout{S}d", before):
+        return False
+    return not (AGED.search(before) or _is_age(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before) or _is_ages(before))
+
+
+def _recurring_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(HELD.search(before))
+
+
+def _month_slash_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
+    return bool(re.search(rf"(?:\b(?:en|depuis|de|du|jusqu'en|dès|à|le|mois de){S}|\()$", before))
 
 
 def _short_hours_fit(text: str, before: str, after: str, match: re.Match[str]) -> bool:
@@ -267,10 +295,14 @@ def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> boo
 def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     if not match.group().startswith("aujourd'hui"):
         return True
-    if re.search(r"\bà (?:partir|compter) [\"«]? ?d'$", before):
+    if match["hour"] or match["noon"] or re.search(r"\bà (?:partir|compter) [\"«]? ?d'$", before):
         return True
-    if _NOW.search(before) or _SENTENCE_START.search(before):
+    if _NOW.search(before):
         return False
+    if _SENTENCE_START.search(before):
+        return by_endings(re.split(r"[.;:!?\n]", after)[0], 0, 0) == "future"
+    if happens(before):
+        return True
     clause = re.split(r"[.;:!?]|, |\b(?:qui|que|et|mais) ", before)[-1]
     # "si un vaccin était disponible aujourd'hui": what is supposed or lasts is of our days, not of this day
     return by_endings(clause, len(clause), len(clause)) is not None and not re.search(r"\b(?:si|était|étaient|avait|avaient)\b", clause)
@@ -282,7 +314,9 @@ def _per_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
 
 def _feast_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     name = match.start() + 2 if match["feast"].startswith("l'") else match.start()
-    return bool(match["year"] or match["feast"].startswith("l") or _FEAST_BEFORE.search(before)) and (text[name].isupper() or " " in match["feast"])
+    return bool(match["year"] or match["feast"].startswith("l") or _FEAST_BEFORE.search(before)) and (
+        text[name].isupper() or " " in match["feast"] or (match["feast"] in ("noël", "pâques", "toussaint") and not re.search(r"\bde $", before))
+    )
 
 
 def _weekday_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
@@ -339,6 +373,11 @@ _CHECKS = {
     "clock": _clock_fits,
     "hours-and-minutes": _hours_fit,
     "noon": _noon_fits,
+    "hours": _bare_hours_fit,
+    "first-of-two-durations": _first_of_two_fits,
+    "recurring": _recurring_fits,
+    "month-slash-year": _month_slash_fits,
+    "decimal-duration": lambda text, before, after, match: not (AGED.search(before) or _is_age(before) or _AGE_BEFORE.search(before)),
     "short-hours": _short_hours_fit,
     "deictic": _nowadays,
     "per": _per_fits,
