@@ -47,6 +47,7 @@ def main(shared: Path, to: Path = DATA) -> None:
         "weak": [{"name": row[0], "src": "own"} for row in table("weak", 1)],
     }
     add_breadth(files)
+    add_owners(files["outlets"])
     counts = {}
     for name, rows in files.items():
         with (to / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
@@ -255,6 +256,17 @@ def make_outlets(shared: Path) -> list[Row]:
     for outlet in made:  # a daily and its site are listed apart under one name
         by_id.setdefault(outlet["id"], outlet).update({key: value for key, value in outlet.items() if value and not by_id[outlet["id"]].get(key)})
     return list(by_id.values())
+
+
+def add_owners(outlets: list[Row]) -> None:
+    """Owners from our own table for the outlets of which the collected data tell none. Raises `ValueError` for an outlet that is not there."""
+    by_name = {folded(each): row for row in reversed(outlets) for each in (*(row.get("names") or ()), row["name"])}
+    for owner, names in table("owners", 2):
+        for name in several(names):
+            if folded(name) not in by_name:
+                raise ValueError(f"owners.tsv: no outlet {name}")
+            row = by_name[folded(name)]
+            row["owner"] = row.get("owner") or owner
 
 
 if __name__ == "__main__":
