@@ -12,7 +12,8 @@ PLACE = Path(__file__).parent.parent / "src" / "recoupe" / "measured.json"
 # what a reader of a dossier wants to know of each layer, by the measure's name
 SHOWN = (
     "times/gold/strict", "times/gold/value recall", "times/own gold/strict", "times/own gold/value recall", "mentions/gold/span", "mentions/gold/actor",
-    "mentions/own gold/span", "mentions/own gold/actor", "knowledge/dated offices/right", "knowledge/dated offices/wrong", "quotations/gold/fragments with speaker",
+    "mentions/own gold/span", "mentions/own gold/actor", "knowledge/dated offices/right", "knowledge/dated offices/wrong",
+    "quotations/gold/fragments with speaker",
     "quotations/gold/fragments in a wrong mouth", "quotations/gold/speech with speaker", "quotations/gold/speech in a wrong mouth", "events/gold/trigger",
     "events/gold/status", "events/gold/false events", "stories/members only/B-cubed F1", "reuse/reuse_gilets_jaunes/pairs",
     "reuse/reuse_gilets_jaunes/character recall", "crosscheck/groups/pairs", "crosscheck/groups/independent wrongly said",
