@@ -30,7 +30,7 @@ def add_breadth(files: Files) -> None:
 
 
 def _names(row: Row) -> list[str]:
-    return [row["name"], *row.get("names", ()), *row.get("acronyms", ()), *(each[0] for each in row.get("dated") or ())]
+    return [row["name"], *(row.get("names") or ()), *(row.get("acronyms") or ()), *(row.get("seats") or ()), *(each[0] for each in row.get("dated") or ())]
 
 
 def _joined(row: Row, names: Iterable[str], acronyms: Iterable[str] = ()) -> None:
@@ -173,7 +173,12 @@ def add_media(files: Files, taken: set[str]) -> None:
         names = [each for each in (name, *several(further)) if folded(each) not in elsewhere]
         if not names:
             continue
-        known = next((at[folded(each)] for each in names if folded(each) in at), None)
+        same = list({at[folded(each)]["id"]: at[folded(each)] for each in names if folded(each) in at}.values())
+        known = same[0] if same else None
+        for other in same[1:]:  # one outlet that came under two of its names ("BFM TV", "BFMTV")
+            names += _names(other)
+            same[0].update({field: value for field, value in other.items() if value and not same[0].get(field)})
+            files["outlets"].remove(other)
         if known is None:
             known = {"id": f"kb:outlet-{slug(name)}", "name": names[0], "names": [], "domain": domain, "src": "own"}
             files["outlets"].append(known)
@@ -203,7 +208,7 @@ def add_people(people: list[Row]) -> None:
 
 
 # surnames that mean one of those who bear them, all the same
-KEPT = frozenset({"le pen", "poutine", "erdogan", "castro", "kabila", "sarkozy", "khamenei", "zelensky", "soleimani"})
+KEPT = frozenset({"biden", "biya", "bolsonaro", "gbagbo", "kenyatta", "lagarde", "le pen", "obama", "soleimani", "trudeau", "trump", "tshisekedi"})
 
 
 def add_former(files: Files, states: dict[str, Row]) -> None:

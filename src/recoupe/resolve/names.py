@@ -74,6 +74,8 @@ class NameResolver:
             return
         readings = cast.knowledge.named(surface)
         ids = [id for id in _fitting(mention, readings) if cast.knowledge.actor(id)]
+        if mention.label in ("GPE", "LOC") and any(use in ("city", "region") for _, use in readings):
+            ids = [id for id in ids if cast.kind_of(id) not in ("body", "group")]  # the town of Douma, not the Russian chamber
         if not ids and any(use in PLACES for _, use in readings):
             self._place(mention, list(dict.fromkeys(id for id, use in readings if use in ("city", "region"))))
         elif len(ids) == 1 and not self._abroad(ids[0], mention):
