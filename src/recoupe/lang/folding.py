@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "ħ": "h", "ŧ": "t", "ʻ": " ", "ʼ": " "}
 
@@ -51,6 +52,7 @@ def composed(text: str) -> tuple[str, list[int] | None]:
     return "".join(made), [*places, len(text)]
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The form under which a name is looked up: folded, one blank between words, œ as oe.
 

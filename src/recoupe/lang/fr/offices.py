@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from recoupe.lang.fr.joined_roles import joined
 from recoupe.lang.fr.phrases import sayers
 from recoupe.lang.fr.role_words import Named
 from recoupe.lang.fr.role_words import RoleWords as RoleWords
@@ -127,6 +128,12 @@ def _qualifier() -> re.Pattern[str]:
 
 
 @cache
+def _adjectives() -> re.Pattern[str]:
+    """The adjectives that bodies have, behind their noun: "le président de la commission électorale"."""
+    return re.compile(rf"(?: (?:{_any(_data()['words'][0]['body'])})(?![\w-]))*")
+
+
+@cache
 def _capital_name() -> re.Pattern[str]:
     """A name of a body that nobody knows, by its capitals: "Commission électorale"."""
     return re.compile(rf"[A-ZÀ-Ý][\wà-ÿ'-]*(?: (?:[A-ZÀ-Ý][\wà-ÿ'-]*|{_any(_data()['words'][0]['body'])}))*")
@@ -168,6 +175,7 @@ class RoleReader:
             if read is not None:
                 found.append(read)
                 covered = read.end
+        found = joined(view, found)
         taken = [(each.start, each.end) for each in found]
         groups = [each for each in groups if not any(a < each.end and each.start < b for a, b in taken)]
         return sorted([*found, *groups], key=lambda each: each.start)
@@ -230,12 +238,12 @@ class RoleReader:
         longest = named[of.end()][0] if of and of.end() in named and named[of.end()][1] else 0
         for words, row in _complements().get(noun, ()) if made.role == str(entry.get("role", "")) else ():
             stop = end + len(words) + 1
-            # "le président de la République démocratique du Congo" is of that state; but "le chef du Pentagone" is what he is, though the base knows the Pentagone
+            # "le président de la République démocratique du Congo" is of that state; "le chef du Pentagone" is an office, though the base knows the Pentagone
             if words and stop >= longest and view.startswith(" " + words, end) and not view[stop : stop + 1].isalnum():
                 of_ = _fixed(row, self._knowledge) or made.of
                 return replace(made, end=stop, role=row["role"], of=of_, bare=False, junta=bool(row.get("junta")))
         if longest and of:
-            return self._of_name(view, made, of.end(), named)
+            return self._of_name(view, made, of.end(), named, people)
         demonym = _DEMONYM.match(view, end)
         if demonym and bool(demonym["open"]) == bool(demonym["close"]) and not made.of:
             ids = self.demonym(demonym["word"])
@@ -254,10 +262,10 @@ class RoleReader:
             return replace(made, end=qualifier.end())
         # "ambassadeur au Mali", "envoyé spécial pour le Sahel"; but "le président au Mali" is a president on a visit
         if preposition := (_TO if made.role == "other" else _OF).match(view, end):
-            return self._of_name(view, made, preposition.end(), named)
+            return self._of_name(view, made, preposition.end(), named, people)
         return None
 
-    def _of_name(self, view: str, made: RoleWords, at: int, named: Named) -> RoleWords | None:
+    def _of_name(self, view: str, made: RoleWords, at: int, named: Named, people: Container[int]) -> RoleWords | None:
         """With the state or body behind "du", "de la" …; an office of something that is not known is an office of no state."""
         if at in named:
             stop, ids = named[at]
@@ -272,15 +280,17 @@ class RoleReader:
         if view.startswith("pays", at) and not view[at + 4 : at + 5].isalpha():
             return replace(made, end=at + 4, bare=False)  # "le président du pays" is that of the country which the text is about
         name = _capital_name().match(view, at)
-        if name and (people := self.demonym(name[0].lower())):
-            return replace(made, end=name.end(), of=people, bare=False)  # "la reine des Danois"
+        if name and (ids := self.demonym(name[0].lower())):
+            return replace(made, end=name.end(), of=ids, bare=False)  # "la reine des Danois"
         if name:
             return replace(made, end=name.end(), bare=False, role="other")
         if made.bare and made.role not in ("minister", "rank") and (other := _SOMETHING.match(view, at)):
             # "le président du syndicat des dockers", "le patron de la chaîne Cap Nord": of something, so not of a state
-            end = other.end()
+            end = (_adjectives().match(view, other.end()) or other).end()
             further = _OF.match(view, end)
-            if end + 1 in named:
+            if end + 1 in people:
+                pass  # "le dirigeant de fait Jeanne Lund"
+            elif end + 1 in named:
                 end = named[end + 1][0]
             elif view[end : end + 1] == " " and (name := _capital_name().match(view, end + 1)):
                 end = name.end()
