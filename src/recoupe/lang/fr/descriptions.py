@@ -111,7 +111,7 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
             continue
         contracted = match["det"].lower() in ("du ", "au ")
         start = match.end("det") if contracted else match.start()
-        done = end
+        done = match.end()  # a body within may be one too: "la direction du parti"
         yield Description(start, end, match.start("noun"), label, bare)
 
 
