@@ -21,7 +21,7 @@ from training.knowledge.tables import Row, folded, plain_marks, plural, rows_of,
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src" / "recoupe" / "knowledge" / "data"
-VERSION = "2026.11.1"
+VERSION = "2026.11.2"
 
 
 def main(shared: Path, to: Path = DATA) -> None:

@@ -25,7 +25,7 @@ def load(user_files: Iterable[Path | str] = ()) -> Base:
     A base never changes, so the same files, unchanged, give the same base: to build the automaton of a million names again takes seconds.
 
     >>> load().version
-    '2026.11.1'
+    '2026.11.2'
     >>> load() is load()
     True
     """
