@@ -20,6 +20,8 @@ _NAMES = ("name", "short-name", "acronym")
 _NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
 _OWNED = ("son ", "sa ", "ses ", "leur ", "ce ", "cet ", "cette ", "notre ")
 _PAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "chaine", "media", "site", "radio", "agence"))
+_POWERS = frozenset(("gouvernement", "pouvoir", "executif"))
+_OF_A_PART = re.compile(r"\b(?:provincial|local|regional|central|autonome|rival|parallele|exil|federe|municipal|communal|general|judiciaire|legislatif)")
 # said of any body that states are members of
 _ANY_UNION = frozenset(("organisation", "institution", "instance", "bloc", "union", "communaute", "alliance", "confederation", "organisme"))
 
@@ -82,6 +84,12 @@ class DescriptionResolver:
         if len(called) == 1:
             self._judge(mention, called[0], 0.65, "actors.called")
             self._said.setdefault(words, called[0])
+        elif not called and noun in _POWERS and (state := cast.state_here(mention.start)) and not _OF_A_PART.search(words):
+            self._judge(mention, state, 0.6, "actors.here")
+        elif not called and (state := self._of_state(words)) and not bare:
+            # "le renseignement danois" is a body of that state
+            name = _DETERMINER.sub("", mention.text)
+            cast.meet(mention, force_id(words.rpartition(" ")[0], state, cast), name, "body")
         elif not called and not bare and _NAMED.search(mention.text) and not mention.text.lower().startswith(_OWNED):
             # "la police de Valbrune" is a body, though it has no name of its own
             name = _DETERMINER.sub("", mention.text)
@@ -95,6 +103,13 @@ class DescriptionResolver:
             name = name_of_force(cast, _DETERMINER.sub("", mention.text), state)
             known = cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
             cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=0.6, why=cast.say("actors.here", name=cast.name_of(state))))
+
+    def _of_state(self, words: str) -> str | None:
+        """The state whose adjective ends the words."""
+        cast = self._cast
+        ids = tuple(id for id, use in cast.knowledge.named(words.rpartition(" ")[2]) if use == "demonym" and cast.kind_of(id) == "state")
+        of = cast.one_state(tuple(dict.fromkeys(ids)))
+        return of[0] if len(of) == 1 else None
 
     def _bodies(self, mention: Mention) -> list[str]:
         """The bodies named in the text before, the nearest first."""
