@@ -98,7 +98,7 @@ ABOUT = '"@type": "NewsArticle", "headline": "Le lac recule", "datePublished": "
         script(f'{{{ABOUT}, "articleBody": "cou'),
         script(f'[{{"@type": "NewsArticle", "headline": "Le pont rouvre", "datePublished": "2025-04-10T08:00:00Z"}}, {{{ABOUT}}}]'),
         script(f'{{"@graph": [{{"@type": "WebPage", "datePublished": "2020-01-01"}}, {{{ABOUT}}}]}}'),
-        script(f'{{"@type": "ItemList", "itemListElement": [{{"item": {{"@type": "NewsArticle", "datePublished": "2025-05-01"}}}}]}}') + script(f"{{{ABOUT}}}"),
+        script('{"@type": "ItemList", "itemListElement": [{"item": {"@type": "NewsArticle", "datePublished": "2025-05-01"}}]}') + script(f"{{{ABOUT}}}"),
         '<meta itemprop="datePublished" content="2025-04-03 18:30:00 CEST">',
     ],
 )

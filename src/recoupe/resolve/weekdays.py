@@ -18,6 +18,9 @@ _NEWS = datetime.timedelta(days=7)
 _MEMORY = datetime.timedelta(days=340)
 """A date without its year lies within a year of the text."""
 _LEAD = 300
+_DOWN = 2000
+_MOST = 2
+"""A text that tells more days than this is a chronicle, of which the last day need not be near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def day_told(clues: Sequence[Clue], known: Window, year: int | None = None) -> D
     for wanted in (("own-day", "next-day"), ("day",)):
         made = [fit for kind, clue in dated if kind in wanted for fit in _fits(kind, clue, known, year)]
         made = [fit for fit in made if all(_goes_with(fit, kind, clue) for kind, clue in dated if clue is not fit.clue)]
-        if not made:
+        if not made or (wanted[0] == "day" and len({(fit.day.month, fit.day.day) for fit in made}) > _MOST):
             continue
         chosen: list[_Fit] = []
         for fit in sorted(made, key=lambda fit: fit.day, reverse=True):
@@ -72,7 +75,10 @@ def _kind(clue: Clue) -> Kind | None:
         return "own-day" if clue.side != "future" else "coming-day"
     if sense.toward in ("past", "future"):
         return None
-    return "coming-day" if clue.side == "future" or clue.ahead else "day"
+    if clue.side == "future" or clue.ahead:
+        return "coming-day"
+    # far down, or with no verb that tells, it may be of a story told, or still to come
+    return "day" if clue.side == "past" and clue.expression.start < _DOWN else None
 
 
 def _fits(kind: Kind, clue: Clue, known: Window, year: int | None) -> list[_Fit]:

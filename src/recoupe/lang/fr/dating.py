@@ -64,7 +64,7 @@ def expected(view: str, start: int) -> bool:
     >>> expected(text, text.index("2031")), expected("le pont a été fermé en 2031", 23)
     (True, False)
     """
-    clause = re.split(r"[.;:!?,()\n\"«»]", view[max(0, start - 110) : start])[-1]
+    clause = re.split(r"[.;:!?()\n]|, ", view[max(0, start - 110) : start])[-1]
     return bool(_expected().search(clause))
 
 
