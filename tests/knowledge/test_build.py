@@ -47,7 +47,7 @@ def test_a_line_that_cannot_be_is_refused(monkeypatch: pytest.MonkeyPatch, chain
 
 
 def office(holder: str, start: str, until: str | None = None, as_of: str | None = None, **more: object) -> dict[str, object]:
-    return {"holder": holder, "role": "head_of_state", "of": "iso:VAL", "from": start, "until": until, "as_of": as_of, "src": "cia"} | more
+    return {"holder": holder, "role": "head_of_state", "title": "", "of": "iso:VAL", "from": start, "until": until, "as_of": as_of, "src": "cia"} | more
 
 
 def test_nobody_enters_the_time_that_a_line_tells() -> None:

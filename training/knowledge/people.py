@@ -27,6 +27,8 @@ ROLE_OF = {
     "deputy_leader": "other",
     "chief_of_staff": "army_chief",
 }
+# told better by our lines: a junta by its head of state, an army by the body that it is
+TOLD = {"junta_leader", "armed_force_leader"}
 # the collected records give the heads of these under the body that they belong to
 BODY_OF = {
     ("ORG:UA", "commission_head"): "kb:commission-ua",
@@ -61,7 +63,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     for row in sources:
         kept = shipped(row)
         of = BODY_OF.get((row["of"], row["office"])) or iso.get(row["of"]) or bodies.get(row["of"]) or (row["of"] if row.get("chain") else None)
-        if kept is None or of is None or (row["of"] in TERRITORIES and row["office"] == "head_of_state"):
+        if kept is None or of is None or row["office"] in TOLD or (row["of"] in TERRITORIES and row["office"] == "head_of_state"):
             continue
         src, role = kept
         id = who.id_of(row, of, role)
@@ -70,7 +72,8 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         person["of"].append(of)
         person["also"] = sorted({*person.get("also", []), src} - {person["src"]})
         until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
-        office = {"holder": id, "role": role, "title": row.get("title_fr"), "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
+        title = row.get("title_fr") if row.get("chain") else re.sub(r" \(.*?\)", "", row.get("title_fr") or "")
+        office = {"holder": id, "role": role, "title": title, "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
         offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "chain": row.get("chain"), "src": src})
     by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
     for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
@@ -252,7 +255,7 @@ def distinct_offices(offices: list[Row]) -> list[Row]:
 
     What is still open is known up to the last day that either source knows.
     """
-    seen: dict[tuple[str, str, str, str], Row] = {}
+    seen: dict[tuple[str, ...], Row] = {}
     lines: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in offices:
         for line in lines[row["holder"], row["role"], row["of"]]:
@@ -260,7 +263,7 @@ def distinct_offices(offices: list[Row]) -> list[Row]:
             if not row.get("chain") and not row["until"] and not line["until"] and str(row["as_of"] or "") > str(line["as_of"] or ""):
                 line["as_of"] = row["as_of"]
         key = (row["holder"], row["role"], row["of"], str(row["from"])[:4])
-        first = seen.setdefault((*key[:3], str(row["from"])), row) if row.get("chain") else seen.setdefault(key, row)
+        first = seen.setdefault((*key[:3], f"{row['from']} {row['title']}"), row) if row.get("chain") else seen.setdefault(key, row)
         seen.setdefault(key, first)
         if row["src"] == "own":
             lines[row["holder"], row["role"], row["of"]].append(row)
