@@ -65,7 +65,8 @@ def _times(run: Run) -> list[Tally]:
         out += times.score([times.from_gold(each) for each in run.shared.own_articles], run.own.records, set="own gold")
     bank = run.shared.lines("testsets/times_timebank_fr.jsonl")
     records = run.system.annotate("timebank", [{"id": row["id"], "text": row["text"], "date": row["reference"][:10]} for row in bank]).records
-    return out + times.score([times.from_timebank(row) for row in bank], records, set="timebank")
+    out += times.score([times.from_timebank(row) for row in bank], records, set="timebank")
+    return out + times.score([times.from_timebank(row, pieces=True) for row in bank], records, set="timebank, in pieces")
 
 
 def _quotations(run: Run) -> list[Tally]:

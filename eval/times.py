@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eval.conventions import as_timebank
 from eval.gold import GoldArticle
 from eval.matching import Span, one_to_one, overlap
 from eval.tally import Counts, Error, Tally
@@ -34,6 +35,8 @@ class Text:
     text: str
     times: Sequence[Marked]
     ignored: Sequence[Span] = ()
+    pieces: bool = False
+    """Whether what a system found is cut into pieces first, as FR-TimeBank marks them (`eval.conventions`)."""
 
 
 def from_gold(article: GoldArticle) -> Text:
@@ -42,8 +45,11 @@ def from_gold(article: GoldArticle) -> Text:
     return Text(id=article.id, text=article.text, times=times)
 
 
-def from_timebank(row: Mapping[str, Any]) -> Text:
-    """An article of FR-TimeBank: its clock times, and what our guide leaves out (sports times, ages), are ignored."""
+def from_timebank(row: Mapping[str, Any], *, pieces: bool = False) -> Text:
+    """An article of FR-TimeBank: its clock times, and what our guide leaves out (sports times, ages), are ignored.
+
+    pieces: what a system found is cut as FR-TimeBank marks, for a measure beside that of metrics.md.
+    """
     times: list[Marked] = []
     ignored: list[Span] = []
     for each in row["expected"]:
@@ -52,7 +58,7 @@ def from_timebank(row: Mapping[str, Any]) -> Text:
             ignored.append(span)
         else:
             times.append(Marked(span=span, type=each["type"].upper(), value=from_timex(each["timex"])))
-    return Text(id=row["id"], text=row["text"], times=times, ignored=ignored)
+    return Text(id=row["id"], text=row["text"], times=times, ignored=ignored, pieces=pieces)
 
 
 def _left_out(text: str, span: Span, each: Mapping[str, Any]) -> bool:
@@ -79,6 +85,8 @@ def score(texts: Iterable[Text], records: Mapping[str, Mapping[str, Any]], *, se
     errors: dict[str, list[Error]] = {"relaxed": [], "strict": [], "value recall": []}
     for text in texts:
         given = [each for each in records.get(text.id, {}).get("times", ()) if each.get("field", "text") == "text"]
+        if text.pieces:
+            given = [piece for each in given for piece in as_timebank({**each, "text": text.text[each["start"] : each["end"]]})]
         given = [each for each in given if not any(overlap((each["start"], each["end"]), one) for one in text.ignored)]
         spans = [(each["start"], each["end"]) for each in given]
         pairs = one_to_one(text.times, spans, lambda gold, span: overlap(gold.span, span))

@@ -30,9 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     open_ids = [id for id in shared.press if not reserved(id)][: options.timed]
     speed = [Asked(id=id, text=shared.press[id]["text"], day=shared.press[id]["date"][:10]) for id in open_ids]
     absent: dict[str, None] = {}
-    lines = times.compare(
-        [times.timebank(shared), times.gold(shared)], [times.Ours(System()), *times.peers(options.recognizers)], speed, lambda one: absent.setdefault(one)
-    )
+    sets = [times.timebank(shared), times.timebank(shared, pieces=True), times.gold(shared)]
+    lines = times.compare(sets, [times.Ours(System()), *times.peers(options.recognizers)], speed, lambda one: absent.setdefault(one))
     print("\n".join([*lines, *absent]))
     return 0
 
