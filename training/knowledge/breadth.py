@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from training.knowledge.tables import Row, folded, several, slug, table, unique
+from training.knowledge.tables import Row, folded, plural, several, slug, table, unique
 
 BODIES = ("institutions", "parties", "companies", "ngos")
 GROUPS = frozenset({"Talibans", "Houthis", "Boko Haram", "Peshmergas", "Anti-balaka", "Séléka", "Maï-Maï", "Wazalendo", "Khmers rouges", "Mobondo"})
@@ -18,6 +18,7 @@ Files = dict[str, list[Row]]
 
 def add_breadth(files: Files) -> None:
     """Add all the classes to the files of the base, in place."""
+    files["states"] += former_states({folded(each) for state in files["states"] for each in _names(state)})
     states = {each["iso2"]: each for each in files["states"]}
     taken = {folded(each) for state in files["states"] for each in _names(state)}
     add_places(files["places"], states, taken)
@@ -27,6 +28,22 @@ def add_breadth(files: Files) -> None:
     add_former(files, states)
     known = {folded(each["name"]) for each in files["weak"]}
     files["weak"] += [{"name": row[0], "src": "own"} for row in table("breadth_weak", 1) if folded(row[0]) not in known]
+
+
+def former_states(taken: set[str]) -> Iterator[Row]:
+    """The states that are no more, but for those that are an earlier name of one that is."""
+    for code, name, further, acronyms, m, f in table("former_states", 6):
+        if folded(name) not in taken:
+            demonyms = list(dict.fromkeys([m, f, plural(m), plural(f)]))
+            yield {
+                "id": f"kb:state-{slug(name)}",
+                "iso2": code,
+                "name": name,
+                "names": several(further),
+                "acronyms": several(acronyms),
+                "demonyms": demonyms,
+                "src": "own",
+            }
 
 
 def _names(row: Row) -> list[str]:
