@@ -52,7 +52,7 @@ class Beside:
             # "selon le ministre, Lund est partie": after a comma the name must be closed off as well, and the title be more than a noun
             closed = ("," not in gap and "(" not in gap) or ((role.owned or not role.bare) and _CLOSED.match(text, person.end) is not None)
             # "l'avocat du président, Ada Lund", "l'avocate du chef de l'État Ada Lund": the name may be of either; but "l'avocate du président Lund"
-            doubtful = "," in gap or (not role.bare and not role.of and " " in person.text)
+            doubtful = "," in gap or (not role.bare and not role.of and role.role == "head_of_state" and " " in person.text)
             return person if closed and not (doubtful and self._belongs_to_another(role)) else None
         return None
 

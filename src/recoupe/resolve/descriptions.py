@@ -15,10 +15,13 @@ BY = "actors/description/1"
 _DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
 _FAR = 1500
 _CLOSE = 300
+_NEAR = 500
 _APPOSED = re.compile(r" |, | \(")
 _NAMES = ("name", "short-name", "acronym")
 _NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
 _OWNED = ("son ", "sa ", "ses ", "leur ", "ce ", "cet ", "cette ", "notre ")
+_GOES_ON = re.compile(r" (?:de |d['’])[a-zà-ÿ]| \"?[A-ZÀ-Ý]")
+_CAPITAL_OF = re.compile(r" (?:de |d['’]|du |des |régional|provincial|économique|culturel|mondial)")
 _PAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "chaine", "media", "site", "radio", "agence"))
 _POWERS = frozenset(("gouvernement", "pouvoir", "executif"))
 _OF_A_PART = re.compile(r"\b(?:provincial|local|regional|central|autonome|rival|parallele|exil|federe|municipal|communal|general|judiciaire|legislatif)")
@@ -50,7 +53,7 @@ class DescriptionResolver:
                 self._judge(mention, apposed, 0.8, "actors.apposition")
                 self._said.setdefault(words, apposed)
             elif mention.label == "PERSON":
-                self._person(mention, words)
+                self._person(mention, _DETERMINER.sub("", mention.text))
             else:
                 self._body(mention, words)
 
@@ -66,12 +69,14 @@ class DescriptionResolver:
 
     def _body(self, mention: Mention, words: str) -> None:
         cast = self._cast
+        if _GOES_ON.match(cast.text, mention.end):
+            return  # "la chaîne de production" is no channel, "la chaîne danoise Aube" is Aube
         if (same := self._said.get(words)) is not None:
             self._judge(mention, same, 0.65, "actors.again")
             return
         noun = words.split()[0]
         bare = words == noun
-        near = self._bodies(mention)
+        near = self._bodies(mention, _NEAR if bare and noun == "groupe" else _FAR)
         if noun in _PAPERS and not any(self._is_called(each, noun) for each in near):
             papers = [each for each in near if self._is_paper(each, "agency" if noun == "agence" else "outlet")]
             close = (cast.actor_of(each) or "" for each in cast.before(mention.start, _CLOSE) if each.reading in _NAMES and each.label == "ORG")
@@ -111,10 +116,10 @@ class DescriptionResolver:
         of = cast.one_state(tuple(dict.fromkeys(ids)))
         return of[0] if len(of) == 1 else None
 
-    def _bodies(self, mention: Mention) -> list[str]:
+    def _bodies(self, mention: Mention, reach: int) -> list[str]:
         """The bodies named in the text before, the nearest first."""
         cast = self._cast
-        ids = (cast.actor_of(each) for each in cast.before(mention.start, _FAR) if each.reading in _NAMES or self._is_description(each))
+        ids = (cast.actor_of(each) for each in cast.before(mention.start, reach) if each.reading in _NAMES or self._is_description(each))
         return list(dict.fromkeys(id for id in ids if id is not None and cast.kind_of(id) in ("body", "group")))
 
     def _is_description(self, mention: Mention) -> bool:
@@ -137,7 +142,7 @@ class DescriptionResolver:
         gap = re.match(r", |,? ", cast.text[mention.end : mention.end + 2])
         name = self._begins.get(mention.end + gap.end()) if gap else None
         state = cast.state_here(mention.start)
-        known = cast.knowledge.actor(state) if state else None
+        known = cast.knowledge.actor(state) if state and not _CAPITAL_OF.match(cast.text, mention.end) else None
         if name is not None and name.label in ("GPE", "LOC") and (id := cast.actor_of(name)):
             self._judge(mention, id, 0.8, "actors.apposition")
         elif known is not None and known.capital and words == "capitale" and mention.text[:2].lower() in ("la", "ca"):
@@ -162,7 +167,7 @@ class DescriptionResolver:
                 if id is None or self._cast.kind_of(id) != "person":
                     continue
                 before = re.search(r"([\wà-ÿ'’-]+(?: [\wà-ÿ'’-]+)?) $", self._cast.text[max(0, name.start - 50) : name.start])
-                after = re.match(r", (?:(?:le|la|un|une) |l['’])?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
+                after = re.match(r", (?:(?:un|une) )?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
                 for found in (before, after):
                     for words in _parts(found[1], ending=found is before) if found else ():
                         self._callings.setdefault(_masculine(words), {}).setdefault(id)
@@ -175,7 +180,7 @@ class DescriptionResolver:
 
 def _parts(words: str, *, ending: bool) -> tuple[str, ...]:
     """The words that may be the noun: the last one or two before a name, the first one or two behind it."""
-    split = key(words).split()
+    split = words.lower().replace("’", "'").split()
     return (split[-1] if ending else split[0], " ".join(split)) if split else ()
 
 
@@ -185,8 +190,8 @@ def _masculine(words: str) -> str:
     >>> _masculine("députée") == _masculine("député")
     True
     """
-    folded = key(words)
-    for feminine, masculine in (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("enne", "en")):
+    folded = words.lower()  # with its accents: who is "jugé" is no "juge"
+    for feminine, masculine in (("trice", "teur"), ("euse", "eur"), ("ière", "ier"), ("enne", "en")):
         if folded.endswith(feminine):
             return folded.removesuffix(feminine) + masculine
     return folded.removesuffix("e")

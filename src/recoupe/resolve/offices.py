@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.offices import RoleWords
+from recoupe.lang.fr.state_words import is_travelling, may_be_called
 from recoupe.model.knowledge import HeldOffice
 from recoupe.model.mention import Mention
 from recoupe.resolve.beside import Beside
@@ -21,6 +22,10 @@ _NEAR = 160
 _CLOSE, _FAR = 250, 600
 _TO_COME = re.compile(r"(?i)\bfuture?s?\b")
 _WEAK = 0.25
+# what goes on behind an office makes it one of a part of the state, or of something else
+_ELSEWHERE = re.compile(r" (?:d['’]|de |du |des |provincial|régional|local|municipal|central|autonome)")
+_PART = re.compile(r"(?:régional|provincial|local|communal)e?$")
+_FOLLOWING = re.compile(r"(?: et [a-zà-ÿ]+)?(?: [a-zà-ÿ]+)?, ")
 _LINKS = frozenset(("de", "du", "des", "d", "l", "la", "pour", "a", "au", "aux", "en", "par"))
 
 
@@ -103,10 +108,10 @@ class OfficeResolver:
         assert cast.published is not None
         holders = list(cast.knowledge.holder(of=of, role=role.role, on=cast.published))
         if role.role in TITLED:
-            holders = [each for each in holders if _title_says(each.title, words)]
+            holders = [each for each in holders if _titled(each, role, words)]
         if not holders and cast.kind_of(of) != "state":
             heads = cast.knowledge.holder(of=of, role="head_of_body", on=cast.published)
-            holders = [each for each in heads if each.title and _title_says(each.title, words)]
+            holders = [each for each in heads if each.title and _titled(each, role, words)]
         if not holders and (eve := days_before(cast.published, 1)):
             # the day on which someone left: the next one comes later, or the article is about the leaving
             holders = [each for each in cast.knowledge.holder(of=of, role=role.role, on=eve) if each.until == cast.published[:10]]
@@ -148,7 +153,7 @@ class OfficeResolver:
         last = [
             each
             for each in cast.knowledge.last_holder(of=of, role=role.role, on=cast.published)
-            if role.role not in TITLED or _title_says(each.title, cast.text[role.head : role.end])
+            if role.role not in TITLED or _titled(each, role, cast.text[role.head : role.end])
         ]
         people = list(dict.fromkeys(each.holder for each in last))
         named = {cast.actor_of(each) for each in cast.mentions if each.reading != "role"}
@@ -192,6 +197,11 @@ class OfficeResolver:
     def _former(self, mention: Mention, role: RoleWords) -> None:
         """ "L'ex-président", "le ministre d'alors": the only person of the article who wore that title once; "le futur ministre" is said of nobody yet."""
         of = self._cast.one_state(role.of)
+        gap = _FOLLOWING.match(self._cast.text, mention.end)
+        named = next((each for each in self._cast.mentions if gap and each.start == gap.end() and each.label == "PERSON" and each.reading != "role"), None)
+        if named is not None and (id := self._cast.actor_of(named)):
+            self._judge(mention, id, APPOSITION, 0.75, "actors.apposition")  # "l'ex-président, exilé, Ole Brandt": the name stands a word further
+            return
         to_come = _TO_COME.search(mention.text) is not None
         past = {each.person for each in self._titles if each.past and (each.told or not to_come) and self._same_title(role, of, each)}
         told = {each.person for each in self._titles if each.told and each.past and self._same_title(role, of, each)}
@@ -254,7 +264,7 @@ class OfficeResolver:
     def _of_here(self, mention: Mention, people: Sequence[str]) -> str | None:
         """The one whose state this place of the article is about."""
         here = self._cast.state_here(mention.start)
-        fitting = [each for each in people if here is not None and self._titles.state_of(each) == here]
+        fitting = [each for each in people if here is not None and self._titles.state_of(each) == here and may_be_called(mention.text, here)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _leading(self, mention: Mention, people: Sequence[str]) -> str | None:
@@ -268,10 +278,13 @@ class OfficeResolver:
     def _by_setting(self, mention: Mention, role: RoleWords, of: tuple[str, ...]) -> None:
         """ "Le chef de l'État", "le ministre de la Défense" whom nothing names: who held the office of the state that this place of the article is about."""
         cast = self._cast
-        alone = role.role == "head_of_government" or (role.role in MINISTERS | HEADS and not role.bare)
+        alone = (role.role == "head_of_government" and not _PART.search(mention.text)) or (role.role in MINISTERS | HEADS and not role.bare)
         here = cast.state_here(mention.start) if not of and alone and not role.junta and not role.crowned else None
-        if here is None or cast.published is None:
+        if here is None or cast.published is None or not may_be_called(mention.text, here) or _ELSEWHERE.match(cast.text, mention.end):
             return
+        start, end = cast.sentence(mention.start)
+        if role.role in HEADS and (here != (cast.setting.main(3.0) if cast.setting else None) or is_travelling(cast.text[start:end])):
+            return  # "En déplacement au Pérou, le chef de l'État …" is whose outlet it is, not Peru's
         holders = {each.holder: each for each in cast.knowledge.holder(of=here, role=role.role, on=cast.published)}
         if len(holders) == 1:
             name = cast.names_of(holders)
@@ -285,6 +298,8 @@ class OfficeResolver:
             return False  # the head of a junta is not the president that it arrested, and no king is "le président"
         # of people whose gender nothing tells, "la présidente" must not find the only president of the article
         if (worn.gender or "m") != role.gender and role.gender and (worn.gender or role.gender == "f"):
+            return False
+        if not worn.told and role.role == "head_of_state" and len(worn.of) == 1 and not may_be_called(self._cast.text[role.head : role.end], worn.of[0]):
             return False
         if role.bare:
             bare_minister = role.noun == "ministre" and (worn.noun == "ministre" or (not worn.told and worn.role in MINISTERS))
@@ -315,6 +330,11 @@ def _goes_on(short: str, long: str) -> bool:
     """Whether a title of two words or more is another's beginning: "secretaire general" is that "de l'Otan", but not the "secretaire general adjoint"."""
     rest = long.removeprefix(short).split()
     return " " in short and long.startswith(short) and (not rest or (long[len(short)] == " " and rest[0] in _LINKS))
+
+
+def _titled(office: HeldOffice, role: RoleWords, words: str) -> bool:
+    """Whether the text's words name the office: by one of its titles, or as "le patron de l'Otan" names whoever heads a body, whatever the title there."""
+    return (role.head_of_any and office.role == "head_of_body") or any(_title_says(each, words) for each in (office.title, *office.titles))
 
 
 def _title_says(title: str, words: str) -> bool:

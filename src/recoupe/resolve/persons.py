@@ -19,6 +19,8 @@ BASE, CONTEXT, SHORT, DEFINED, METONYM, ALIKE = (f"actors/{each}/1" for each in 
 _SURE, _POSSIBLE = 0.6, 0.3
 _LONG = 5  # letters of a name of which one may be written otherwise
 _PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abu", "abou", "ould", "von", "van", "de", "del", "da", "di", "der", "la", "le"))
+# a line with nothing but a name
+_SIGNED = re.compile(r"\s*(?:[\w.'’-]+[ \u00a0]?){1,5}\s*")
 _OF_WOMEN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mesdames)\s")
 _OF_MEN = re.compile(r"(?:M\.|MM\.|Mr|Monsieur|Messieurs)\s")
 
@@ -112,7 +114,9 @@ class PeopleResolver:
     def _alike(self, mention: Mention, name: str) -> bool:
         """The only person of the base whose name is the same but for the romanisation; a weak likeness is an alternative only."""
         cast = self._cast
-        found = [(id, score) for id, score in cast.knowledge.alike(name) if self._is_plausible(id)]
+        if cast.is_furniture(mention) or _SIGNED.fullmatch(cast.text, max(cast.text.rfind("\n", 0, mention.start), 0), _line_end(cast.text, mention.end)):
+            return False  # who signs is no minister of a country next door
+        found = [(id, score) for id, score in cast.knowledge.alike(name) if self._is_plausible(id) and self._is_told(id)]
         sure = [(id, score) for id, score in found if score >= _SURE]
         if len(sure) != 1:
             return False
@@ -130,6 +134,11 @@ class PeopleResolver:
 
     def _is_around(self, id: str) -> bool:
         return any(office.of in self._around for office in self._cast.knowledge.offices(holder=id))
+
+    def _is_told(self, id: str) -> bool:
+        """Whether the article tells the state of an office of theirs without doubt, or they have none."""
+        states = {office.of for office in self._cast.knowledge.offices(holder=id) if office.of}
+        return not states or self._cast.setting is None or any(self._cast.setting.tells(each) or self._cast.kind_of(each) != "state" for each in states)
 
     def _by_title(self, name: str, ids: Sequence[str]) -> str | None:
         """Of several people of one name, the only one with an office of the state or body that a title beside the name tells, all through the article."""
@@ -318,6 +327,11 @@ class PeopleResolver:
         made = cast.judged[mention.id]
         left = tuple(alternative for id, score in ids.items() for alternative in cast.alternatives([id], why, total=score))
         cast.judge(mention, Judgement(actor=made.actor, name=made.name, by=made.by, score=made.score, why=made.why, alternatives=left))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
 
 
 def _shown(mention: Mention, role: RoleWords | None) -> str | None:

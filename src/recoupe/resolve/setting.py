@@ -69,6 +69,10 @@ class Setting:
         told = sorted(((self._sure[each], each) for each in states if each in self._sure), reverse=True)
         return told[0][1] if len(told) == 1 or (told and told[0][0] >= 3 * told[1][0]) else None
 
+    def tells(self, state: str) -> bool:
+        """Whether anything in the article can only mean this state, or comes from there."""
+        return state in self._sure
+
     def main(self, ratio: float = 2.0) -> str | None:
         """The state that the article is about: told at least `ratio` times as often as any other."""
         ranked = sorted(((weight, state) for state, weight in self._sure.items()), reverse=True)[:2]

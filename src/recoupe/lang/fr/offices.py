@@ -383,7 +383,7 @@ def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
     return _STATE_IDS[code] if code else ()
 
 
-_STATE_IDS: dict[str, tuple[Literal["iso:USA", "iso:VAT"], ...]] = {"US": ("iso:USA",), "VA": ("iso:VAT",)}
+_STATE_IDS: dict[str, tuple[str, ...]] = {"US": ("iso:USA",), "VA": ("iso:VAT",), "RU": ("iso:RUS",), "FR": ("iso:FRA",)}
 
 
 def _american(noun: str, role: str, ids: tuple[str, ...]) -> str:
@@ -397,5 +397,7 @@ def _portfolio_role(words: str, role: str) -> str:
     low = words.lower()
     for row in _data()["portfolio"]:
         if any(re.search(rf"(?:^| (?:de la|de l'|du|des|et|à la) ?){re.escape(each)}", low) for each in row["words"]):
+            return str(row["role"])
+        if any(re.match(rf" (?:(?:chargée?|en charge) )?(?:de la |de l'|du |des |à l'){re.escape(each)}", low) for each in row.get("first", ())):
             return str(row["role"])
     return "other"

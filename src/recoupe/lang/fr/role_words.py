@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 Named = Mapping[int, tuple[int, tuple[str, ...]]]
@@ -38,3 +41,14 @@ class RoleWords:
     crowned: bool = False
     junta: bool = False
     office: str = ""
+
+    @property
+    def head_of_any(self) -> bool:
+        """Whether the noun names whoever heads a body, whatever the title there: "le patron de l'Otan" is its secretary general."""
+        return self.noun in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    titles = tomllib.loads(files("recoupe.lang.fr").joinpath("offices.toml").read_text(encoding="utf-8"))["title"]
+    return frozenset(form for row in titles if row.get("heads") for form in row["forms"])

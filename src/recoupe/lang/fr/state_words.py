@@ -57,6 +57,26 @@ def is_force(noun: str) -> bool:
     return key(noun) in {key(each) for each in _words()["forces"]}
 
 
+def is_travelling(sentence: str) -> bool:
+    """Whether a sentence speaks of somebody abroad, whose state is not the one that it names.
+
+    >>> is_travelling("En visite au Pérou, elle a souri.")
+    True
+    """
+    return not frozenset(re.findall(r"[\wà-ÿ]+", sentence.lower())).isdisjoint(_words()["travelling"])
+
+
+def may_be_called(title: str, state: str) -> bool:
+    """Whether the head of a state can go by a title: no crown has a "président", and the United States none "de la République".
+
+    >>> may_be_called("le président", "iso:BEL"), may_be_called("le président de la République", "iso:USA"), may_be_called("le président", "iso:USA")
+    (False, False, True)
+    """
+    code, low = state.removeprefix("iso:"), title.lower()
+    crowned = "président" in low and code in _words()["crowns"]
+    return not crowned and not ("république" in low and code in _words()["no_republics"])
+
+
 def of_the_state(noun: str, demonyms: Sequence[str]) -> str | None:
     """The name of a state's force or institution with the adjective of that state, in its gender and number; None where the adjective is not known.
 
