@@ -1,0 +1,46 @@
+"""Descriptions without an office, led to what the article names; the sentences are ours, about invented and neutral things."""
+
+import dataclasses
+
+import pytest
+from marked import BASE, mention, resolve
+
+from recoupe.model.annotated import Annotated
+from recoupe.resolve.actors import ActorsStage
+
+
+def described(marked: str, published: str = "2018-06-12") -> Annotated:
+    return ActorsStage(BASE)(dataclasses.replace(resolve(marked, published)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Le {Parti du lac|ORG} a gagné. Le parti se réjouit.", "Le parti", "new:parti-du-lac"),
+        ("Le {Parti du lac|ORG} et le {Parti du mont|ORG} votent. Le parti se réjouit.", "Le parti", None),
+        ("Le {Pérou|GPE} vote. La capitale est calme.", "La capitale", "kb:geonames-3936456"),
+        ("Le {Pérou|GPE} vote. La capitale régionale est calme.", "La capitale régionale", None),
+        ("Le {Pérou|GPE} vote. La police attend.", "La police", "new:police-perou"),
+        ("La police attend.", "La police", None),
+        ("La police de {Valbrune|GPE} attend. La police est seule.", "La police de Valbrune", "new:police-de-valbrune"),
+        ("Le renseignement danois attend.", "Le renseignement danois", "new:renseignement-danemark"),
+        ("Le député {Ole Brandt|PERSON} est venu. {Ada Lund|PERSON} aussi. Le député a souri.", "Le député", "new:ole-brandt"),
+        ("{Ole Brandt|PERSON}, jugé en mai, est venu. Le juge a souri.", "Le juge", None),
+    ],
+)
+def test_descriptions(text: str, words: str, actor: str | None) -> None:
+    found = [each.actor for each in described(text).mentions or () if each.text == words]
+    assert found, f"no mention of {words!r}"
+    assert found[-1] == actor
+
+
+def test_a_head_of_state_on_a_visit_is_not_the_host() -> None:
+    made = mention(resolve("En déplacement au {Pérou|GPE}, le chef de l'État a souri.", "2017-03-01"), "le chef de l'État")
+    assert made.actor is None
+    at_home = mention(resolve("Au {Pérou|GPE}, le chef de l'État a souri.", "2017-03-01"), "le chef de l'État")
+    assert (at_home.name, at_home.score) == ("Pedro Pablo Kuczynski", 0.6)
+
+
+def test_who_signs_is_nobody_of_the_base_by_likeness() -> None:
+    signed = resolve("Le {Pérou|GPE} vote.\n{Pedro Pablo Kuczinsky|PERSON}", "2017-03-01")
+    assert mention(signed, "Pedro Pablo Kuczinsky").actor == "new:pedro-pablo-kuczinsky"
