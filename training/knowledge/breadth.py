@@ -26,6 +26,7 @@ def add_breadth(files: Files) -> None:
     add_media(files, taken)
     add_people(files["people"])
     add_former(files, states)
+    add_leaders(files)
     known = {folded(each["name"]) for each in files["weak"]}
     files["weak"] += [{"name": row[0], "src": "own"} for row in table("breadth_weak", 1) if folded(row[0]) not in known]
 
@@ -230,21 +231,38 @@ KEPT = frozenset({"biden", "biya", "bolsonaro", "gbagbo", "kenyatta", "lagarde",
 
 def add_former(files: Files, states: dict[str, Row]) -> None:
     """Those who held an office before the first whom the other tables know."""
-    at = {folded(each): row["id"] for row in reversed(files["people"]) for each in _names(row)}
-    offices = files["offices"]
-    held = {(row["holder"], row["role"], row["of"], str(row.get("from"))[:4]) for row in offices}
     first: dict[tuple[str, str], str] = {}
-    for row in offices:
+    for row in files["offices"]:
         key = (row["of"] or "", row["role"])
         first[key] = min(first.get(key, "9999"), str(row.get("from") or "9999"))
+    held = {(row["holder"], row["role"], row["of"], str(row.get("from"))[:4]) for row in files["offices"]}
     for code, told, title, chain in table("former", 4):
         of, role = states[code]["id"], told.removeprefix("+")
-        links = [each.strip().partition(" ")[::2] for each in chain.split(";")]
-        for (start, name), (end, _) in zip(links, [*links[1:], ("", "")], strict=True):
-            if name in ("?", "-"):
-                continue
-            holder = at[folded(name)]
-            begun = first.get((of, role), "9999")
-            if (holder, role, of, start[:4]) in held or (not told.startswith("+") and start[:4] >= begun[:4]):
-                continue
-            offices.append({"holder": holder, "role": role, "title": title, "of": of, "from": start, "until": end or None, "src": "own"})
+        for row in _terms(chain, files["people"]):
+            early = told.startswith("+") or row["from"][:4] < first.get((of, role), "9999")[:4]
+            if early and (row["holder"], role, of, row["from"][:4]) not in held:
+                files["offices"].append(row | {"role": role, "title": title, "of": of})
+
+
+def add_leaders(files: Files) -> None:
+    """The heads of bodies, of those alone that no other table gives a head."""
+    at = {folded(each): row["id"] for row in reversed(files["bodies"]) for each in [row["name"], *(row.get("names") or ())]}
+    headed = {row["of"] for row in files["offices"] if row["role"] == "head_of_body"}
+    for body, title, chain in table("leaders", 3):
+        of = at[folded(body)]
+        if of not in headed:
+            files["offices"] += [row | {"role": "head_of_body", "title": title, "of": of} for row in _terms(chain, files["people"])]
+
+
+def _terms(chain: str, people: list[Row]) -> Iterator[Row]:
+    """The terms that a chain of holders tells: each ends when the next begins, an open last one is known up to the day after @."""
+    at = {folded(each): row["id"] for row in reversed(people) for each in _names(row)}
+    links = [each.strip() for each in chain.split(";")]
+    for link, after in zip(links, [*links[1:], ""], strict=True):
+        start, _, name = link.partition(" ")
+        if start.startswith("@") or name in ("?", "-"):
+            continue
+        bare = name.removesuffix(" (intérim)")
+        known_to = after[1:] if after.startswith("@") else None
+        until = None if known_to else after.partition(" ")[0] or None
+        yield {"holder": at[folded(bare)], "from": start, "until": until, "as_of": known_to, "acting": bare != name, "src": "own"}
