@@ -14,7 +14,7 @@ from recoupe.model.evidence import Here
 from recoupe.model.oddity import Oddity
 from recoupe.model.time import TimeExpression
 from recoupe.resolve.dates import day_of
-from recoupe.resolve.reckoning import safe_day
+from recoupe.resolve.reckoning import safe_day, shifted_month
 
 
 class OdditiesStage:
@@ -62,6 +62,14 @@ class OdditiesStage:
         printed = min(days, key=lambda day: abs((day - published).days) if published else 0)
         shift = (sense.weekday - printed.weekday() + 3) % 7 - 3
         readings = {printed.isoformat(): None, (printed + datetime.timedelta(days=shift)).isoformat(): None}
+        swapped = safe_day(printed.year, sense.day, month) if "/" in each.text and sense.day <= 12 else None
+        if swapped and swapped.weekday() == sense.weekday:
+            readings[swapped.isoformat()] = None  # "jeudi 04/03/2025": the month may stand first
+        if published and not sense.year and not year:
+            firsts = (shifted_month(published, shift) for shift in (-1, 0, 1))
+            same = [day for first in firsts if (day := safe_day(first.year, first.month, sense.day)) and abs((day - published).days) <= 15]
+            # "jeudi 6 mai" in an article of June: the month may be the slip
+            readings.update({day.isoformat(): None for day in same if day.weekday() == sense.weekday})
         if each.value and len(each.value) == 10:
             readings[each.value] = None
         why = self._say("times.weekday", words=each.text, date=self._say.date(printed.isoformat()), weekday=self._weekdays[printed.weekday()])

@@ -17,7 +17,10 @@ _FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bav
 _UNTIL = re.compile(r"\bjusqu'(?:à|au) ?(?:ce )?$")
 _CONDITIONAL = re.compile(r"(?:[eidv]|r|au)rai(?:s|t|ent)$")
 _PARTICIPLE = re.compile(r"(?:\w{2}(?:é|u|i)|^[lv]u)e?s?$")
-_AT_FIRST = re.compile(r"\b(?:initialement|d'abord|au départ|à l'origine|au préalable) (?:\w+ )?(?:prévue?s?|programmée?s?|fixée?s?|attendue?s?|annoncée?s?) (?:pour |le |à )?$")
+_AT_FIRST = re.compile(
+    r"\b(?:initialement|d'abord|au départ|à l'origine|au préalable) (?:\w+ )?"
+    r"(?:prévue?s?|programmée?s?|fixée?s?|attendue?s?|annoncée?s?) (?:pour |le |à )?$"
+)
 _BREAK = re.compile(r"[;:!?.()«»\"\n]|\b(?:mais|alors que|tandis que)\b")
 _HEADING = frozenset(["aller", "devoir", "prévoir", "compter", "vouloir", "souhaiter", "pouvoir", "espérer", "envisager", "falloir", "promettre", "s'engager"])
 

@@ -192,11 +192,15 @@ def _iso(p: Pieces) -> Sense | None:
     return clocked(p, Sense(year=int(p["year"]), month=int(p["monthn"]), day=int(p["dayn"])))
 
 
-@rule("slashed", r"(?:le )?(?P<dayn>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<monthn>0?[1-9]|1[0-2])(?P=by)(?P<yearn>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|[.,]\d)" + _AT)
+_DAY_IN_FIGURES = r"(?:le )?(?P<dayn>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<monthn>0?[1-9]|1[0-2])(?P=by)(?P<yearn>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|[.,]\d)"
+
+
+@rule("slashed", rf"(?:{_wd()}{S})?" + _DAY_IN_FIGURES + _AT)
 def _slashed(p: Pieces) -> Sense | None:
     if p["by"] in ".-" and len(p["yearn"]) == 2:
         return None
-    return clocked(p, Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"])))
+    weekday = number_of("weekday", p["wd"]) if p.get("wd") else None
+    return clocked(p, Sense(year=year_number(p["yearn"]), month=int(p["monthn"]), day=int(p["dayn"]), weekday=weekday))
 
 
 @rule("slashed-day", rf"le{S}(?P<dayn>0?[1-9]|[12]\d|3[01])/(?P<monthn>0[1-9]|1[0-2])(?![\d/]|[.,]\d)" + _AT)
@@ -215,7 +219,10 @@ def _weekday_of_week(p: Pieces) -> Sense | None:
     return replace(_date({"wd": p["wd"]}), unit="week", base="previous" if follows else "published", shift=1 if p["rel"].startswith(("proch", "suiv")) else -1)
 
 
-@rule("nth-weekday", rf"le{S}(?P<nth>{ORDINAL}|dernier){S}{_wd()}{S}(?:de{S}|d'|du{S}mois{S}de{S}|du{S}mois{S}d'){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?")
+@rule(
+    "nth-weekday",
+    rf"le{S}(?P<nth>{ORDINAL}|dernier){S}{_wd()}{S}(?:du{S}mois{S})?(?:de{S}|d'){_month()}{_year()}(?:{S}(?P<rel>{_RELATIVE}))?",
+)
 def _nth_weekday(p: Pieces) -> Sense | None:
     return replace(_date(p), unit="month", nth=-1 if p["nth"] == "dernier" else number_of("ordinal", p["nth"]))
 

@@ -61,7 +61,11 @@ def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
     return Sense(type="DURATION", value=value, mod=mod if mod in ("MORE_THAN", "LESS_THAN") else None)  # type: ignore[arg-type]
 
 
-@rule("deictic", rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})(?!{S}d(?:e|u|es|'\w+)\b|{S}en{S}france)(?:(?:{S}a)?{_PART}){_AT}")
+@rule(
+    "deictic",
+    rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})"
+    rf"(?!{S}d(?:e|u|es|'\w+)\b|{S}en{S}france)(?:(?:{S}a)?{_PART}){_AT}",
+)
 def _deictic(p: Pieces) -> Sense | None:
     entry_ = DATA["deictic"][" ".join(p["word"].split())]
     return clocked(p, Sense(base=entry_["base"], shift=entry_["shift"]))
@@ -282,7 +286,13 @@ def _vague(p: Pieces) -> Sense | None:
     return _duration(*counted({"vague": "des", "unit": p["unit"]}))
 
 
-@rule("feast", rf"(?:la{S}fête{S}de{S})?(?P<feast>{FEAST})(?!{S}(?:chinois|lunaire|juif|berbère|persan|iranien|kurde|tibétain|orthodoxe|musulman|vietnamien))(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?")
+_OTHER_CALENDARS = "chinois|lunaire|juif|berbère|persan|iranien|kurde|tibétain|orthodoxe|musulman|vietnamien"
+
+
+@rule(
+    "feast",
+    rf"(?:la{S}fête{S}de{S})?(?P<feast>{FEAST})(?!{S}(?:{_OTHER_CALENDARS}))(?:{S}(?P<year>{YEAR}))?(?:{S}(?P<rel>dernier|dernière|prochaine?))?",
+)
 def _feast(p: Pieces) -> Sense | None:
     feast = DATA["feast"][entry("feast", p["feast"])]
     return Sense(
@@ -290,7 +300,11 @@ def _feast(p: Pieces) -> Sense | None:
     )
 
 
-@rule("year", rf"(?:{_MOD_OF})?(?:(?P<about>vers|(?:aux{S}alentours|autour){S}de){S})?(?:(?P<word>l'année|l'an|année|d'année){S})?(?P<year>{YEAR})(?P<about2>{S}environ)?")
+@rule(
+    "year",
+    rf"(?:{_MOD_OF})?(?:(?P<about>vers|(?:aux{S}alentours|autour){S}de){S})?"
+    rf"(?:(?P<word>l'année|l'an|année|d'année){S})?(?P<year>{YEAR})(?P<about2>{S}environ)?",
+)
 def _year(p: Pieces) -> Sense | None:
     about = "~" if p.get("about") or p.get("about2") else ""
     return Sense(unit="year", value=p["year"] + about, year=int(p["year"]), mod=mod_of(p.get("mod")), about=bool(about))

@@ -169,9 +169,11 @@ _AGES = re.compile(
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:avenues?|boulevards?|rues?|(?<!en )place|pont|stade|quartier|hôpital|camp|lycée|rond-point|esplanade|mouvement|université|aéroport)(?: [\w-]+ et)?(?: d[eu]| de la)?"
+    r"(?:\b(?:avenues?|boulevards?|rues?|(?<!en )place|pont|stade|quartier|hôpital|camp|lycée|rond-point|esplanade|mouvement|université|aéroport)"
+    r"(?: [\w-]+ et)?(?: d[eu]| de la)?"
     r"|\b(?:ex|anciennement)) $"
 )
+_SENTENCED = re.compile(rf"{S}(?:ferme|(?:de{S}|d')(?:prison|réclusion|détention|travaux|emprisonnement|inéligibilité|sursis))\b")
 _NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
 _DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
@@ -239,7 +241,7 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
         return False
     if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
         return False
-    if unit in ("an", "ans"):
+    if unit in ("an", "ans") and not _SENTENCED.match(after):
         if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before) or _is_ages(before):
             return False
         if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
@@ -287,9 +289,8 @@ def _clock_fits(text: str, before: str, after: str, match: re.Match[str]) -> boo
         return not re.search(r"\d[:h.]?$", before) and (not colon or bool(_CLOCK_BEFORE.search(before)))
     if re.match(rf"{S}(?:de|d'|du|des|par)\b", after):
         return False
-    return bool(match["about"] or match["zone"] or match["half"] or _CLOCK_BEFORE.search(before) or re.match(rf"{S}(?:passées|précises|pile)\b", after)) and not re.search(
-        rf"\b(?:plus|moins|près|durée|bout){S}d[e']?{S}?$|\ben{S}$", before
-    )
+    shown = match["about"] or match["zone"] or match["half"] or _CLOCK_BEFORE.search(before) or re.match(rf"{S}(?:passées|précises|pile)\b", after)
+    return bool(shown) and not re.search(rf"\b(?:plus|moins|près|durée|bout){S}d[e']?{S}?$|\ben{S}$", before)
 
 
 def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
