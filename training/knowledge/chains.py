@@ -41,7 +41,8 @@ def chains(iso: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], list[C
             names = [each.strip() for each in entry["names"].split("=")]
             homonym = names[0].partition("#")[2]
             names[0] = names[0].partition("#")[0]
-            row = {"person": names[0], "names": names, "homonym": homonym, "office": role.lstrip("+"), "of": of, "title_fr": entry["title"] or title}
+            row = {"person": names[0], "names": names, "homonym": homonym, "office": role.lstrip("+"), "of": of}
+            row |= {"title_fr": entry["title"] or title.split("=")[0], "titles": [] if entry["title"] else title.split("=")[1:]}
             row |= {"from": start, "until": until, "as_of": as_of, "acting": bool(entry["acting"]), "source": OWN, "licence": "own", "chain": True}
             rows.append(row)
     return rows, covered

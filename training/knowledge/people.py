@@ -74,7 +74,7 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
         title = row.get("title_fr") if row.get("chain") else re.sub(r" \(.*?\)", "", row.get("title_fr") or "")
         office = {"holder": id, "role": role, "title": title, "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
-        offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "chain": row.get("chain"), "src": src})
+        offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "titles": row.get("titles"), "chain": row.get("chain"), "src": src})
     by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
     for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
         id = who.any_id(name)

@@ -174,6 +174,7 @@ class Records:
                 source=source(row),
                 verified=bool(row.get("also")),
                 acting=row.get("acting", False),
+                titles=tuple(row.get("titles", ())),
             )
             for row in rows
         ]

@@ -53,7 +53,8 @@ class HeldOffice:
 
     role: one of `ROLES`. finance_minister is of the economy where a government has one minister for both; army_chief the chief of the general staff or of the
     whole army; envoy whoever a body or a state sends with a title ("envoyé spécial pour le Sahel"); head_of_body also the leader of an armed group or a party.
-    title: the office in French where it is known, without the state; an empty one says no more than the role. acting: held "par intérim".
+    title: the office in French where it is known, without the state; an empty one says no more than the role. titles: other words for the same office
+    ("porte-parole de la diplomatie"). acting: held "par intérim".
     """
 
     holder: str
@@ -67,6 +68,7 @@ class HeldOffice:
     source: str = ""
     verified: bool = False
     acting: bool = False
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
