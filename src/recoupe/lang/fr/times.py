@@ -173,6 +173,7 @@ _PLACE_BEFORE = re.compile(
     r"(?: [\w-]+ et)?(?: d[eu]| de la)?"
     r"|\b(?:ex|anciennement)) $"
 )
+_SECOND = re.compile(rf"\b(?:de|d'){S}?{NUMBER}{S}à{S}$")
 _SENTENCED = re.compile(rf"{S}(?:ferme|(?:de{S}|d')(?:prison|réclusion|détention|travaux|emprisonnement|inéligibilité|sursis))\b")
 _NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
@@ -242,7 +243,7 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
     if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
         return False
     if unit in ("an", "ans") and not _SENTENCED.match(after):
-        if AGED.search(before) or _AGE_BEFORE.search(before) or _HAS_AGE.search(before) or _is_ages(before):
+        if AGED.search(before) or _AGE_BEFORE.search(before) or (_HAS_AGE.search(before) and not _SECOND.search(before)) or _is_ages(before):
             return False
         if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
             return False
