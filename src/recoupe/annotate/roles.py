@@ -68,6 +68,8 @@ class RolesStage:
         begins, ends = {each.start for each in people}, {each.end for each in people}
         read = self._reader(text, hits=hits, **starts(names))
         read = [each for each in read if each.definite or beside_person(text, each, begins, ends)]
+        view = plain_view(text)
+        read = [each for each in read if not _is_chair(view, each)]
         names, read = self._told_apart(names, read)
         names = [each for each in names if not self._is_domain(each, read)]
         names += titled(text, field, read, names)
@@ -233,6 +235,16 @@ def _fits(taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]], s
     if at < 0 or taken[at][1] <= start:
         return True
     return taken[at] in titles and taken[at][0] < start and end <= taken[at][1]
+
+
+_CHAIR = re.compile(r" (?:de la |de l'|du |des |de |d')")
+
+
+def _is_chair(view: str, role: RoleWords) -> bool:
+    """Whether "présidence" is the chair of a meeting or a body, and not of a state: "sous la présidence du maire"."""
+    if role.noun != "présidence":
+        return False
+    return view.endswith(("sous ", "Sous "), 0, role.start) or (role.bare and bool(_CHAIR.match(view, role.end)))
 
 
 def starts(mentions: Iterable[Mention]) -> dict[str, dict[int, int]]:

@@ -8,12 +8,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from recoupe.lang.fr.joined_roles import joined
 from recoupe.lang.fr.phrases import sayers
 from recoupe.lang.fr.role_words import Named
 from recoupe.lang.fr.role_words import RoleWords as RoleWords
+from recoupe.lang.fr.title_gender import title_gender
 from recoupe.lang.fr.view import plain_view
 from recoupe.model.knowledge import Knowledge, NameHit
 
@@ -205,7 +206,7 @@ class RoleReader:
             former=bool(match["ex"] or _FORMER.search(adjectives)),
             owned=det in ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos"),
             definite=det not in ("", "de", "d'"),
-            gender=_gender(det, noun, entry),
+            gender=title_gender(det, noun, entry),
             proper=bool(entry.get("proper")) or (role == "organ-own" and match[0][0].isupper()),
             crowned=bool(entry.get("crowned")),
             junta=bool(entry.get("junta")),
@@ -283,7 +284,9 @@ class RoleReader:
         if name and (ids := self.demonym(name[0].lower())):
             return replace(made, end=name.end(), of=ids, bare=False)  # "la reine des Danois"
         if name:
-            return replace(made, end=name.end(), bare=False, role="other")
+            # "le chef d'État Ole Brandt": the name of a person is not the office's
+            end = min((each - 1 for each in range(at + 1, name.end()) if each in people), default=name.end())
+            return replace(made, end=end, bare=False, role="other")
         if made.bare and made.role not in ("minister", "rank") and (other := _SOMETHING.match(view, at)):
             # "le président du syndicat des dockers", "le patron de la chaîne Cap Nord": of something, so not of a state
             end = (_adjectives().match(view, other.end()) or other).end()
@@ -364,18 +367,6 @@ def _start(view: str, head: int) -> tuple[int, str, str] | None:
     if det in ("du", "au", "de", "d'", "des", "aux", ""):
         return before.start("adj"), det, adjectives
     return before.start("det"), det, adjectives
-
-
-def _gender(det: str, noun: str, entry: dict[str, Any]) -> Literal["f", "m"] | None:
-    """By the article, else by the form of the noun where it has two."""
-    if det in ("le", "du", "au", "ce", "cet"):
-        return "m"
-    if det in ("la", "cette"):
-        return "f"
-    forms = [each.lower() for each in entry["forms"]]
-    if len(forms) != 2 or forms[0] == forms[1]:
-        return None
-    return "f" if noun == forms[1] else "m"
 
 
 def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
