@@ -98,7 +98,7 @@ def test_loading_is_quick() -> None:
     took = []
     for _ in range(3):
         start = time.process_time()
-        load()
+        loading._load.__wrapped__((), ())
         took.append(time.process_time() - start)
     assert min(took) < 0.4  # 0.1 s on a quiet machine
 
