@@ -41,8 +41,27 @@ def main(shared: Path) -> None:
             counts.setdefault(f"{each.kind} (a date with its year)", Counter())["holds" if day in each.window else "does not"] += 1
         odd += len(list(disagreements(work.article.text, clues, day, Say("en"))))
     print(f"{len(rows)} articles; {odd} disagreements between the day that is given and the day that the text tells")
+    counts["weekday of writing, others of the story on it"] = settled(Shared(shared))
     for ground, classes in sorted(counts.items()):
         print(f"{ground:45} {classes.total():5}  " + ", ".join(f"{name} {n} ({100 * n / classes.total():.0f} %)" for name, n in classes.most_common()))
+
+
+def settled(shared: Shared) -> Counter[str]:
+    """How far after the weekday of writing the members of the gold's stories are published, where others are of that day and none of the next."""
+    counts: Counter[str] = Counter()
+    for story in shared.lines("gold/dev/stories.jsonl"):
+        days = {each: datetime.date.fromisoformat(shared.press[each]["date"][:10]) for each in story["members"]}
+        for member, day in days.items():
+            row = shared.press[member]
+            work = TimesStage()(SentencesStage()(Annotated(article=Article.of(member, withheld(row)["text"]))))
+            found = weekday_of_writing(clues_of(work))
+            if found is None or found[2] == "next":
+                continue
+            written = day - datetime.timedelta(days=(day.weekday() - found[1]) % 7)
+            others = [each for other, each in days.items() if other != member]
+            if written in others and written + datetime.timedelta(days=1) not in others:
+                counts[_class((day - written).days)] += 1
+    return counts
 
 
 def _apart(work: Annotated, day: datetime.date) -> Iterator[Apart]:

@@ -23,8 +23,9 @@ class Settings:
     """What a run can be told. `origins` says for each setting that is not the default where it was set: a file or "flag".
 
     lang: the reader's language ("fr" or "en"). actors: the user's actor files. pipeline: a folder with a spaCy pipeline to use instead of ours.
-    today: the day on which promises are judged (EDTF day, None for the day of the run). jobs: processes (0: as many as pay). columns: names of the
-    CSV or JSONL columns that hold text, title, date, url, outlet, author, id. encoding: forced for plain text and CSV. outlet: for inputs that do not say.
+    today: the day on which promises are judged and after which nothing is published (EDTF day, None for the day of the run). jobs: processes (0: as many
+    as pay). columns: names of the CSV or JSONL columns that hold text, title, date, url, outlet, author, id. encoding: forced for plain text and CSV.
+    outlet: for inputs that do not say.
     """
 
     lang: Lang = "fr"

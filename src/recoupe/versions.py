@@ -36,7 +36,7 @@ def fingerprint(settings: Settings) -> str:
 
     The version alone would do for releases; hashing the code spares a developer, or a user who patched a rule, records made by the code of yesterday.
     """
-    told = f"{_installed()} {made_with(settings)} {settings.lang} {settings.pipeline}"
+    told = f"{_installed()} {made_with(settings)} {settings.lang} {settings.pipeline} {settings.today}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

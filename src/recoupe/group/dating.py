@@ -59,7 +59,7 @@ def dated_by_story(records: Sequence[ArticleRecord], stories: Sequence[Story], *
 
     Where one Thursday stands out among the days that the other articles tell of, "hier jeudi" gives the day; "ce jeudi", or a lead that tells of "jeudi", that
     day or the next; a weekday further down a week, as an interval. Of the two days, it is the first where others of the story were published on it and none on
-    the second: of 33 such articles 30 were (docs/dating.md). Where the article's own text bounds its date, the day must lie within; nothing that was given is
+    the second: docs/dating.md has how often. Where the article's own text bounds its date, the day must lie within; nothing that was given is
     touched, and two answers are none.
     """
     by_id = {each.id: each for each in records}

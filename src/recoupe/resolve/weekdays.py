@@ -14,7 +14,7 @@ from recoupe.resolve.window import Window
 Kind = Literal["own-day", "next-day", "day", "coming-day"]
 _ONE = datetime.timedelta(days=1)
 _NEWS = datetime.timedelta(days=7)
-"""A weekday told with its date and no year is news of the week: 95 of 100 in the articles that it was measured on, docs/dating.md."""
+"""A weekday told with its date and no year is news of the week (`python -m eval.dating` counts how often)."""
 _MEMORY = datetime.timedelta(days=340)
 """A date without its year lies within a year of the text."""
 _LEAD = 300

@@ -34,6 +34,7 @@ def annotate(
     outlet: OutletOption = None,
     encoding: EncodingOption = None,
     pipeline: PipelineOption = None,
+    today: Annotated[str | None, typer.Option("--today", help=told("today"), show_default=False)] = None,
     quiet: QuietOption = False,
 ) -> None:
     """Annotate articles: stand-off annotations as JSONL, each datum at its exact characters (see `recoupe schema article`).
@@ -47,7 +48,7 @@ def annotate(
     from recoupe.pipeline import read
     from recoupe.show.cli.progress import Progress
 
-    settings = settings_of(lang=lang, actors=actors or None, jobs=jobs, column=column, outlet=outlet, encoding=encoding, pipeline=pipeline)
+    settings = settings_of(lang=lang, actors=actors or None, jobs=jobs, column=column, outlet=outlet, encoding=encoding, pipeline=pipeline, today=today)
     written = left_out = 0
     with Progress(settings.lang, quiet=quiet) as progress, _target(output) as out:
         try:
