@@ -86,8 +86,10 @@ def day(published: str) -> str:
 
     >>> day("2025-04-03T10:00")
     '2025-04-03 (a Thursday)'
+    >>> day("unknown day")
+    'unknown day'
     """
-    return f"{published[:10]} (a {_DAYS[datetime.date.fromisoformat(published[:10]).weekday()]})" if len(published) >= 10 else published
+    return f"{published[:10]} (a {_DAYS[datetime.date.fromisoformat(published[:10]).weekday()]})" if published[:4].isdigit() and len(published) >= 10 else published
 
 
 def actor(record: Row, id: str, knowledge: Knowledge | None) -> Iterator[str]:
