@@ -79,3 +79,8 @@ def test_ministries_and_sites_are_bodies(stage: NamesStage) -> None:
 def test_one_word_of_a_person_is_a_short_name(stage: NamesStage) -> None:
     text = "Karim Lenoir Osei est venu. M. Lenoir Osei a parlé, puis Osei est reparti."
     assert [each.reading for each in mentions(stage, Article.of("a1", text))] == ["name", "short-name", "short-name"]
+
+
+def test_acronyms_with_small_letters_are_acronyms(stage: NamesStage) -> None:
+    found = {(each.text, each.reading) for each in mentions(stage, Article.of("a1", "Le siège de l’Otan est à Bruxelles, et l’Onu siège à New York."))}
+    assert {("Onu", "acronym"), ("Otan", "acronym")} <= found

@@ -128,3 +128,19 @@ def test_a_name_right_behind_a_title_is_a_person() -> None:
 def test_descriptions_stand_beside_roles_and_inside_titles() -> None:
     found = [text for text, _ in readings("Le porte-parole de la police belge a vu le juge.")]
     assert found == ["Le porte-parole de la police belge", "la police belge", "le juge"]
+
+
+def test_two_offices_of_one_person_are_one_role() -> None:
+    found = [text for text, _ in readings("Elle a écrit au vice-Premier ministre et ministre de la Pêche, puis au maire et à la préfète.")]
+    assert found == ["vice-Premier ministre et ministre de la Pêche", "maire", "la préfète"]
+
+
+def test_a_title_ends_before_the_name_of_a_person() -> None:
+    text = "L'ancien chef d'Etat Ole Brandt et le dirigeant de fait Ada Lund sont venus."
+    found = [text for text, _ in readings(text, "Ole Brandt", "Ada Lund")]
+    assert found[0] == "L'ancien chef d'Etat"
+    assert all("Lund" not in each for each in found)
+
+
+def test_the_chair_of_a_meeting_is_no_presidency() -> None:
+    assert "la présidence" not in [text for text, _ in readings("Sous la présidence du maire, tout va. Il brigue la présidence du club.")]

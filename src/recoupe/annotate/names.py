@@ -92,13 +92,17 @@ class NamesStage:
             for number, name in enumerate(names, 1)
         ]
 
+    def _is_acronym(self, surface: str) -> bool:
+        """Whether the base knows the word as an acronym when it is written with its capitals ("Onu")."""
+        return 2 <= len(surface) <= 7 and surface.isalpha() and any(use == "acronym" for _, use in self._knowledge.named(surface.upper()))
+
     def _reading(self, surface: str, name: Proposal, longer: Container[str]) -> Reading:
         """Acronyms are capitals throughout, or known as such ("Onu"); a person's short name is one word, or the end of a name in the same article."""
         letters = [char for char in surface if char.isalnum()]
         single = " " not in surface and 2 <= len(letters) <= 7
         if name.acronym or (name.label != "PERSON" and single and surface[0].isalpha() and not any(char.islower() for char in letters)):
             return "acronym"
-        if single and name.label == "ORG" and any(use == "acronym" for _, use in self._knowledge.named(surface.upper())):
+        if name.label == "ORG" and self._is_acronym(surface):
             return "acronym"
         bare = plain_view(_BARE.sub("", surface))
         if name.label == "PERSON" and bare == surface and len(bare) < 5 and bare.isupper():
@@ -133,7 +137,7 @@ class NamesStage:
             start = first if (first, end) in hits else _trimmed(text, first, end, model, hits)
             if model == "PER" and (given_name := _GIVEN.search(text, max(0, start - 20), start)):
                 start = given_name.start()
-            if text[start:end].lower() in words_of("furniture") or score < _LEAST:
+            if text[start:end].lower() in words_of("furniture") or (score < _LEAST and not self._is_acronym(text[start:end])):
                 continue
             kinds = hits.get((start, end), set())
             label = _label(text[start:end], _words_before(text, start), model, score, kinds)
