@@ -89,7 +89,8 @@ def day(published: str) -> str:
     >>> day("unknown day")
     'unknown day'
     """
-    return f"{published[:10]} (a {_DAYS[datetime.date.fromisoformat(published[:10]).weekday()]})" if published[:4].isdigit() and len(published) >= 10 else published
+    known = published[:4].isdigit() and len(published) >= 10
+    return f"{published[:10]} (a {_DAYS[datetime.date.fromisoformat(published[:10]).weekday()]})" if known else published
 
 
 def actor(record: Row, id: str, knowledge: Knowledge | None) -> Iterator[str]:
