@@ -266,6 +266,11 @@ def methods(lang: Lang = "fr") -> Methods:
     return Methods(measured=tuple(measured), unchecked=tuple(say(f"pipeline.unchecked.{each}") for each in UNCHECKED))
 
 
+def together(records: Sequence[ArticleRecord], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> list[ArticleRecord]:
+    """The records of a pile with what its articles tell of one another: days of publication (`dated`), then whom short names mean (`cast`)."""
+    return cast(dated(records, settings, knowledge=knowledge), settings)
+
+
 def dated(records: Sequence[ArticleRecord], settings: Settings | None = None, *, knowledge: Knowledge | None = None) -> list[ArticleRecord]:
     """The records, with those that their story dates annotated again: a known day of publication, or one of two, resolves their weekdays and months."""
     from recoupe.group.dating import dated_by_story
@@ -354,5 +359,5 @@ def check(
             records.append(outcome)
         watch.done(done)
     watch.step("cross-checking")
-    records = cast(dated(records, settings, knowledge=knowledge), settings)
+    records = together(records, settings, knowledge=knowledge)
     return crosscheck(records, settings, skipped=skipped, knowledge=knowledge), records

@@ -272,3 +272,21 @@ def test_files_are_written_whole_and_come_back_the_same(made: Path) -> None:
     assert records == builder.records()
     assert dossier == builder.dossier()
     assert to_json(dossier, indent=1) + "\n" == (made / "dossier" / DOSSIER).read_text(encoding="utf-8")
+
+
+STORY = {
+    "a.txt": "Publié le 13 mai 2031\n\nLe bac de Sorlange a éperonné un ponton de Port-Mirel mardi 13 mai. Trois passagers du bac sont blessés, selon la préfecture.\n",
+    "b.txt": "Le bac de Sorlange a éperonné un ponton de Port-Mirel, ce mardi. Trois passagers du bac de Sorlange sont blessés, selon la préfecture de Port-Mirel.\n",
+}
+
+
+def test_the_articles_of_a_story_date_one_another_unless_alone(tmp_path: Path, inside: Inside) -> None:
+    for name, text in STORY.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    together = [json.loads(line) for line in inside("annotate", "a.txt", "b.txt", "--today", "2031-06-01", cwd=tmp_path).stdout.splitlines()]
+    alone = [json.loads(line) for line in inside("annotate", "a.txt", "b.txt", "--alone", "--today", "2031-06-01", cwd=tmp_path).stdout.splitlines()]
+    assert [each["published"]["basis"] for each in together] == ["text", "story"]
+    assert together[1]["published"]["earliest"] == "2031-05-13"
+    assert together[1]["times"][0]["value"] == "2031-05-13"
+    assert alone[1]["published"]["basis"] != "story"
+    assert alone[1]["times"][0]["value"] is None

@@ -34,23 +34,31 @@ def annotate(
     outlet: OutletOption = None,
     encoding: EncodingOption = None,
     pipeline: PipelineOption = None,
+    alone: Annotated[bool, typer.Option("--alone", help=told("alone"))] = False,
     today: Annotated[str | None, typer.Option("--today", help=told("today"), show_default=False)] = None,
     quiet: QuietOption = False,
 ) -> None:
     """Annotate articles: stand-off annotations as JSONL, each datum at its exact characters (see `recoupe schema article`).
 
+    The articles of a pile date one another and tell whom short names mean, so they are written once all are read; `--alone` writes each as it is done.
     Inputs that cannot be read are told on standard error and left out; exits with 1 when there was no article at all.
     """
     from recoupe.errors import RecoupeError
-    from recoupe.model.record import Skipped
+    from recoupe.model.record import ArticleRecord, Skipped
     from recoupe.model.serialise import to_json
     from recoupe.pipeline import annotate as annotated
-    from recoupe.pipeline import read
+    from recoupe.pipeline import read, together
     from recoupe.show.cli.progress import Progress
 
     settings = settings_of(lang=lang, actors=actors or None, jobs=jobs, column=column, outlet=outlet, encoding=encoding, pipeline=pipeline, today=today)
     written = left_out = 0
+    pile: list[ArticleRecord] = []
     with Progress(settings.lang, quiet=quiet) as progress, _target(output) as out:
+
+        def write(record: ArticleRecord) -> None:
+            out.write(to_json(record) + "\n")
+            out.flush()
+
         try:
             for outcome in annotated(read(inputs, settings), settings):
                 if isinstance(outcome, Skipped):
@@ -58,11 +66,19 @@ def annotate(
                     progress.skipped(outcome)
                 else:
                     written += 1
-                    out.write(to_json(outcome) + "\n")
-                    out.flush()
+                    if alone:
+                        write(outcome)
+                    else:
+                        pile.append(outcome)
                 progress.done(written + left_out)
+            pile = together(pile, settings)
         except KeyboardInterrupt:
+            # what is done is worth keeping, even without what the rest would have told
+            for record in pile:
+                write(record)
             raise RecoupeError("stopped", n=written) from None
+        for record in pile:
+            write(record)
     if not written:
         raise RecoupeError("nothing-read", n=left_out)
 
