@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,9 +12,10 @@ from recoupe.lang.fr.times import sense_of
 from recoupe.lang.say import Lang, Say
 from recoupe.lang.sense import Sense
 from recoupe.model.annotated import Annotated
+from recoupe.model.article import Published
 from recoupe.model.made import Alternative
 from recoupe.model.time import TimeExpression
-from recoupe.model.when import When
+from recoupe.model.when import NotATime, When
 from recoupe.resolve.clauses import Clauses as Clauses
 from recoupe.resolve.clauses import day_of as day_of
 from recoupe.resolve.reckoning import Ground, Reckoned, Side, reckon
@@ -47,9 +49,28 @@ class DatesStage:
         self._say = Say(lang)
 
     def __call__(self, work: Annotated) -> Annotated:
-        """The article with the values of its layer `times`."""
+        """The article with the values of its layer `times`; where only bounds of the day of writing are known, what comes out the same all between them."""
         published = writing_day(work.article.published.value)
         clauses = Clauses(work)
+        times = self._counted(work, clauses, published)
+        if published is None and (days := writing_days(work.article.published)) and any(_undated(each.value) for each in times):
+            runs = [self._counted(work, clauses, day) for day in days]
+            times = [self._agreed(each, told, days) for each, *told in zip(times, *runs, strict=True)]
+        return work.having(times=tuple(times))
+
+    def _agreed(self, unknown: TimeExpression, told: list[TimeExpression], days: Sequence[datetime.date]) -> TimeExpression:
+        """An expression as it is on every one of the days, or as it is without a day of writing."""
+        first = told[0]
+        if not _undated(unknown.value) or first.value is None or any(each.value != first.value for each in told):
+            return unknown
+        if first.anchor != "published":
+            return first
+        why = self._say("times.from-interval", first=self._say.date(days[0].isoformat()), last=self._say.date(days[-1].isoformat()))
+        others = set.intersection(*({each.value for each in run.alternatives} for run in told))
+        return replace(first, why=why, alternatives=tuple(each for each in first.alternatives if each.value in others))
+
+    def _counted(self, work: Annotated, clauses: Clauses, published: datetime.date | None) -> list[TimeExpression]:
+        """The expressions with their values, the text being written on a day."""
         ground = Ground(published=published)
         named = _named_days(work, ground)
         last: dict[str, TimeExpression] = {}
@@ -91,12 +112,15 @@ class DatesStage:
             resolved.append(made)
             if clauses.bracketed(each):
                 continue
+            if published is None and made.value is None and sense.unit == "day":
+                last.pop("day", None)  # "la veille" after a Thursday that is not known is the eve of no day before it
+                last.pop("single", None)
             if not clauses.heads(each):
                 _remember(made, last)
             elif made.type == "DATE" and made.value:
                 dateline = made
         resolved = self._to_the_hour(work.article.text, self._before_their_day(resolved))
-        return work.having(times=tuple(self._beside_a_day(work.article.text, resolved)))
+        return self._beside_a_day(work.article.text, resolved)
 
     def _before_their_day(self, times: list[TimeExpression]) -> list[TimeExpression]:
         """Clock times with the day that stands right after them: "à 17 heures mardi"."""
@@ -217,6 +241,28 @@ def writing_day(value: str | None) -> datetime.date | None:
         return day_of(value)
     one, other = day_of(first), day_of(last)
     return one if one and other and (other - one).days <= 1 else None
+
+
+def writing_days(published: Published) -> tuple[datetime.date, ...]:
+    """The first, a middle and the last day on which a text may have been written, where both ends are known; empty where they are not.
+
+    What is counted from a day never goes back as that day goes on, so what the ends agree on holds between them; the middle one is for dates with a weekday,
+    which are sought in the nearest year.
+
+    >>> [str(day) for day in writing_days(Published(earliest="2025-04-03", latest="2025-04-10"))]
+    ['2025-04-03', '2025-04-06', '2025-04-10']
+    """
+    try:
+        when = When.of(published.value or f"{published.earliest or '..'}/{published.latest or '..'}")
+    except NotATime:
+        return ()
+    if when.open or when.about or (bounds := when.bounds()) is None:
+        return ()
+    return bounds[0], bounds[0] + (bounds[1] - bounds[0]) // 2, bounds[1]
+
+
+def _undated(value: str | None) -> bool:
+    return value is None or "XXXX" in value
 
 
 def _needs_side(sense: Sense) -> bool:
