@@ -45,7 +45,11 @@ def _labelled(view: str, found: Sequence[Proposal]) -> list[Proposal]:
     for words, label in chosen.items():
         parts = _CIVIL.sub("", words).split(" ")
         if label == "PERSON" and len(parts) > 1:
-            people |= {parts[-1], *(part for part in parts[:1] if part.lower() in given_names() or "PERSON" in votes.get(part, ()))}
+            # "Salar" is a person where "Salar Lund" is one, unless its own places tell a town: "à Salar"
+            first = parts[0]
+            told_town = re.search(rf"(?<![\w-])[àÀ] {re.escape(first)}(?![\w-])", view)
+            given = first.lower() in given_names() or "PERSON" in votes.get(first, ()) or (len(parts) == 2 and not told_town)
+            people |= {parts[-1], *([first] if given else ())}
     free = [each for each in found if not each.known and each.score is not None]
     told: dict[str, Label] = {}
     for each in free:

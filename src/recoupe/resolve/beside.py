@@ -14,6 +14,7 @@ _GAP_BEFORE_NAME = re.compile(r" |, | M\. | Mme |, M\. |, Mme | \(")
 _GAP_BEFORE_TITLE = re.compile(r", | \(| [–—-] ")
 _GAP_BETWEEN_TITLES = re.compile(r" et (?P<joined>(?:de |du |des )?)|, (?P<rank>(?:le |la |l'|l’)?)")
 _CLOSED = re.compile(r"[,.;:)!?\n»”]| [–—(]|$| et ")
+_CAPITAL = re.compile(r" [A-ZÀ-Ý]")
 _OF_WHOM = re.compile(r"(?P<words>[\wà-ÿ-]+(?: [a-zà-ÿ-]+)?) (?:du|de|d'|de la|de l'|de son|de sa) ?$")
 _CHAIN = 3
 
@@ -35,13 +36,18 @@ class Beside:
 
     def __call__(self, role: RoleWords) -> Mention | None:
         """The mention of the person who bears the title, if one stands beside it."""
-        after, before = self._after(role), self._before(role)
-        if after is not None and before is not None and not role.definite and "," in self._text[role.end : after.start]:
-            return before  # "Lund, cheffe de la mission, Brandt, son adjoint, et Selk": the title is of the name before it
+        after = self._after(role)
+        before = self._before(role, named=after is not None)
+        if after is not None and before is not None and not role.definite:
+            # "Lund, cheffe de la mission, Brandt, son adjoint, et Selk", "Lund, conseillère du président du parti Ole Brandt": the title is of the name before it
+            return before
         return after or before or self._by_next(role, _CHAIN) or self._by_last(role)
 
     def _after(self, role: RoleWords) -> Mention | None:
         text = self._text
+        whole = self._begins.get(role.head)
+        if whole is not None and whole.end > role.end:
+            return whole  # "la reine Astrid II": the title belongs to the name
         for reach in range(1, 8):
             person = self._begins.get(role.end + reach)
             if person is None:
@@ -61,14 +67,16 @@ class Beside:
         match = _OF_WHOM.search(self._view, max(0, role.start - 60), role.start)
         return match is not None and any(is_attendant(word.removeprefix("ex-")) for word in match["words"].lower().split())
 
-    def _before(self, role: RoleWords) -> Mention | None:
+    def _before(self, role: RoleWords, *, named: bool) -> Mention | None:
         text = self._text
         for reach in range(1, 4):
             person = self._ends.get(role.start - reach)
             if person is None:
                 continue
             gap = text[person.end : role.start].replace("\u00a0", " ")
-            if _GAP_BEFORE_TITLE.fullmatch(gap) and _CLOSED.match(text, role.end) and not (role.bare and role.definite):
+            # what goes on behind a title without an article is more of the title: "Lund, chef de file de l'opposition", "Lund, leader du parti anti-taxe"
+            closed = _CLOSED.match(text, role.end) or (not role.definite and (named or not _CAPITAL.match(text, role.end)))
+            if _GAP_BEFORE_TITLE.fullmatch(gap) and closed and not (role.bare and role.definite):
                 return person
         return None
 

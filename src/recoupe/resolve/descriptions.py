@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.state_words import is_force
+from recoupe.lang.fr.state_words import is_force, is_institution
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
 from recoupe.resolve.organs import force_id, force_of, name_of_force
@@ -21,9 +21,12 @@ _NAMES = ("name", "short-name", "acronym")
 _NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
 _OWNED = ("son ", "sa ", "ses ", "leur ", "ce ", "cet ", "cette ", "notre ")
 _GOES_ON = re.compile(r" (?:de |d['’])[a-zà-ÿ]| \"?[A-ZÀ-Ý]")
+_DETERMINED = re.compile(r"(?<![\w-])(?P<noun>[a-zà-ÿ]+) (?:de la |de l['’]|du |des |de |d['’])?$")
+_LINK = r" (?:de la |de l['’]|du |des |de |d['’])"
+_LISTS_ON = re.compile(r" (?:et|ou) |, (?:les? |la |l['’]|[A-ZÀ-Ý])| [A-ZÀ-Ý]")
 _CAPITAL_OF = re.compile(r" (?:de |d['’]|du |des |régional|provincial|économique|culturel|mondial)")
 _PAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "chaine", "media", "site", "radio", "agence"))
-_POWERS = frozenset(("gouvernement", "pouvoir", "executif"))
+_POWERS = frozenset(("gouvernement", "pouvoir", "executif", "regime"))
 _OF_A_PART = re.compile(r"\b(?:provincial|local|regional|central|autonome|rival|parallele|exil|federe|municipal|communal|general|judiciaire|legislatif)")
 # said of any body that states are members of
 _ANY_UNION = frozenset(("organisation", "institution", "instance", "bloc", "union", "communaute", "alliance", "confederation", "organisme"))
@@ -36,6 +39,7 @@ class DescriptionResolver:
         self._cast = cast
         names = [each for each in cast.mentions if each.reading in ("name", "short-name", "acronym")]
         self._begins = {each.start: each for each in names}
+        self._ends = {each.end: each for each in names if each.label == "PERSON"}
         self._said: dict[str, str] = {}
         self._callings: dict[str, dict[str, None]] | None = None
 
@@ -46,9 +50,10 @@ class DescriptionResolver:
             if not words:
                 continue
             if mention.label == "GPE":
-                self._capital(mention, words)
+                if not self._place(mention, words):
+                    self._capital(mention, words)
                 continue
-            apposed = self._apposed(mention)
+            apposed = self._apposed(mention) or self._apposed_behind(mention)
             if apposed is not None:
                 self._judge(mention, apposed, 0.8, "actors.apposition")
                 self._said.setdefault(words, apposed)
@@ -64,6 +69,16 @@ class DescriptionResolver:
         id = self._cast.actor_of(name) if name is not None else None
         wanted = ("person",) if mention.label == "PERSON" else ("body", "group")
         return id if id is not None and self._cast.kind_of(id) in wanted else None
+
+    def _apposed_behind(self, mention: Mention) -> str | None:
+        """ "Ada Lund, la milliardaire danoise, est venue": the person whose name stands right before, where no list goes on."""
+        text = self._cast.text
+        name = self._ends.get(mention.start - 2) if text[mention.start - 2 : mention.start] == ", " else None
+        if mention.label != "PERSON" or name is None or not mention.text.lower().startswith(("le ", "la ", "l'", "l’")) or _LISTS_ON.match(text, mention.end):
+            return None
+        listed = re.search(r"(?:, | et )$", text[max(0, name.start - 4) : name.start])  # "Lund, Brandt, le candidat du lac"
+        id = self._cast.actor_of(name) if listed is None else None
+        return id if id is not None and self._cast.kind_of(id) == "person" else None
 
     # ------------------------------------------------------------------ bodies
 
@@ -86,6 +101,11 @@ class DescriptionResolver:
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
         if not called and noun in _ANY_UNION:
             called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
+        if not called and bare and (introduced := self._introduced(mention)):
+            called = [introduced]
+        if len(called) > 1:
+            close = {cast.actor_of(each) for each in cast.before(mention.start, _CLOSE)} & set(called)
+            called = [each for each in called if each in close] if len(close) == 1 else called
         if len(called) == 1:
             self._judge(mention, called[0], 0.65, "actors.called")
             self._said.setdefault(words, called[0])
@@ -100,7 +120,7 @@ class DescriptionResolver:
             name = _DETERMINER.sub("", mention.text)
             cast.meet(mention, new_id(name), name, "body")
             self._said.setdefault(words, new_id(name))
-        elif not called and is_force(words) and (state := cast.state_here(mention.start)):
+        elif not called and (is_force(words) or (not bare and is_institution(words))) and (state := cast.state_here(mention.start)):
             if (full := force_of(cast, words, state)) is not None:
                 self._judge(mention, full, 0.6, "actors.called")
                 return
@@ -108,6 +128,23 @@ class DescriptionResolver:
             name = name_of_force(cast, _DETERMINER.sub("", mention.text), state)
             known = cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
             cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=0.6, why=cast.say("actors.here", name=cast.name_of(state))))
+
+    def _introduced(self, mention: Mention) -> str | None:
+        """ "La délégation" after "une délégation du Parti du lac": the only body that the article has introduced by that noun and a name."""
+        cast = self._cast
+        found: dict[str, str] = {}
+        head = re.escape(_DETERMINER.sub("", mention.text))
+        for match in re.finditer(rf"(?<![\w-])[Uu]ne? (?P<noun>{head})(?P<more>(?: [a-zà-ÿ-]+)?){_LINK}", cast.text):
+            name = self._begins.get(match.end())
+            if name is None or match.end() > mention.start or (match["more"] and not match["more"].endswith(("e", "l", "s", "n", "f"))):
+                continue
+            words = cast.text[match.start("noun") : name.end]
+            found.setdefault(new_id(words), words)
+        if len(found) != 1:
+            return None
+        id, words = found.popitem()
+        cast.newcomers.setdefault(id, Newcomer(id, words, "body"))
+        return id
 
     def _of_state(self, words: str) -> str | None:
         """The state whose adjective ends the words."""
@@ -135,6 +172,17 @@ class DescriptionResolver:
         dated = [name for name, _, _ in known.dated_names] if known else []
         names = [cast.name_of(id), *((known.name, *known.names) if known else ()), *dated]
         return any(key(name).startswith(words + " ") for name in names)
+
+    def _place(self, mention: Mention, words: str) -> bool:
+        """ "La province", "ce territoire": the place that the text has last named with that noun, "la province du Lac"."""
+        cast = self._cast
+        for other in cast.before(mention.start, 10**9):
+            if other.label in ("GPE", "LOC") and other.reading == "name" and (id := cast.actor_of(other)):
+                before = _DETERMINED.search(cast.text, max(0, other.start - 40), other.start)
+                if before is not None and key(before["noun"]) == words:
+                    self._judge(mention, id, 0.65, "actors.called")
+                    return True
+        return False
 
     def _capital(self, mention: Mention, words: str) -> None:
         """ "La capitale": that of the state which the place is about, where no name stands right behind it."""

@@ -18,6 +18,8 @@ from recoupe.resolve.persons import BASE, CONTEXT, DEFINED, METONYM, SHORT, Peop
 
 NAMING = frozenset({"name", "acronym", "short-name", "metonym"})
 PLACES = frozenset({"city", "region", "capital"})
+_MINISTRY = re.compile(r"[Mm]inistère (?:(?P<people>[a-zà-ÿ-]+) )?(?P<rest>(?:de |du |des |d['’]|à |au |aux |en ).+)")
+_OF = re.compile(r" (?:de la |de l['’]|du |des |de |d['’])")
 _ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ][\w.+-]{1,11}")
 _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,11})\)")
 
@@ -176,6 +178,8 @@ class NameResolver:
             # "Alliance" takes up "Alliance des îles"; but "Nordbank" is not "Nordbank-Sud"
             if judged.actor and judged.name and cast.kind_of(judged.actor) == "body" and key(judged.name) != words and key(judged.name.split()[0]) == words:
                 longer.add(judged.actor)
+        known = {each for each in longer if not each.startswith("new:")}
+        longer = known if len(known) == 1 and is_institution(mention.text) else longer  # one that is misspelt once is no other parliament
         if len(longer) == 1 and mention.text[0].isupper():
             id = longer.pop()
             why = cast.say("actors.short", text=mention.text, name=cast.name_of(id))
@@ -187,9 +191,28 @@ class NameResolver:
         """A body or place that the base does not know; an institution that every state has ("Sénat") gets its state into its id."""
         cast = self._cast
         id = new_id(name)
-        if kind == "body" and is_institution(name) and (state := cast.state_here(mention.start)):
+        if kind == "body" and (ministry := self._ministry(name)) is not None:
+            id = ministry
+        elif kind == "body" and is_institution(name) and (state := cast.state_here(mention.start)):
             id = force_id(name, state, cast)
         cast.meet(mention, id, name, kind, refused=cast.is_furniture(mention) or self._joins_a_known(name) or (kind == "body" and self._is_word(name)))
+
+    def _ministry(self, name: str) -> str | None:
+        """The id of "ministère danois de la Pêche" or "ministère de la Pêche du Danemark": that of the ministry of that state, however it is written."""
+        cast = self._cast
+        match = _MINISTRY.fullmatch(name)
+        if match is None:
+            return None
+        words = f"ministère {match['rest']}"
+        people = match["people"] or name.rpartition(" ")[2]
+        of = cast.one_state(tuple(dict.fromkeys(id for id, use in cast.knowledge.named(people) if use == "demonym" and cast.kind_of(id) == "state")))
+        if len(of) == 1:
+            return force_id(words if match["people"] else words.rpartition(" ")[0], of[0], cast)
+        for link in _OF.finditer(words):
+            states = [id for id, use in cast.knowledge.named(words[link.end() :]) if use in ("name", "acronym") and cast.kind_of(id) == "state"]
+            if len(states) == 1:
+                return force_id(words[: link.start()], states[0], cast)
+        return None
 
     def _is_word(self, name: str) -> bool:
         """Whether a name of one word stands in small letters in the text as often as with a capital: "Principal" after "Conseiller" is no name."""

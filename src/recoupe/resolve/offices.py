@@ -58,8 +58,16 @@ class OfficeResolver:
             else:
                 self._current(mention, role)
 
-    def _current(self, mention: Mention, role: RoleWords) -> None:
+    def _meant(self, role: RoleWords) -> tuple[str, ...]:
+        """The state or body of a role; of several of one name, the one that the name inside the role stands for."""
         of = self._cast.one_state(role.of)
+        if len(of) > 1:
+            named = (self._cast.actor_of(each) for each in self._cast.before(role.end, role.end - role.start) if each.end == role.end)
+            of = next(((each,) for each in named if each in of), of)
+        return of
+
+    def _current(self, mention: Mention, role: RoleWords) -> None:
+        of = self._meant(role)
         if not of and mention.text.endswith(" pays"):
             here = self._cast.state_here(mention.start)
             if here is None:

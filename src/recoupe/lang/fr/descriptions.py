@@ -65,6 +65,7 @@ _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _CAPITAL = re.compile(r' (?:"|[A-ZÀ-Ý0-9])')
 _ACT = re.compile(r" (?:de la |de l'|du |des |de |d')[a-zà-ÿ]")
 _ENDINGS = ("iel", "ielle", "al", "ale", "aire", "ique", "iste", "if", "ive")
+_PART = re.compile(r" de l'[ÉE]tat(?: [a-zà-ÿ-]+)? (?:de la |de l'|du |de |d')")  # "la cour de l'État indien du Kerala"
 _SOME = re.compile(r" (?:de la |de l'|du )")
 
 
@@ -73,6 +74,8 @@ def _is_adjective(word: str) -> bool:
     readings = lexicon().readings(word).split("/")
     if word in data()["words"]["never"]:
         return False
+    if word.startswith(("anti-", "pro-")) or ("-" in word and word.partition("-")[0].endswith("o") and is_demonym(word.rpartition("-")[2])):
+        return True  # "anti-immigration", "arabo-kurde"
     if readings == [""]:
         return word.endswith(_ENDINGS) or is_demonym(word)
     return is_demonym(word) or ("ADJ" in readings and not {"VERB", "ADV", "ADP", "DET", "PRON"} & set(readings))
@@ -105,7 +108,7 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
             continue
         if match["noun"] in words["actions"] and (_ACT.match(view, end) or view.endswith("sous ", 0, match.start())):
             continue
-        if match["noun"] in _pointed() and not match["det"].lower().startswith("ce"):
+        if match["noun"] in _pointed() and not match["det"].lower().startswith("ce") and not (bare and _specified(view, match, end, names)):
             continue
         if any(view.endswith(idiom, 0, match.end()) for idiom in words["idioms"]):
             continue
@@ -113,6 +116,30 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
         start = match.end("det") if contracted else match.start()
         done = match.end()  # a body within may be one too: "la direction du parti"
         yield Description(start, end, match.start("noun"), label, bare)
+
+
+_PLACED = re.compile(r"(?:de la |de l'|du |des |de |d')?")
+_MORE = re.compile(r" (?:de |du |des |d'|la plus |le plus |où |qui |que |dont |voisin|[a-zà-ÿ-]+(?:ale?|aine?|ienne?|aise?|oise?|ouvert|sud|nord|est|ouest)\b)| [A-ZÀ-Ý0-9\"]")
+
+
+def _specified(view: str, match: re.Match[str], end: int, names: Mapping[int, int]) -> bool:
+    """Whether "la province" takes up a place that the text has named with that noun: "la province du Lac", "la ville d'Oslo"."""
+    if match["before"] or match["det"].lower() not in ("le ", "la ", "l'", "du ", "au ") or _MORE.match(view, end):
+        return False
+    noun, at = match["noun"], match.start()
+    while (at := view.rfind(noun + " ", 0, at)) >= 0:
+        stop = at + len(noun) + 1
+        link = _PLACED.match(view, stop)
+        if link is not None and link.end() in names and not view[at - 1 : at].isalnum():
+            return True
+    return False
+
+
+def _is_between(view: str, word: re.Match[str], people: Mapping[int, int]) -> bool:
+    """Whether a word that no list knows stands between a title and a person's name, or before a people's adjective: "le député europhobe danois Lund"."""
+    after = _ADJECTIVE.match(view, word.end())
+    named = word.end() + 1 in people or (after is not None and is_demonym(after["word"]) and after.end() + 1 in people)
+    return named and lexicon().readings(word["word"]) == "" and len(word["word"]) > 4
 
 
 def _within(titles: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -128,10 +155,10 @@ def _grown(view: str, end: int, names: Mapping[int, int], people: Mapping[int, i
         adjective = _ADJECTIVE.match(view, end)
         if kind := _kind().match(view, end):
             end = kind.end()
-        elif adjective and _is_adjective(adjective["word"]):
+        elif adjective and (_is_adjective(adjective["word"]) or _is_between(view, adjective, people)):
             named = named or is_demonym(adjective["word"])
             end = adjective.end()
-        elif (link := _OF.match(view, end)) and (stop := names.get(link.end()) or people.get(link.end())):
+        elif ((part := _PART.match(view, end)) and (stop := names.get(part.end()))) or ((link := _OF.match(view, end)) and (stop := names.get(link.end()) or people.get(link.end()))):
             return stop, True
         elif (link := _SOME.match(view, end)) and (other := _head().match(view, link.start() + (4 if link[0] != " du " else 1))):
             end = other.end()

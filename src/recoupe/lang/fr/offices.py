@@ -95,6 +95,7 @@ _FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future|premier|premièr
 _AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire)\b")
 _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
+_HEADS = ("head_of_state", "head_of_government", "minister", "")
 _TO = re.compile(r" (?:à la |à l'|aux? |en |auprès de la |auprès de l'|auprès du |pour l'|pour le |pour la |de la |de l'|du |des |de |d')")
 _SOMETHING = re.compile(
     r"(?!(?:un|une|première?|dernière?|seconde?|deux|trois|leurs|ses|mon|ma|notre|nos|votre|tous|ce|cette|cet|ces|son|sa|leur|plus|nouveau|retour|passage|façon|manière|fait|concert|sorte|plein|tout|toute|lui|nous|moins)\b)[a-zà-ÿ][\wà-ÿ-]+"
@@ -212,6 +213,8 @@ class RoleReader:
             junta=bool(entry.get("junta")),
         )
         made = self._followed(view, made, noun, entry, named, people)
+        if made.noun in ("état", "etat") and made.of and (link := _OF.match(view, made.end)) and link.end() in named:
+            return None  # "l'État indien du Kerala" is a part of that state
         if made.role == "organ-state" and made.bare and (link := _OF.match(view, made.end)) and link.end() in people:
             made = replace(made, end=people[link.end()], bare=False)  # "le gouvernement de Jeanne Lund"
         if det in ("un", "une") or (det in ("des", "aux", "les", "ses", "leurs", "nos", "vos", "ces")) != bool(entry.get("plural")):
@@ -273,8 +276,7 @@ class RoleReader:
             if not ids and made.role.startswith("organ"):
                 return None
             states = tuple(each for each in ids if self._is_state(each))
-            heads = ("head_of_state", "head_of_government", "minister", "")
-            role = made.role if states or made.role not in heads else "head_of_body" if ids else "other"
+            role = made.role if states or made.role not in _HEADS else "head_of_body" if ids else "other"
             return None if made.of and ids != made.of else replace(made, end=stop, of=ids, bare=False, role=role or "head_of_body")
         if made.role.startswith("organ") or made.of:
             return None
@@ -294,7 +296,10 @@ class RoleReader:
             if end + 1 in people:
                 pass  # "le dirigeant de fait Jeanne Lund"
             elif end + 1 in named:
-                end = named[end + 1][0]
+                end, ids = named[end + 1]
+                if ids and all(self._is_body(each) and not self._is_state(each) for each in ids):
+                    # "le chef du parti Aube" is that of Aube
+                    return replace(made, end=end, of=ids, bare=False, role="head_of_body" if made.role in _HEADS else made.role)
             elif view[end : end + 1] == " " and (name := _capital_name().match(view, end + 1)):
                 end = name.end()
             elif further and further.end() in named:
