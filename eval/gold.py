@@ -15,6 +15,8 @@ from eval.matching import Span
 Row = Mapping[str, Any]
 OWN = Path(__file__).with_name("own_gold")
 """A second gold, of articles drawn after the first was known by heart."""
+UNREAD = Path(__file__).with_name("own_gold_reserved")
+"""A third, of reserved articles: annotated by somebody who has not seen the code, read by nobody who writes it; its errors are counted, never shown."""
 
 
 class NotInText(ValueError):
@@ -83,12 +85,28 @@ class Shared:
     @cached_property
     def own_articles(self) -> list[GoldArticle]:
         """The articles that we have annotated ourselves, by offsets alone. Raises `NotInText` when a text is not the one that was annotated."""
-        return [self._annotated(path) for path in sorted(OWN.glob("*.json")) if path.name != "actors.json"]
+        return self._by_offsets(OWN)
+
+    @cached_property
+    def unread_articles(self) -> list[GoldArticle]:
+        """The reserved articles annotated by offsets alone."""
+        return self._by_offsets(UNREAD)
 
     @cached_property
     def own_actors(self) -> list[dict[str, Any]]:
-        """The actors that they name, as rows of `actors.jsonl`: there `same_for_scoring` is an id, here a name."""
-        path = OWN / "actors.json"
+        """The actors that `own_articles` name, as rows of `actors.jsonl`: there `same_for_scoring` is an id, here a name."""
+        return self._actors(OWN)
+
+    @cached_property
+    def unread_actors(self) -> list[dict[str, Any]]:
+        """The actors that `unread_articles` name."""
+        return self._actors(UNREAD)
+
+    def _by_offsets(self, folder: Path) -> list[GoldArticle]:
+        return [self._annotated(path) for path in sorted(folder.glob("*.json")) if path.name != "actors.json"]
+
+    def _actors(self, folder: Path) -> list[dict[str, Any]]:
+        path = folder / "actors.json"
         rows = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
         return [row | {"id": f"own:{row['name']}", "same_for_scoring": f"own:{row['same_for_scoring']}" if row["same_for_scoring"] else None} for row in rows]
 

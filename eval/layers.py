@@ -41,6 +41,11 @@ class Run:
         return self.system.annotate("own-gold", [as_input(each.row) for each in self.shared.own_articles])
 
     @cached_property
+    def unread(self) -> Annotated:
+        """The reserved articles of our own gold, as the system reads them."""
+        return self.system.annotate("own-gold-reserved", [as_input(each.row) for each in self.shared.unread_articles])
+
+    @cached_property
     def grouped(self) -> Annotated:
         """The members of the gold's stories, their hard negatives and its cross-checked groups."""
         ids = {each for story in self.shared.lines("gold/dev/stories.jsonl") for each in story["members"]}
@@ -63,6 +68,8 @@ def _times(run: Run) -> list[Tally]:
     out = times.score([times.from_gold(each) for each in run.shared.articles], run.gold.records, set="gold")
     if run.shared.own_articles:
         out += times.score([times.from_gold(each) for each in run.shared.own_articles], run.own.records, set="own gold")
+    if run.shared.unread_articles:
+        out += times.score([times.from_gold(each) for each in run.shared.unread_articles], run.unread.records, set="own gold, reserved")
     bank = run.shared.lines("testsets/times_timebank_fr.jsonl")
     records = run.system.annotate("timebank", [{"id": row["id"], "text": row["text"], "date": row["reference"][:10]} for row in bank]).records
     out += times.score([times.from_timebank(row) for row in bank], records, set="timebank")
@@ -79,6 +86,9 @@ def _mentions(run: Run) -> list[Tally]:
     if run.shared.own_articles:
         own = Actors(run.shared.own_actors)
         out += mentions.score(run.shared.own_articles, run.own.records, own, set="own gold", holders=Holders(base, own))
+    if run.shared.unread_articles:
+        unread = Actors(run.shared.unread_actors)
+        out += mentions.score(run.shared.unread_articles, run.unread.records, unread, set="own gold, reserved", holders=Holders(base, unread))
     return out
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from eval import coreference, knowledge, mentions, published, report, withheld
 from eval.actors import Actors
-from eval.gold import OWN, GoldArticle, NotInText, Shared
+from eval.gold import OWN, UNREAD, GoldArticle, NotInText, Shared
 from eval.holders import Holders
 from eval.reserved import reserved
 from eval.tally import Counts, Error, Tally
@@ -155,12 +155,13 @@ def test_errors_of_reserved_articles_are_only_counted() -> None:
     assert "words" in report.errors([other])
 
 
-def test_our_own_gold_has_offsets_alone_and_no_reserved_article() -> None:
-    paths = [path for path in OWN.glob("*.json") if path.name != "actors.json"]
-    names = {row["name"] for row in json.loads((OWN / "actors.json").read_text(encoding="utf-8"))}
+@pytest.mark.parametrize(("folder", "is_reserved"), [(OWN, False), (UNREAD, True)])
+def test_our_own_gold_has_offsets_alone(folder: Path, is_reserved: bool) -> None:
+    paths = [path for path in folder.glob("*.json") if path.name != "actors.json"]
+    names = {row["name"] for row in json.loads((folder / "actors.json").read_text(encoding="utf-8"))}
     for path in paths:
         said = json.loads(path.read_text(encoding="utf-8"))
-        assert not reserved(said["id"])
+        assert reserved(said["id"]) == is_reserved
         assert set(said) <= {"id", "sha1_text", "published", "times", "mentions", "note"}
         for each in [*said["times"], *said["mentions"]]:
             assert each["start"] < each["end"]
