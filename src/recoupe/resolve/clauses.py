@@ -67,6 +67,8 @@ class Clauses:
             return side
         # the parser does not read sentences in capitals
         capitals = self._text[sentence.start : sentence.end].isupper()
+        if sentence.tokens and not capitals and (side := tense.by_participle(sentence, each.start, each.end)):
+            return side
         if sentence.tokens and not capitals and tense.right_after_a_present(sentence, each.start):
             return "future"
         if sentence.tokens and not capitals and (side := tense.by_tree(sentence, each.start)):
@@ -96,7 +98,8 @@ class Clauses:
             return None
         if self._view is None:
             self._view = folded(self._text)
-        return tense.surely(self._view[max(sentence.start, each.start - 120) : each.start])
+        side = tense.surely(self._view[max(sentence.start, each.start - 120) : each.start])
+        return side or (tense.by_participle(sentence, each.start, each.end) if sentence.tokens else None)
 
     def scheduled(self, each: TimeExpression) -> bool:
         """Whether an expression is the date of an election or the like, of which the verb says nothing."""

@@ -100,7 +100,7 @@ class DatesStage:
             told = reckon(sense, ground, side)
             if told and likely == "likely" and (passed := reckon(sense, ground, "past")) and passed.value != told.value:
                 told = replace(told, other=passed.value)
-            if told and side is None and sense.weekday in named and _bare(sense):
+            if told and side is None and sense.weekday in named and _bare(sense) and not sense.until:
                 told = Reckoned(named[sense.weekday], "published")
             elif told and side is None and _bare(sense) and sense.weekday is not None and clauses.looks_ahead(each):
                 told = reckon(sense, ground, "future")
@@ -272,7 +272,7 @@ def _needs_side(sense: Sense) -> bool:
 
 
 def _bare(sense: Sense) -> bool:
-    return sense.day is None and sense.toward == "tense" and sense.base is None and not sense.clock and not sense.until
+    return sense.day is None and sense.toward == "tense" and sense.base is None and not sense.clock and (not sense.until or sense.until.day is None)
 
 
 def _named_days(work: Annotated, ground: Ground) -> dict[int | None, str]:

@@ -15,6 +15,7 @@ Side = Literal["past", "future"]
 _CLAUSE = re.compile(r"[;:!?.()«»\"\n]|, | - |\b(?:mais|qui|que|où|puis|alors que|tandis que|dont|et)\b")
 _FROM = re.compile(r"(?:\b[àa] (?:partir|compter) d(?:e|u|')|\bdès|\bpour|\bavant|\bau) ?(?:le |ce )?$")
 _UNTIL = re.compile(r"\bjusqu'(?:à|au) ?(?:ce )?$")
+_PUT_OFF = re.compile(r"\b(?:report|repouss|décal|ajourn|renvoy)(?:ée?s?|er|e|ent|era|ant) (?:[^,.;]{0,30} )?(?:à|au|en) (?:ce )?$")
 _CONDITIONAL = re.compile(r"(?:[eidv]|r|au)rai(?:s|t|ent)$")
 _PARTICIPLE = re.compile(r"(?:\w{2}(?:é|u|i)|^[lv]u)e?s?$")
 _AT_FIRST = re.compile(
@@ -78,6 +79,8 @@ def by_what_awaits(before: str) -> Side | None:
     if (prep := _UNTIL.search(clause)) is not None:
         lasting = _listed("lasting_until").search(clause, max(0, prep.start() - 60), prep.start())
         return "future" if lasting and not re.search(r"\bavai(?:t|ent)\b", clause) else None
+    if (put_off := _PUT_OFF.search(clause)) and not re.search(r"\bavai(?:t|ent)\b", clause[: put_off.start()]):
+        return "future"
     prep = _FROM.search(clause)
     if prep is None:
         return None
@@ -202,6 +205,25 @@ def by_tree(sentence: Sentence, start: int) -> Side | None:
     return None
 
 
+def by_participle(sentence: Sentence, start: int, end: int) -> Side | None:
+    """The past where a participle takes the words at `[start, end)` before a verb in the present or future does: "douze bacs vendus en mai doivent partir"."""
+    after = next((each for each in sentence.tokens if each.start >= end), None)
+    if after is not None and after.text in (",", "ils", "elles", "il", "elle"):
+        first = next((each for each in sentence.tokens if each.pos != "PUNCT"), None)
+        opening = first is not None and after.text == "," and first.end < start and first.start + 60 > start and first.text.lower().endswith(("é", "ée", "és", "ées"))
+        between = [each for each in sentence.tokens if first is not None and first.end <= each.start < start]
+        plain = all(each.pos not in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for each in between)
+        return "past" if opening and first and plain and first.pos in ("VERB", "ADJ") and _past_participle(first.text.lower()) else None
+    if after is None or not (after.pos in ("VERB", "AUX") and after.has("VerbForm=Fin")):
+        return None
+    for each in reversed([one for one in sentence.tokens if one.end <= start]):
+        if each.pos in ("PUNCT", "SCONJ") or each.has("VerbForm=Fin") or each.has("VerbForm=Inf") or each.has("PronType=Rel"):
+            return None
+        if each.has("VerbForm=Part") or (each.pos == "ADJ" and each.text.lower().endswith(("é", "ée", "és", "ées"))):
+            return "past" if _past_participle(each.text.lower()) else None
+    return None
+
+
 def _past_participle(word: str) -> bool:
     found = _signals().match(word)
     return bool(_PARTICIPLE.search(word)) and not (found and found["future"]) and not _listed("set_for").match(word)
@@ -252,6 +274,8 @@ def _side_of(sentence: Sentence, verb: Token) -> Side | None:
         return "past" if helpers or verb.has("Tense=Past") else None
     if verb.lemma == "devoir" and verb.has("Tense=Pres"):
         return "future"
+    if verb.has("Tense=Imp") and any(each.text.lower() in ("si", "s'", "s’") for each in sentence.children(verb)):
+        return "future"  # "si le poste devenait libre en mai"
     return "past" if verb.has("Tense=Imp") or verb.has("Tense=Past") else None
 
 

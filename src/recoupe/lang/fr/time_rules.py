@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recoupe.lang.fr.calendar import (
     CENTURY,
@@ -165,6 +166,19 @@ def _days_of_months(p: Pieces) -> Sense | None:
 @rule("weekdays", rf"(?:de|entre){S}{_wd('a')}{S}(?:à|et){S}{_wd('b')}")
 def _weekdays(p: Pieces) -> Sense | None:
     return _span(p)
+
+
+@rule(
+    "weekdays-in-a-row",
+    rf"{_wd('a')}(?:,{S}(?P<middle>{WEEKDAY}))?{S}et{S}{_wd('b')}(?:{S}(?P<relb>derniers?|passés?|prochains?))?"
+    rf"(?!{S}(?:{DAY}|matin|soir|midi|après-midi|derni|proch|suivant|à{S}\d|en{S}(?:soir|mat|fin|début))|-)",
+)
+def _weekdays_in_a_row(p: Pieces) -> Sense | None:
+    """ "samedi et dimanche" is one interval of two days; "lundi et jeudi" are two days."""
+    sense = _span(p)
+    days = [number_of("weekday", p[each]) for each in ("wda", "middle", "wdb") if p.get(each)]
+    in_a_row = all((after - day) % 7 == 1 for day, after in pairwise(days))
+    return replace(sense, toward=sense.until.toward) if in_a_row and sense.until else None
 
 
 _NAMED = "|".join(sorted((each for each in DATA["deictic"] if " " not in each and "l'" not in each), key=len, reverse=True))

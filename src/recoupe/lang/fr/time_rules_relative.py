@@ -35,7 +35,8 @@ _PERIOD = "|".join(sorted(_PERIODS, key=len, reverse=True))
 _COUNT = rf"(?:(?P<mod>{MODIFIER}){S}?)?(?:(?P<number>{NUMBER})|une{S}(?P<collective>{COLLECTIVE}){S}(?:de{S}|d')|(?P<vague>quelques|plusieurs){S})"
 _UNIT = rf"(?:(?<![ \n'])|{S})?(?P<unit>{UNIT})(?P<half>{S}et{S}demie?)?"
 _STEP: dict[str, Unit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "day", "TM": "day", "TS": "day"}
-MENTIONED = "mention"
+_WEEKS = {8: 1, 15: 2}
+"""Days that French counts for weeks: "il y a quinze jours" is two weeks ago."""
 
 
 def counted(p: Pieces) -> tuple[int | None, str, bool, str]:
@@ -143,7 +144,7 @@ def _coming(p: Pieces) -> Sense | None:
 
 @rule("ago", rf"(?:il{S}y{S}a{S}(?:(?:tout{S}juste|déjà){S})?|(?:voilà|voici){S}){_COUNT}{_UNIT}(?!{S}qu[e'])")
 def _ago(p: Pieces) -> Sense | None:
-    return _away(p, -1)
+    return _duration(*counted(p)) if p.get("vague") else _away(p, -1)
 
 
 @rule("within", rf"d'ici{S}(?:à{S}|a{S})?{_COUNT}{_UNIT}")
@@ -154,7 +155,7 @@ def _within(p: Pieces) -> Sense | None:
 
 @rule("in", rf"dans{S}{_COUNT}{_UNIT}(?!{S}(?:d'|de\b|du\b|des\b))")
 def _in(p: Pieces) -> Sense | None:
-    return _away(p, 1)
+    return _duration(*counted(p)) if p.get("vague") else _away(p, 1)
 
 
 @rule(
@@ -165,25 +166,28 @@ def _later(p: Pieces) -> Sense | None:
     p = p if p.get("number") or p.get("collective") else {**p, "vague": "des"}
     sense = _away(p, 1 if p["later"].endswith(("tard", "après")) else -1)
     if sense is None or sense.shift is None or (p.get("mod") and not sense.about):
-        # a moment that hours, "some" days or "plus de dix jours" do not let us name: still no duration
-        return Sense(type="TIME" if counted(p)[1].startswith("T") else "DATE", unit="time", base="published")
+        return _duration(*counted(p))  # hours, "some" days or "plus de dix jours" name no day: what is told is how long
     return replace(sense, base="previous")
 
 
 def _away(p: Pieces, sign: int) -> Sense | None:
     n, iso, half, mod = counted(p)
+    if n is not None and half and iso == "Y":
+        return Sense(unit="month", base="published", shift=sign * (12 * n + 6), about=True, counted=True)
     if n is None or half:
         return Sense(unit="time", base="published")
     if iso in ("TM", "TS") or (iso == "TH" and n % 24):
         return Sense(unit="day", base="published") if iso == "TH" else None
     n = n // 24 if iso == "TH" else n
+    if iso == "D" and n in _WEEKS:
+        n, mod = 7 * _WEEKS[n], "ABOUT"
     kept: Mod | None = "MORE_THAN" if mod == "MORE_THAN" else "LESS_THAN" if mod == "LESS_THAN" else None
     return Sense(unit=_STEP[iso], base="published", shift=sign * n, about=mod == "ABOUT", counted=True, mod=kept)
 
 
 @rule(
     "set",
-    rf"(?:chaque{S}(?P<every>{WEEKDAY}|{SEASON}|{UNIT}|matin|soir|nuit|week-end)|tou(?:s|tes){S}les{S}(?:(?P<number>{NUMBER}){S})?(?P<every2>(?:{WEEKDAY})s|{UNIT}|matins|soirs|nuits|week-ends|étés|hivers))",
+    rf"(?:chaque{S}(?P<every>{WEEKDAY}|{SEASON}|{UNIT}|matin|soir|nuit|week-end)(?:{S}et{S}(?:chaque{S})?(?:{WEEKDAY}))?|tou(?:s|tes){S}les{S}(?:(?P<number>{NUMBER}){S})?(?P<every2>(?:{WEEKDAY})s|{UNIT}|matins|soirs|nuits|week-ends|étés|hivers))",
 )
 def _set(p: Pieces) -> Sense | None:
     word = p.get("every") or p["every2"]
