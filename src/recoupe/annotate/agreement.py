@@ -77,6 +77,10 @@ def _told(view: str, each: Proposal, words: str, label: Label, people: Container
     if label in ("PERSON", "ORG") and not capitals and _SETTLEMENT.search(view, max(0, each.start - 24), each.start):
         return "GPE"
     first = words.split(" ", 1)[0].lower()
+    if first in words_of("direction") and label == "ORG" and (" de " in words or " du " in words):
+        return "LOC"  # "Est du Congo"
+    if label == "PERSON" and (" & " in words or words.endswith((" University", " Foundation", " Institute", " College"))):
+        return "ORG"
     if label in ("PERSON", "GPE") and first not in given_names() and _business().search(view, max(0, each.start - 48), each.start):
         return "ORG"
     if label == "PERSON":

@@ -69,7 +69,9 @@ class RolesStage:
         read = self._reader(text, hits=hits, **starts(names))
         read = [each for each in read if each.definite or beside_person(text, each, begins, ends)]
         view = plain_view(text)
-        read = [each for each in read if not _is_chair(view, each)]
+        inside = [(each.start, each.end) for each in people]
+        # "Bruno Le Maire" holds no mayor
+        read = [each for each in read if not _is_chair(view, each) and not any(a < each.start and each.end <= b for a, b in inside)]
         names, read = self._told_apart(names, read)
         names = [each for each in names if not self._is_domain(each, read)]
         names += titled(text, field, read, names)

@@ -15,6 +15,7 @@ _GAP_BEFORE_TITLE = re.compile(r", | \(| [–—-] ")
 _GAP_BETWEEN_TITLES = re.compile(r" et (?P<joined>(?:de |du |des )?)|, (?P<rank>(?:le |la |l'|l’)?)")
 _CLOSED = re.compile(r"[,.;:)!?\n»”]| [–—(]|$| et ")
 _CAPITAL = re.compile(r" [A-ZÀ-Ý]")
+_MORE_OF_IT = re.compile(r" et (?:de|du|des|d['’])\b")
 _OF_WHOM = re.compile(r"(?P<words>[\wà-ÿ-]+(?: [a-zà-ÿ-]+)?) (?:du|de|d'|de la|de l'|de son|de sa) ?$")
 _CHAIN = 3
 
@@ -39,7 +40,7 @@ class Beside:
         after = self._after(role)
         before = self._before(role, named=after is not None)
         if after is not None and before is not None and not role.definite:
-            # "Lund, cheffe de la mission, Brandt, son adjoint, et Selk", "Lund, conseillère du président du parti Ole Brandt": the title is of the name before it
+            # "Lund, cheffe de la mission, Brandt, son adjoint, et Selk", "Lund, conseillère du président Brandt": the title is of the name before it
             return before
         return after or before or self._by_next(role, _CHAIN) or self._by_last(role)
 
@@ -76,6 +77,8 @@ class Beside:
             gap = text[person.end : role.start].replace("\u00a0", " ")
             # what goes on behind a title without an article is more of the title: "Lund, chef de file de l'opposition", "Lund, leader du parti anti-taxe"
             closed = _CLOSED.match(text, role.end) or (not role.definite and (named or not _CAPITAL.match(text, role.end)))
+            if role.definite and _MORE_OF_IT.match(text, role.end):
+                closed = None  # "le ministre Brandt, la patronne du rail et des ports Lund"
             if _GAP_BEFORE_TITLE.fullmatch(gap) and closed and not (role.bare and role.definite):
                 return person
         return None

@@ -22,6 +22,7 @@ _NAMED = re.compile(r" (?:d'|d’|de |du |des |de la |de l'|de l’)[A-ZÀ-Ý]")
 _OWNED = ("son ", "sa ", "ses ", "leur ", "ce ", "cet ", "cette ", "notre ")
 _GOES_ON = re.compile(r" (?:de |d['’])[a-zà-ÿ]| \"?[A-ZÀ-Ý]")
 _DETERMINED = re.compile(r"(?<![\w-])(?P<noun>[a-zà-ÿ]+) (?:de la |de l['’]|du |des |de |d['’])?$")
+_OF_SOME = re.compile(r" d['’]une? ")
 _LINK = r" (?:de la |de l['’]|du |des |de |d['’])"
 _LISTS_ON = re.compile(r" (?:et|ou) |, (?:les? |la |l['’]|[A-ZÀ-Ý])| [A-ZÀ-Ý]")
 _CAPITAL_OF = re.compile(r" (?:de |d['’]|du |des |régional|provincial|économique|culturel|mondial)")
@@ -41,7 +42,7 @@ class DescriptionResolver:
         self._begins = {each.start: each for each in names}
         self._ends = {each.end: each for each in names if each.label == "PERSON"}
         self._said: dict[str, str] = {}
-        self._callings: dict[str, dict[str, None]] | None = None
+        self._callings: dict[str, dict[str, int]] | None = None
 
     def __call__(self, mentions: Sequence[Mention]) -> None:
         """Judge those of the mentions that something tells."""
@@ -202,12 +203,15 @@ class DescriptionResolver:
 
     def _person(self, mention: Mention, words: str) -> None:
         """ "Le député": the only person of the article whom it presents so."""
-        people = self._called().get(_masculine(words), {})
-        if len(people) == 1:
+        if _OF_SOME.match(self._cast.text, mention.end):
+            return  # "le juge d'une cour"
+        called = self._called().get(_masculine(words), {})
+        people = [id for id, start in called.items() if start < mention.start or self._cast.where != "text"]
+        if len(called) == 1 and people:
             self._judge(mention, next(iter(people)), 0.7, "actors.taken-up")
 
-    def _called(self) -> dict[str, dict[str, None]]:
-        """By which noun the text presents each person: just before the name, or behind it after a comma."""
+    def _called(self) -> dict[str, dict[str, int]]:
+        """By which noun the text presents each person, and where first: just before the name, or behind it after a comma."""
         if self._callings is None:
             self._callings = {}
             for name in self._begins.values():
@@ -218,7 +222,7 @@ class DescriptionResolver:
                 after = re.match(r", (?:(?:un|une) )?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
                 for found in (before, after):
                     for words in _parts(found[1], ending=found is before) if found else ():
-                        self._callings.setdefault(_masculine(words), {}).setdefault(id)
+                        self._callings.setdefault(_masculine(words), {}).setdefault(id, name.start)
         return self._callings
 
     def _judge(self, mention: Mention, id: str, score: float, why: str) -> None:

@@ -19,6 +19,7 @@ from recoupe.resolve.persons import BASE, CONTEXT, DEFINED, METONYM, SHORT, Peop
 NAMING = frozenset({"name", "acronym", "short-name", "metonym"})
 PLACES = frozenset({"city", "region", "capital"})
 _MINISTRY = re.compile(r"[Mm]inistère (?:(?P<people>[a-zà-ÿ-]+) )?(?P<rest>(?:de |du |des |d['’]|à |au |aux |en ).+)")
+_CONTRACTED = ((" des ", "Les"), (" aux ", "Les"), (" du ", "Le"), (" au ", "Le"))
 _OF = re.compile(r" (?:de la |de l['’]|du |des |de |d['’])")
 _ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ][\w.+-]{1,11}")
 _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,11})\)")
@@ -76,6 +77,11 @@ class NameResolver:
             return
         readings = cast.knowledge.named(surface)
         ids = [id for id in _fitting(mention, readings) if cast.knowledge.actor(id)]
+        if not ids and mention.label == "ORG":
+            # "des Verts", "du Courrier": the article of the name is in the preposition
+            article = next((each for word, each in _CONTRACTED if cast.text.endswith(word, 0, mention.start)), None)
+            readings = cast.knowledge.named(f"{article} {surface}") if article else readings
+            ids = [id for id in _fitting(mention, readings) if cast.knowledge.actor(id)]
         if mention.label in ("GPE", "LOC") and any(use in ("city", "region") for _, use in readings):
             ids = [id for id in ids if cast.kind_of(id) not in ("body", "group")]  # the town of Douma, not the Russian chamber
         if not ids and any(use in PLACES for _, use in readings):

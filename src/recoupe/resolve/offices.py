@@ -20,7 +20,7 @@ from recoupe.resolve.titles import HEADS, MINISTERS, OFFICES, TITLED, Titles, Wo
 APPOSITION, OFFICE, COUNTERPART, TAKEN_UP, SETTING = (f"actors/{each}/2" for each in ("apposition", "office", "counterpart", "taken-up", "setting"))
 _NEAR = 160
 _CLOSE, _FAR = 250, 600
-_TO_COME = re.compile(r"(?i)\bfuture?s?\b")
+_TO_COME = re.compile(r"(?i)\b(?:future?s?|élue?s?)\b")
 _WEAK = 0.25
 # what goes on behind an office makes it one of a part of the state, or of something else
 _ELSEWHERE = re.compile(r" (?:d['’]|de |du |des |provincial|régional|local|municipal|central|autonome)")
@@ -90,13 +90,18 @@ class OfficeResolver:
         for mention, role in roles:
             person = beside(role) if mention.label == "PERSON" else None
             id = self._cast.actor_of(person) if person else None
-            if id is None or person is None or self._cast.kind_of(id) != "person":
+            if id is None or person is None or self._cast.kind_of(id) != "person" or self._is_mans(id, role):
                 continue
             self.presented.append((mention, role, person, id))
             name = self._cast.name_of(id)
             why = self._cast.say("actors.apposition", name=name)
             self._cast.judge(mention, Judgement(actor=id, name=name, by=APPOSITION, score=0.95, why=why))
             self._titles.tell(id, role)
+
+    def _is_mans(self, id: str, role: RoleWords) -> bool:
+        """Whether a woman's title stands beside a man's name, as in a list: "l'ancien ministre Ole Brandt, l'ancienne patronne du rail Ada Lund"."""
+        known = self._cast.knowledge.actor(id)
+        return role.gender == "f" and known is not None and known.gender == "m"
 
     # ------------------------------------------------------------------ the office on the day
 
@@ -237,6 +242,10 @@ class OfficeResolver:
             near = {cast.actor_of(each) for each in cast.before(mention.start, _FAR)}
             known = {each: None for each in known if each in near or each in told}
         people = list(told | known)
+        if role.role == "head_of_state" and not role.bare and not of:
+            # no head of the United States is "le président de la République"
+            words = cast.text[role.head : role.end]
+            people = [each for each in people if (state := self._titles.state_of(each)) is None or may_be_called(words, state)]
         if of and len(people) > 1:
             exact = {each.person for each in self._titles if each.of == of}
             people = [each for each in people if each in exact] or people

@@ -9,6 +9,8 @@ from recoupe.resolve.cast import Cast
 from recoupe.resolve.titles import Titles
 
 _DETERMINER = re.compile(r"^[\s«»\"“”'’–—-]*(?:(?:le|la|les|l'|l’|m\.|mme)\s*)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:^|[^\wà-ÿ])(?:l['’]|la |le )$", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?:de|à|en|dans|par|pour|sur|avec|contre|vers|selon) (?:l['’]|la |le )$", re.IGNORECASE)
 _LONG = 500
 
 
@@ -27,7 +29,10 @@ class Owners:
         cast = self._cast
         start, _ = cast.sentence(mention.start)
         owners: list[str | None] = []
-        for other in reversed(list(cast.before(mention.start, max(mention.start - start, 0)))):
+        told_before = list(cast.before(mention.start, max(mention.start - start, 0)))
+        if told_before and self._may_own(told_before[0]):
+            return None  # "que l'Europe construise sa propre armée": its own, and no state's
+        for other in reversed(told_before):
             state = self._state(other, states=states)
             if state is None and other.label != "PERSON":
                 continue
@@ -41,6 +46,13 @@ class Owners:
             return self._before(start, states=states)
         told = {each for each in owners if each is not None}
         return told.pop() if len(told) == 1 and None not in owners else None
+
+    def _may_own(self, mention: Mention) -> bool:
+        """Whether a land or a body that is no state and no person stands as a subject may."""
+        if mention.label not in ("LOC", "ORG") or self._state(mention, states=True) is not None:
+            return False
+        before = self._cast.text[max(0, mention.start - 14) : mention.start]
+        return _ARTICLE.search(before) is not None and _GOVERNED.search(before) is None
 
     def _before(self, start: int, *, states: bool) -> str | None:
         """That of the sentence before, where its subject opens it or nobody else is in it: "Lund est venue. Son pays …"."""

@@ -77,7 +77,8 @@ class Titles:
         cast = self._cast
         worn = Worn(
             person=person,
-            role=role.role,
+            # "son président" may be that of a club: no head of state is told by it
+            role="other" if role.owned and not role.of and role.role in HEADS else role.role,
             noun=role.noun,
             of=cast.one_state(role.of),
             words=key(cast.text[role.head : role.end]),

@@ -119,7 +119,10 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
 
 
 _PLACED = re.compile(r"(?:de la |de l'|du |des |de |d')?")
-_MORE = re.compile(r" (?:de |du |des |d'|la plus |le plus |où |qui |que |dont |voisin|[a-zà-ÿ-]+(?:ale?|aine?|ienne?|aise?|oise?|ouvert|sud|nord|est|ouest)\b)| [A-ZÀ-Ý0-9\"]")
+# what goes on behind "la province" makes it another one
+_MORE = re.compile(
+    r" (?:de |du |des |d'|la plus |le plus |où |qui |que |dont |voisin|[a-zà-ÿ-]+(?:ale?|aine?|ienne?|aise?|oise?|sud|nord|ouest)\b)| [A-ZÀ-Ý0-9\"]"
+)
 
 
 def _specified(view: str, match: re.Match[str], end: int, names: Mapping[int, int]) -> bool:
@@ -142,6 +145,14 @@ def _is_between(view: str, word: re.Match[str], people: Mapping[int, int]) -> bo
     return named and lexicon().readings(word["word"]) == "" and len(word["word"]) > 4
 
 
+def _behind(view: str, end: int, names: Mapping[int, int], people: Mapping[int, int]) -> int | None:
+    """Where a name behind "de" ends that belongs to the description: "de Lund", "de l'État indien du Kerala"."""
+    if (part := _PART.match(view, end)) and (stop := names.get(part.end())):
+        return stop
+    link = _OF.match(view, end)
+    return (names.get(link.end()) or people.get(link.end())) if link else None
+
+
 def _within(titles: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether words stand inside a title, behind its noun."""
     at = bisect_left(titles, (start, 0)) - 1
@@ -158,7 +169,7 @@ def _grown(view: str, end: int, names: Mapping[int, int], people: Mapping[int, i
         elif adjective and (_is_adjective(adjective["word"]) or _is_between(view, adjective, people)):
             named = named or is_demonym(adjective["word"])
             end = adjective.end()
-        elif ((part := _PART.match(view, end)) and (stop := names.get(part.end()))) or ((link := _OF.match(view, end)) and (stop := names.get(link.end()) or people.get(link.end()))):
+        elif stop := _behind(view, end, names, people):
             return stop, True
         elif (link := _SOME.match(view, end)) and (other := _head().match(view, link.start() + (4 if link[0] != " du " else 1))):
             end = other.end()

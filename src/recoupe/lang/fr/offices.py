@@ -92,7 +92,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future|premier|première)\b")
-_AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire)\b")
+_AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire|élue?)\b")
 _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
 _OF = re.compile(r" (?:de la |de l'|du |des |de |d')")
 _HEADS = ("head_of_state", "head_of_government", "minister", "")
