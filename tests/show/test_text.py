@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoupe.show.web.changed import changed
+from recoupe.show.web.changed import Run, changed
+from recoupe.show.web.dossier import _environment
 from recoupe.show.web.excerpts import AROUND, around, shortened
 from recoupe.show.web.marked import Mark, pieces
 
@@ -56,3 +57,10 @@ def test_the_words_around_are_those_of_the_text(text: str, start: int, length: i
     assert text[end:].startswith(after.removesuffix(" …"))
     assert len(before.removeprefix("… ")) <= min(most, AROUND)
     assert len(after.removesuffix(" …")) <= min(most, AROUND)
+
+
+def test_a_version_that_begins_with_added_words_is_shown() -> None:
+    """The page has to open with an insertion where a second outlet has one word more in front, and nothing comes before it."""
+    runs = _environment().get_template("words.html.j2").module.runs  # type: ignore[attr-defined]
+    assert str(runs([Run(op="added", words="Bientôt "), Run(op="same", words="nous signerons")])) == "<ins>Bientôt </ins>nous signerons"
+    assert str(runs([Run(op="cut", words="Demain "), Run(op="added", words="bientôt ")])) == '<del>Demain </del><ins class="instead">bientôt </ins>'
