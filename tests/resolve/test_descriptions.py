@@ -25,6 +25,13 @@ def described(marked: str, published: str = "2018-06-12") -> Annotated:
         ("La police de {Valbrune|GPE} attend. La police est seule.", "La police de Valbrune", "new:police-de-valbrune"),
         ("Le renseignement danois attend.", "Le renseignement danois", "new:renseignement-danemark"),
         ("Le député {Ole Brandt|PERSON} est venu. {Ada Lund|PERSON} aussi. Le député a souri.", "Le député", "new:ole-brandt"),
+        ("Le magistrat a souri. {Ole Brandt|PERSON}, magistrat, est venu.", "Le magistrat", None),
+        ("{Ole Brandt|PERSON}, le milliardaire danois, est venu.", "le milliardaire danois", "new:ole-brandt"),
+        ("{Ole Brandt|PERSON}, le milliardaire danois et le juge sont venus.", "le milliardaire danois", None),
+        ("La province du {Lac|GPE} dort. La province de la {Dune|GPE} veille. La province est calme.", "La province", "new:dune"),
+        ("La ville d'{Oslo|GPE} dort. Ce territoire est calme.", "Ce territoire", None),
+        ("Une délégation du {Parti du lac|ORG} est venue. La délégation a souri.", "La délégation", "new:delegation-du-parti-du-lac"),
+        ("Une délégation du {Parti du lac|ORG} suit une délégation du {Port|ORG}. La délégation a souri.", "La délégation", None),
         ("{Ole Brandt|PERSON}, jugé en mai, est venu. Le juge a souri.", "Le juge", None),
     ],
 )
@@ -44,3 +51,15 @@ def test_a_head_of_state_on_a_visit_is_not_the_host() -> None:
 def test_who_signs_is_nobody_of_the_base_by_likeness() -> None:
     signed = resolve("Le {Pérou|GPE} vote.\n{Pedro Pablo Kuczinsky|PERSON}", "2017-03-01")
     assert mention(signed, "Pedro Pablo Kuczinsky").actor == "new:pedro-pablo-kuczinsky"
+
+
+@pytest.mark.parametrize(
+    "name", ["ministère de la Pêche du Pérou", "ministère péruvien de la Pêche", "Ministère de la Pêche péruvien", "ministère de la Pêche de la République du Pérou"]
+)
+def test_a_ministry_is_one_body_however_its_state_is_told(name: str) -> None:
+    assert mention(resolve(f"Le {{{name}|ORG}} répond."), name).actor == "new:ministere-de-la-peche-perou"
+
+
+def test_a_land_or_a_body_owns_its_own_army() -> None:
+    made = described("Les {États-Unis|GPE} attendent que l'{Europe|LOC} lève sa propre armée.").mentions or ()
+    assert [each.actor for each in made if each.text == "sa propre armée"] == [None]

@@ -109,3 +109,28 @@ def test_groups_of_holders_have_members() -> None:
 def test_descriptions_take_up_what_the_article_names() -> None:
     work = resolve("Le {Parti du lac|ORG} a gagné. Le {Pérou|GPE} vote.")
     assert actors(work)["Parti du lac"] == "new:parti-du-lac"
+
+
+def test_a_title_without_an_article_is_of_the_name_before_it() -> None:
+    work = resolve("{Ada Lund|PERSON}, ancienne porte-parole du président du Parti du lac {Ole Brandt|PERSON}, est là.")
+    assert [each.actor for each in work.mentions or () if each.text.startswith("ancienne porte-parole")] == ["new:ada-lund"]
+    assert mention(resolve("{Ada Lund|PERSON}, chef de file de l'opposition, est là."), "chef de file").actor == "new:ada-lund"
+
+
+def test_no_head_of_the_united_states_is_the_president_of_the_republic() -> None:
+    text = "Le président de la République est à {Munich|GPE}, loin du président {Donald Trump|PERSON}."
+    assert mention(resolve(text, "2020-02-15"), "Le président de la République").actor is None
+
+
+def test_the_president_of_a_club_is_no_head_of_state() -> None:
+    work = resolve("Le club salue son président, {Ole Brandt|PERSON}, et le président de la République.")
+    assert mention(work, "le président de la République").actor is None
+
+
+def test_a_president_elect_is_not_the_president() -> None:
+    assert mention(resolve("L'offre du président élu américain est là.", "2016-12-20"), "président élu américain").actor is None
+
+
+def test_the_title_of_a_queen_belongs_to_her_name() -> None:
+    work = resolve("La {reine Ada II|PERSON} est là. La reine sourit.")
+    assert {each.actor for each in work.mentions or () if each.reading == "role"} == {"new:reine-ada-ii"}

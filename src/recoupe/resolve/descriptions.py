@@ -219,7 +219,7 @@ class DescriptionResolver:
                 if id is None or self._cast.kind_of(id) != "person":
                     continue
                 before = re.search(r"([\wà-ÿ'’-]+(?: [\wà-ÿ'’-]+)?) $", self._cast.text[max(0, name.start - 50) : name.start])
-                after = re.match(r", (?:(?:un|une) )?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
+                after = re.match(r"(?:, | est )(?:(?:un|une) )?([\wà-ÿ-]+(?: [\wà-ÿ'’-]+)?)", self._cast.text[name.end : name.end + 60])
                 for found in (before, after):
                     for words in _parts(found[1], ending=found is before) if found else ():
                         self._callings.setdefault(_masculine(words), {}).setdefault(id, name.start)

@@ -64,3 +64,19 @@ def test_spans_are_in_order_and_in_the_text(text: str) -> None:
     for each in descriptions(text, {}, {}):
         assert start < each.start <= each.head < each.end <= len(text)
         start = each.start
+
+
+def test_a_place_is_described_where_the_text_has_named_one_so() -> None:
+    assert found("La province du Lac dort. Dans la province, il pleut.", ("Lac",)) == ["la province"]
+    assert found("Dans la province, il pleut sur la province du Lac.", ("Lac",)) == []
+    assert found("La province du Lac dort. La province voisine aussi.", ("Lac",)) == []
+
+
+def test_a_person_described_by_what_they_do_is_found_where_they_speak_or_act() -> None:
+    assert found("« Non », souligne le journaliste. Le journaliste a souri, selon le journaliste du soir.") == ["le journaliste", "Le journaliste", "le journaliste du soir"]
+    assert found("Il parle de l'avocat.") == []
+
+
+def test_adjectives_that_no_list_knows() -> None:
+    assert found("Le député europhobe belge Lund est là.", people=("Lund",)) == ["Le député europhobe belge"]
+    assert found("Le parti anti-taxe et l'alliance arabo-kurde sont là.") == ["Le parti anti-taxe", "l'alliance arabo-kurde"]

@@ -42,6 +42,11 @@ def _pointed() -> frozenset[str]:
     return frozenset(noun for row in data()["description"] if row.get("pointed") for noun in row["nouns"])
 
 
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(noun for row in data()["description"] if row.get("spoken") for noun in row["nouns"])
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
 
@@ -100,7 +105,7 @@ def descriptions(view: str, names: Mapping[int, int], people: Mapping[int, int],
         label, alone, by_name = nouns[match["noun"]]
         end, named = _grown(view, match.end(), names, people)
         bare = end == match.end()
-        alone = alone or (match["noun"] in words["inside"] and _within(titles, match.start(), end))
+        alone = alone or (match["noun"] in words["inside"] and _within(titles, match.start(), end)) or (bare and _speaks(view, match))
         if (by_name and not named) or view[match.start("noun") : end] in words["not"]:
             continue
         apposed = end + 1 in names or (bool(_CAPITAL.match(view, end)) and end + 1 not in people)
@@ -136,6 +141,23 @@ def _specified(view: str, match: re.Match[str], end: int, names: Mapping[int, in
         if link is not None and link.end() in names and not view[at - 1 : at].isalnum():
             return True
     return False
+
+
+_OPENS = re.compile(r'(?:^|[.!?:»"]\s+|\n[-– ]*)$')
+_SAYS = re.compile(r'[,"»] (?:(?:a|avait)(?: [a-zà-ÿ]+ment)? [a-zà-ÿ]+|s\'est [a-zà-ÿ]+|[a-zà-ÿ]+) $')
+_ACTS = re.compile(r" [a-zà-ÿ]|, ")
+
+
+def _speaks(view: str, match: re.Match[str]) -> bool:
+    """Whether a noun for a person, with nothing but its article, is somebody who does or says something here: "Le journaliste a …", "…, dit l'avocate".
+    """
+    if match["noun"] not in _spoken() or match["before"] or match["det"].lower() not in ("le ", "la ", "l'"):
+        return False
+    before = view[max(0, match.start() - 40) : match.start()]
+    behind = view[match.end() : match.end() + 2]
+    return (match["det"][0].isupper() and bool(_OPENS.search(before)) and bool(_ACTS.match(view, match.end())) and not _OF.match(view, match.end())) or (
+        bool(_SAYS.search(before)) and (behind[:1] in ".,;:" or behind == " à")
+    )
 
 
 def _is_between(view: str, word: re.Match[str], people: Mapping[int, int]) -> bool:
