@@ -54,7 +54,8 @@ def test_who_signs_is_nobody_of_the_base_by_likeness() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ministère de la Pêche du Pérou", "ministère péruvien de la Pêche", "Ministère de la Pêche péruvien", "ministère de la Pêche de la République du Pérou"]
+    "name",
+    ["ministère de la Pêche du Pérou", "ministère péruvien de la Pêche", "Ministère de la Pêche péruvien", "ministère de la Pêche de la République du Pérou"],
 )
 def test_a_ministry_is_one_body_however_its_state_is_told(name: str) -> None:
     assert mention(resolve(f"Le {{{name}|ORG}} répond."), name).actor == "new:ministere-de-la-peche-perou"

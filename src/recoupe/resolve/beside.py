@@ -76,9 +76,10 @@ class Beside:
                 continue
             gap = text[person.end : role.start].replace("\u00a0", " ")
             # what goes on behind a title without an article is more of the title: "Lund, chef de file de l'opposition", "Lund, leader du parti anti-taxe"
-            closed = _CLOSED.match(text, role.end) or (not role.definite and (named or not _CAPITAL.match(text, role.end)))
-            if role.definite and _MORE_OF_IT.match(text, role.end):
-                closed = None  # "le ministre Brandt, la patronne du rail et des ports Lund"
+            if role.definite:  # "le ministre Brandt, la patronne du rail et des ports Lund" are two
+                closed = _CLOSED.match(text, role.end) is not None and _MORE_OF_IT.match(text, role.end) is None
+            else:
+                closed = _CLOSED.match(text, role.end) is not None or named or _CAPITAL.match(text, role.end) is None
             if _GAP_BEFORE_TITLE.fullmatch(gap) and closed and not (role.bare and role.definite):
                 return person
         return None

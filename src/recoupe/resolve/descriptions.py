@@ -105,8 +105,9 @@ class DescriptionResolver:
         if not called and bare and (introduced := self._introduced(mention)):
             called = [introduced]
         if len(called) > 1:
-            close = {cast.actor_of(each) for each in cast.before(mention.start, _CLOSE)} & set(called)
-            called = [each for each in called if each in close] if len(close) == 1 else called
+            nearby = {cast.actor_of(each) for each in cast.before(mention.start, _CLOSE)}
+            of_these = [each for each in called if each in nearby]
+            called = of_these if len(of_these) == 1 else called
         if len(called) == 1:
             self._judge(mention, called[0], 0.65, "actors.called")
             self._said.setdefault(words, called[0])

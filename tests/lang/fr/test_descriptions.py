@@ -73,7 +73,8 @@ def test_a_place_is_described_where_the_text_has_named_one_so() -> None:
 
 
 def test_a_person_described_by_what_they_do_is_found_where_they_speak_or_act() -> None:
-    assert found("« Non », souligne le journaliste. Le journaliste a souri, selon le journaliste du soir.") == ["le journaliste", "Le journaliste", "le journaliste du soir"]
+    text = "« Non », souligne le journaliste. Le journaliste a souri, selon le journaliste du soir."
+    assert found(text) == ["le journaliste", "Le journaliste", "le journaliste du soir"]
     assert found("Il parle de l'avocat.") == []
 
 
