@@ -53,6 +53,17 @@ def values(text, published="2025-04-03"):
         ("La réunion de mardi de la semaine prochaine.", ["2025-04-08"]),
         ("Il neige depuis la semaine dernière.", ["2025-03-24/.."]),
         ("Le pont est ouvert à partir de ce matin.", ["2025-04-03/.."]),
+        ("Le bac sera fermé samedi et dimanche.", ["2025-04-05/2025-04-06"]),
+        ("Le bac a été fermé lundi et mercredi.", ["2025-03-31", "2025-04-02"]),
+        ("Le conseil a reporté sa réunion à mardi.", ["2025-04-08"]),
+        ("Il le soupçonne d'avoir obtenu un permis en juin.", ["2024-06"]),
+        ("Le maire est parti il y a quinze jours.", ["2025-03-20~"]),
+        ("Ils se sont retrouvés square du 4 septembre.", []),
+        ("Il a dit à 20 Minutes que le bac coulerait.", []),
+        ("Un discours de 1 heure et 43 minutes a suivi.", ["PT1H43M"]),
+        ("L'avion a décollé mardi soir et s'est posé peu après 6 heures.", ["2025-04-01", None]),
+        ("Ce drapeau n'est plus utilisé aujourd'hui que dans le sud.", []),
+        ("Il a pactisé aujourd'hui avec les bandits d'hier.", []),
     ],
 )
 def test_what_a_date_has_from_around_it(text, expected):

@@ -82,14 +82,33 @@ class Clauses:
         if day is None or each.start - day.end >= _HOURS:
             return None
         sentence = self.sentence(each.start)
-        if sentence is None or self.together(day, each):
-            return day
         if self._view is None:
             self._view = folded(self._text)
-        if tense.habitual(self._view[max(sentence.start, each.start - 160) : each.start]):
+        if sentence is None or self.together(day, each):
+            # "parti mardi soir, il est arrivé à 6 heures": the morning after, or the morning before
+            evening = re.search(r"\b(?:soir|nuit|soirée)\b", day.text.lower()) and re.match(r"\D{0,25}(?:0?\d|1[01])(?!\d)", each.text)
+            return None if evening and not re.search(r"\bsoir\b", each.text) and not tense.by_what_awaits(self._view[day.end : each.start]) else day
+        if self.habitual(each):
             return None
         told = day_of(day.value)
         return None if told and published and told > published and self.side(each) == "past" else day
+
+    def habitual(self, each: TimeExpression) -> bool:
+        """Whether the sentence speaks of what is so day after day."""
+        sentence = self.sentence(each.start)
+        if self._view is None:
+            self._view = folded(self._text)
+        return sentence is not None and tense.habitual(self._view[max(sentence.start, each.start - 160) : each.start])
+
+    def foretold(self, each: TimeExpression) -> bool:
+        """Whether a verb in the future stands in the clause, by its endings."""
+        sentence = self.sentence(each.start)
+        if sentence is None:
+            return False
+        if self._view is None:
+            self._view = folded(self._text)
+        start, end = max(sentence.start, each.start - 240), min(sentence.end, each.end + 160)
+        return tense.by_endings(self._view[start:end], each.start - start, each.end - start) == "future"
 
     def surely(self, each: TimeExpression) -> Side:
         """The side of a verb right before an expression."""
@@ -135,7 +154,13 @@ class Clauses:
 
     def year_before(self, each: TimeExpression, last: TimeExpression | None, published: datetime.date | None) -> int | None:
         """The year that the expression before gives, when it stands in the same sentence and close by, and is not that of publication."""
-        if last is None or last.value is None or last.anchor or each.start - last.end > 200 or "\n" in self._text[last.end : each.start]:
+        if (
+            last is None
+            or last.value is None
+            or last.anchor
+            or each.start - last.end > (350 if self._opens(each) else 200)
+            or "\n" in self._text[last.end : each.start]
+        ):
             return None
         match = re.match(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?$", last.value)
         if match is None or published is None or int(match[1]) >= published.year:
@@ -144,7 +169,7 @@ class Clauses:
         if self.together(last, each):
             if each.start - last.end > 80 and not match[2]:
                 return None
-        elif match[2] is None or year >= published.year - 1 or not self._opens(each):
+        elif match[2] is None or year >= published.year - 1 or not self._opens(each) or each.start - last.end > 350:
             return None  # chronicles go on in the year of the day before: "3 mai 2011 : la digue cède. Le 5 mai, …"
         sense = sense_of(each.text, each.type)
         if sense and sense.until and each.start - last.end > 80:

@@ -29,6 +29,8 @@ _NEAR = 600
 """How many characters back "la veille" may look for the day that it is the eve of."""
 
 _EVE = 200
+_HOURS = 500
+"""How far a clock time may stand from its day; three times as far where no other day has been told."""
 
 
 class DatesStage:
@@ -100,7 +102,8 @@ class DatesStage:
             told = reckon(sense, ground, side)
             if told and likely == "likely" and (passed := reckon(sense, ground, "past")) and passed.value != told.value:
                 told = replace(told, other=passed.value)
-            if told and side is None and sense.weekday in named and _bare(sense) and not sense.until:
+            unsure = side is None or (side == "future" and sense.weekday in named and likely is None and not sense.opening and not clauses.foretold(each))
+            if told and unsure and sense.weekday in named and _bare(sense) and not sense.until:
                 told = Reckoned(named[sense.weekday], "published")
             elif told and side is None and _bare(sense) and sense.weekday is not None and clauses.looks_ahead(each):
                 told = reckon(sense, ground, "future")
@@ -161,7 +164,10 @@ class DatesStage:
         self, sense: Sense, each: TimeExpression, last: dict[str, TimeExpression], clauses: Clauses, published: datetime.date | None
     ) -> TimeExpression | None:
         if sense.clock and sense.unit == "time":
-            return clauses.hour_of(each, last.get("single"), published)
+            near, only = last.get("single"), last.get("only")
+            if near is None or each.start - near.end < _HOURS or only is None or each.start - only.end > 3 * _HOURS or clauses.habitual(each):
+                return clauses.hour_of(each, near, published)
+            return only if clauses.side(each) != "future" or (only.value or "")[:10] >= str(published) else None
         if sense.base == "same" and (since := last.get("since")) and each.start - since.end < _EVE:
             return since  # "depuis 2017 …, cette année-là"
         kind = {"day": "day", "week": "single", "weekend": "single", "month": "month", "year": "year"}.get(sense.unit, "day")
@@ -304,6 +310,13 @@ def _remember(each: TimeExpression, last: dict[str, TimeExpression]) -> None:
             last["since"] = replace(each, value=each.value[:-3])
         return
     last.pop("since", None)
+    if each.type == "TIME" or when.precision == "day":
+        told = last.get("only", each)
+        if "several" in last or (told.value or "")[:10] != each.value[:10]:
+            last.pop("only", None)
+            last["several"] = each
+        else:
+            last["only"] = replace(told, value=each.value[:10])
     if each.type == "TIME":
         # "mardi à 14 heures …, puis à 16 heures"; a day told long before is brought nearer
         last["single"] = replace(each, value=each.value[:10])

@@ -210,7 +210,9 @@ def by_participle(sentence: Sentence, start: int, end: int) -> Side | None:
     after = next((each for each in sentence.tokens if each.start >= end), None)
     if after is not None and after.text in (",", "ils", "elles", "il", "elle"):
         first = next((each for each in sentence.tokens if each.pos != "PUNCT"), None)
-        opening = first is not None and after.text == "," and first.end < start and first.start + 60 > start and first.text.lower().endswith(("é", "ée", "és", "ées"))
+        opening = (
+            first is not None and after.text == "," and first.end < start and first.start + 60 > start and first.text.lower().endswith(("é", "ée", "és", "ées"))
+        )
         between = [each for each in sentence.tokens if first is not None and first.end <= each.start < start]
         plain = all(each.pos not in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for each in between)
         return "past" if opening and first and plain and first.pos in ("VERB", "ADJ") and _past_participle(first.text.lower()) else None
@@ -240,10 +242,19 @@ def looks_ahead(sentence: Sentence, start: int) -> bool:
         return False
     children = sentence.children(verb)
     helpers = [each for each in children if each.pos == "AUX"]
+    if _after_something(sentence, verb, start):
+        return False
     if not helpers:
         return verb.has("Mood=Ind") and verb.has("Tense=Pres") and verb.lemma not in entries()["verbs"] and verb.text.lower() != verb.lemma
     present = all(each.dep == "aux:pass" and each.has("Mood=Ind") and each.has("Tense=Pres") for each in helpers)
     return present and verb.lemma not in _moving() and verb.lemma not in entries()["verbs"] and not any(each.dep.startswith("expl") for each in children)
+
+
+def _after_something(sentence: Sentence, verb: Token, start: int) -> bool:
+    """Whether "après" leads the words before `start`: "ils perdent des voix après la défaite de leur liste dimanche"."""
+    after = [each.text.lower() for each in sentence.tokens if verb.end <= each.start < start]
+    tail = after[len(after) - next((i for i, word in enumerate(reversed(after)) if word in (",", ";", ":", "(", '"')), len(after)) :]
+    return bool(tail) and tail[0] in ("après", "depuis") and len(tail) > 1
 
 
 def right_after_a_present(sentence: Sentence, start: int) -> bool:

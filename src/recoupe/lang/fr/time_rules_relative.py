@@ -44,14 +44,10 @@ def counted(p: Pieces) -> tuple[int | None, str, bool, str]:
     unit = DATA["unit"][entry("unit", p["unit"])]
     n = None if p.get("vague") else number_of("collective", p["collective"]) if p.get("collective") else number(p["number"])
     mod = entry("modifier", p["mod"]) if p.get("mod") else ""
-    if n is None and unit.get("times", 1) > 1:
-        return None, "", False, ""
     return (None if n is None else n * unit.get("times", 1)), unit["iso"], bool(p.get("half")), mod or ("ABOUT" if p.get("collective") else "")
 
 
 def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
-    if not iso:
-        return Sense(type="DURATION")
     letters = "PT" if iso.startswith("T") else "P"
     amount: str = "X" if n is None else str(n)
     if half and n is not None:
@@ -65,7 +61,7 @@ def _duration(n: int | None, iso: str, half: bool, mod: str) -> Sense:
 @rule(
     "deictic",
     rf"(?P<word>{'|'.join(sorted(DATA['deictic'], key=len, reverse=True)).replace(' ', S)})"
-    rf"(?!{S}d(?:e|u|es|'\w+)\b|{S}en{S}france)(?:(?:{S}a)?{_PART}){_AT}",
+    rf"(?!{S}d(?:e|u|es|'\w+)\b|{S}en{S}france){_PART}{_AT}",
 )
 def _deictic(p: Pieces) -> Sense | None:
     entry_ = DATA["deictic"][" ".join(p["word"].split())]
@@ -238,6 +234,11 @@ def _half(p: Pieces) -> Sense | None:
 @rule("short-hours", r"(?P<number>24|48|72|96)(?: ?h)(?![\w]| ?\d)")
 def _short_hours(p: Pieces) -> Sense | None:
     return Sense(type="DURATION", value=f"PT{p['number']}H")
+
+
+@rule("hours-and-so-many-minutes", rf"(?P<number>{NUMBER}){S}?heures?{S}et{S}(?P<minutes>[1-5]?\d){S}minutes?")
+def _hours_and_so_many_minutes(p: Pieces) -> Sense | None:
+    return Sense(type="DURATION", value=f"PT{number(p['number'])}H{p['minutes']}M")
 
 
 @rule("hours-and-minutes", rf"(?:(?P<mod>{MODIFIER}){S}?)?(?P<hours>\d{{1,2}}){S}?h(?:eures?(?!\w))?{S}?(?P<minutes>[0-5]\d)(?!\d)(?:{S}?min(?:utes?)?)?")

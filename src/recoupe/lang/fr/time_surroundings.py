@@ -43,14 +43,16 @@ _AGES = re.compile(
 _APPOSED = re.compile(rf"[,(]{S}?$")
 _HAS_AGE = re.compile(rf"\b(?:a|avait|aura|ai|avais|ont|avaient|n'a que|à|aurait){S}(?:seulement{S})?$")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:avenues?|boulevards?|rues?|(?<!en )place|squares?|allées?|quai|impasse|parc|gare|caserne|cité|pont|stade|quartier|hôpital|camp|lycée|collège|rond-point|esplanade|mouvement|université|aéroport)"
+    r"(?:\b(?:avenues?|boulevards?|rues?|(?<!en )place|squares?|allées?|quai|impasse|parc|gare|caserne|cité|pont|stade|quartier|hôpital|camp|lycée|collège"
+    r"|rond-point|esplanade|mouvement|université|aéroport)"
     r"(?: [\w-]+ et)?(?: d[eu]| de la)?"
     r"|\b(?:ex|anciennement)) $"
 )
 _SECOND = re.compile(rf"\b(?:de|d'){S}?{NUMBER}{S}à{S}$")
 _SENTENCED = re.compile(rf"{S}(?:ferme|(?:de{S}|d')(?:prison|réclusion|détention|travaux|emprisonnement|inéligibilité|sursis))\b")
 _AGED_THING = re.compile(rf"\b(?:vieux|vieille|vieilles){S}(?:de{S}|d')(?:(?:plus|près|moins){S}de{S}|environ{S})?$")
-_NOW = re.compile(r"(?:\b(?:d'|jusqu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
+_NO_LONGER = re.compile(r"\b(?:n'|ne )\w+ plus\b[^.;,]{0,30}$|(?<!se)rai(?:t|ent) $")
+_NOW = re.compile(r"(?:\b(?:d'|(?:jus)?qu'|encore |même |d'ores et déjà )|[«\"“] ?)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n«\"])\s*$")
 _DURING = re.compile(rf"\b(?:pendant|durant|depuis|en|après|d'|dans|moins d'|plus d'|de|sur|pour|voilà|voici|avant|sous|à){S}?$")
 _FEAST_BEFORE = re.compile(rf"\b(?:[àa]|de|du|au|avant|après|pour|dès|d'ici|depuis|jusqu'à|veille de|jour de|fêtes? de|en){S}$")
@@ -120,7 +122,13 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
     if unit in ("an", "ans", "mois", "semaines", "jours") and (AGED.search(before) or (unit in ("an", "ans") and _is_age(before))):
         return False
     if unit in ("an", "ans") and not _SENTENCED.match(after):
-        if AGED.search(before) or _AGE_BEFORE.search(before) or _AGED_THING.search(before) or (_HAS_AGE.search(before) and not _SECOND.search(before)) or _is_ages(before):
+        if (
+            AGED.search(before)
+            or _AGE_BEFORE.search(before)
+            or _AGED_THING.search(before)
+            or (_HAS_AGE.search(before) and not _SECOND.search(before))
+            or _is_ages(before)
+        ):
             return False
         if _APPOSED.search(before) and re.match(r"[,).]", after) and not words.startswith(("plus", "moins")):
             return False
@@ -134,7 +142,7 @@ def _duration_fits(text: str, before: str, after: str, match: re.Match[str]) -> 
 def _is_title(text: str, before: str, after: str, match: re.Match[str]) -> bool:
     """Whether a number and a unit are the name of a newspaper or a show: "20 Minutes", or between marks of their own."""
     capital = text[match.start("unit")].isupper() and not text[match.end("unit") - 1].isupper()
-    return capital or bool(before.endswith(("\" ", "\"")) and re.match(r" ?\"", after) and match["unit"] in ("heures", "minutes", "jours"))
+    return capital or bool(before.endswith(('" ', '"')) and re.match(r" ?\"", after) and match["unit"] in ("heures", "minutes", "jours"))
 
 
 def _month_abbreviated_fits(text: str, before: str, after: str, match: re.Match[str]) -> bool:
@@ -194,7 +202,7 @@ def _nowadays(text: str, before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if match["hour"] or match["noon"] or re.search(r"\bà (?:partir|compter) [\"«]? ?d'$", before):
         return True
-    if _NOW.search(before) or re.match(r"[^.;]{0,60}\bd'hier\b", after):
+    if _NOW.search(before) or _NO_LONGER.search(before) or re.match(r" (?:plus )?que?\b|['’ ]*plus que\b", after) or re.match(r"[^.;]{0,60}\bd'hier\b", after):
         return False  # "aujourd'hui avec ceux d'hier" are our times and the old ones
     if _SENTENCE_START.search(before):
         return by_endings(re.split(r"[.;:!?\n]", after)[0], 0, 0) == "future"
