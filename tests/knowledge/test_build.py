@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from recoupe.knowledge import load
-from training.knowledge import build, chains
-from training.knowledge.people import distinct_offices, succeeded
+from training.knowledge import build, chains, ends
+from training.knowledge.people import Identities, distinct_offices, governing, succeeded
+from training.knowledge.persons import cleaned, is_name
 
 SHARED = Path(__file__).parents[3] / "shared" / "knowledge"
 
@@ -51,18 +53,57 @@ def office(holder: str, start: str, until: str | None = None, as_of: str | None 
 
 
 def test_nobody_enters_the_time_that_a_line_tells() -> None:
-    covered = {("iso:VAL", "head_of_state"): [chains.Covered("2004-05-01", "2010")]}
-    mine = office("mine", "2004-05-01", None, "2010", chain=True)
-    rows = [office("before", "1999-01-01"), office("inside", "2006-01-01", "2007"), mine, office("after", "2010")]
+    covered = {("iso:VAL", "head_of_state"): [chains.Covered("2021-05-01", "2024")]}
+    mine = office("mine", "2021-05-01", None, "2024", chain=True)
+    rows = [office("before", "2019-01-01"), office("inside", "2022-01-01", "2023"), mine, office("after", "2024")]
     kept = chains.uncovered(rows, covered)
-    assert [(each["holder"], each["until"]) for each in kept] == [("before", "2004-05-01"), ("mine", None), ("after", None)]
+    assert [(each["holder"], each["until"]) for each in kept] == [("before", "2021-05-01"), ("mine", None), ("after", None)]
     assert kept[0]["inferred"] is True
 
 
 def test_an_open_end_is_the_start_of_the_successor_and_said_to_be_inferred() -> None:
-    first, second = succeeded([office("first", "2001-01-01", None, "2020"), office("second", "2010-03-04", None, "2020")])
-    assert (first["until"], first["inferred"], first["as_of"]) == ("2010-03-04", True, None)
+    first, second = succeeded([office("first", "2001-01-01", None, "2026-01-22"), office("second", "2021-03-04", None, "2026-01-22")])
+    assert (first["until"], first["inferred"], first["as_of"]) == ("2021-03-04", True, None)
     assert second["until"] is None
+
+
+def test_an_end_is_not_inferred_over_a_hole_in_the_source() -> None:
+    hole = ends.ended(office("first", "2011-01-01"), "2019-03-04")  # no edition between the end of 2017 and November 2020
+    assert (hole["until"], hole["inferred"], hole["as_of"]) == (None, False, "2017-12-18")
+    yearly = ends.ended(office("first", "2011-01-01", yearly=True), "2019-03-04")
+    assert yearly["as_of"] == "2014-01-01"
+    mandate = ends.ended(office("first", "2014-03-04"), "2019-03-04")
+    assert (mandate["until"], mandate["inferred"]) == ("2019-03-04", True)
+    stated = ends.ended(office("first", "2014-01-01", stated="2019-03"), "2019-03-04")
+    assert stated["until"] == "2019-03-04"
+    extract = ends.ended(office("first", "2019-01-01", None, "2022-07-05", src="wikidata"), "2024-02-03")
+    assert (extract["until"], extract["as_of"]) == (None, "2022-07-05")
+
+
+def test_a_president_is_no_head_of_a_government_that_has_a_prime_minister() -> None:
+    def heads(role: str, holder: str, start: str, until: str, label: str) -> dict[str, object]:
+        return office(holder, start, until) | {"role": role, "label": label}
+
+    king = heads("head_of_state", "king", "2010-01-01", "2020", "King")
+    wrong, right = heads("head_of_government", "king", "2010-01-01", "2013", "King"), heads("head_of_government", "pm", "2013", "2016", "Prime Minister")
+    later = heads("head_of_government", "next", "2016", "2020", "Prime Minister")
+    crowned = heads("head_of_state", "next", "2020-06", "2024", "King")
+    assert governing([king, wrong, right, later, crowned]) == [king, right, later, crowned]
+    assert governing([king, wrong]) == [king, wrong]
+
+
+def test_only_names_are_people() -> None:
+    rows = [json.loads(line) for line in (build.DATA / "people.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["name"] for row in rows if not is_name(row["name"])] == []
+    assert cleaned("- Sultan Ada Lund") == "Sultan Ada Lund"
+    assert cleaned("Commissioner Ada Lund") == "Ada Lund"
+    assert not any(map(is_name, ("Vacant", "Ada Lund appointed acting prime minister", "", "Ada Lund (interim)")))
+
+
+def test_ministers_of_one_cabinet_who_share_a_given_name_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows, _ = told(monkeypatch, "VA|+other|ministre du Port|2001-02-03 Élise Lund; @2010", "VA|+other|ministre du Phare|2001-02-03 Élise Vik; @2010")
+    who = Identities(rows)
+    assert len({who.id_of(row, "iso:VAL", "other") for row in rows}) == 2
 
 
 def test_two_sources_of_one_start_verify_each_other_and_the_later_day_counts() -> None:

@@ -16,6 +16,9 @@ from recoupe.knowledge import Base, load
 QUESTIONS: list[dict[str, Any]] = [json.loads(line) for line in Path(__file__).with_name("offices_200.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+EXAMINED: list[dict[str, Any]] = [json.loads(line) for line in Path(__file__).with_name("offices_examined.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
 def words(name: str) -> frozenset[str]:
     plain = "".join(each for each in unicodedata.normalize("NFD", name.lower().replace("ı", "i")) if not unicodedata.combining(each))
     return frozenset(re.findall(r"\w+", plain))
@@ -65,3 +68,15 @@ def _another(checked_by: str | None, sources: tuple[str, ...]) -> bool:
     codes = {"CIA": "cia", "Wikidata": "wikidata", "Institute": "ifg"}
     own = {code for source in sources for word, code in codes.items() if source.startswith(word)}
     return bool(checked_by) and bool(set((checked_by or "").split(", ")) - own)
+
+
+def test_the_questions_of_an_examiner_who_had_not_seen_the_base(capsys: pytest.CaptureFixture[str]) -> None:
+    base = load()
+    verdicts = [(each, *judged(base, each)) for each in EXAMINED]
+    # a vacancy is answered by nobody
+    counts = Counter("right" if verdict == "silent" and not each["accepted"] else verdict for each, verdict, *_ in verdicts)
+    with capsys.disabled():
+        print(f"\n{len(EXAMINED)} offices of the examiner: {counts}")
+    assert len(EXAMINED) == 170
+    assert counts["wrong"] <= 3
+    assert counts["right"] + counts["wrong"] >= 136

@@ -13,7 +13,7 @@ def test_every_summit_has_days_a_source_and_a_name_that_is_found() -> None:
     assert len(known) == 1
     for summit in known:
         assert summit.first <= summit.last
-        assert "unverified" in summit.source
+        assert "own knowledge" in summit.source
         assert summit in {each for hit in hits(f"Le {summit.name}.") for each in hit.summits}
 
 

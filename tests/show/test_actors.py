@@ -31,7 +31,7 @@ def test_show_says_up_to_when_and_from_where(tmp_path: Path, inside: Inside) -> 
     told = inside("actors", "show", "Pérou", "--lang", "en", cwd=tmp_path)
     assert told.returncode == 0
     assert told.stdout.startswith("Pérou — state · iso:PER\nSource: ")
-    for words in ("Capital: Lima", "Office holders:", "known until", "verified"):
+    for words in ("Capital: Lima", "Office holders:", "still in office when last checked", "a second source"):
         assert words in told.stdout
     assert "Member of:\n" in inside("actors", "show", "iso:FRA", "--lang", "en", cwd=tmp_path).stdout
     then = inside("actors", "show", "iso:FRA", "--on", "2010-01-01", "--json", cwd=tmp_path)
@@ -51,7 +51,7 @@ def test_add_then_show_then_check(tmp_path: Path, inside: Inside) -> None:
     assert [each["title"] for each in read["office"]] == ["ministre des Ports", "maire"]
     assert read["office"][0]["of"] == "own:vale"
     shown = inside("actors", "show", "Odile Brémont", "--actors", "who.toml", cwd=tmp_path)
-    assert "ministre des Ports · Vale · février 2031 → fin inconnue ; su jusqu’au 1er mai 2031 · non vérifié" in shown.stdout
+    assert "ministre des Ports · Vale · février 2031 → toujours en fonction au dernier contrôle (1er mai 2031) · non vérifié" in shown.stdout
     checked = inside("actors", "check", "who.toml", cwd=tmp_path)
     assert (checked.returncode, checked.stdout) == (0, "who.toml : utilisable.\n")
 
@@ -69,6 +69,12 @@ def test_add_refuses_what_it_cannot_tell(tmp_path: Path, inside: Inside) -> None
     unknown = inside("actors", "add", "who.toml", "X Y", "--kind", "person", "--title", "t", "--of", "Zorgluberie", cwd=tmp_path)
     assert unknown.returncode == 1
     assert not (tmp_path / "who.toml").exists()
+
+
+def test_a_known_name_is_asked_for_by_its_id(tmp_path: Path, inside: Inside) -> None:
+    told = inside("actors", "add", "who.toml", "Pérou", "--title", "t", cwd=tmp_path)
+    assert told.returncode == 2
+    assert "iso:PER" in told.stderr
 
 
 def test_add_points_at_namesakes(tmp_path: Path, inside: Inside) -> None:

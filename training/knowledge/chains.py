@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from training.knowledge.ends import ended
 from training.knowledge.tables import Row, table
 
 OWN = "own knowledge, to be verified"
@@ -86,5 +87,5 @@ def uncovered(rows: list[Row], covered: dict[tuple[str, str], list[Covered]]) ->
         first = min((span.start for span in over), default=None)
         if first and _months(first) - _months(start) <= 1:
             continue  # another holder of the same mandate: a president listed as head of a government that has one
-        kept.append(row | {"until": first, "inferred": True, "as_of": None} if first else row)
+        kept.append(ended(row, first) if first else row)
     return kept

@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from recoupe.model.knowledge import ROLES
 from training.knowledge.chains import OWN, chains, uncovered
+from training.knowledge.ends import ended
+from training.knowledge.persons import cleaned, is_name
 from training.knowledge.tables import HERE, Row, folded, plain_marks, rows_of, several, slug, table, unique
 
 SHIPPED = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "spokesperson"}
@@ -49,8 +51,10 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
     sources = [*own, *rows_of(shared / "officeholders_own.jsonl"), *rows_of(shared / "officeholders.jsonl")]
     mains: dict[str, set[str]] = defaultdict(set)
     for row in sources:
-        row["person"] = STRAY.sub("", row["person"])
-        row["names"] = [STRAY.sub("", each) for each in row["names"]]
+        row["person"] = cleaned(row["person"])
+        row["names"] = [name for each in row["names"] if is_name(name := cleaned(each))]
+    sources = [row for row in sources if is_name(row["person"])]
+    for row in sources:
         mains[row["of"]].add(row["person"])
     same = {(of, folded(one)): other for of, a, b in table("same", 3) for one, other in ((a, b), (b, a))}
     for row in sources:
@@ -71,10 +75,14 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         person["names"] = unique([person["name"], *person["names"], row["person"], *row["names"]])[1:]
         person["of"].append(of)
         person["also"] = sorted({*person.get("also", []), src} - {person["src"]})
-        until, inferred = row.get("until"), str(row.get("until_basis", "")).startswith("successor")
+        until, basis, as_of = row.get("until"), str(row.get("until_basis", "")), row.get("as_of")
+        if basis == "last_seen":  # the day of an edition, not of a departure
+            until, as_of = None, until
         title = row.get("title_fr") if row.get("chain") else re.sub(r" \(.*?\)", "", row.get("title_fr") or "")
-        office = {"holder": id, "role": role, "title": title, "of": of, "from": row.get("from"), "until": until, "inferred": inferred}
-        offices.append(office | {"as_of": row.get("as_of"), "acting": row.get("acting"), "titles": row.get("titles"), "chain": row.get("chain"), "src": src})
+        office = {"holder": id, "role": role, "title": title, "of": of, "from": row.get("from"), "until": until}
+        office |= {"inferred": basis.startswith("successor"), "label": row.get("office_label_en")}
+        office["yearly"] = all("country_fields" in each for each in row["source"])
+        offices.append(office | {"as_of": as_of, "acting": row.get("acting"), "titles": row.get("titles"), "chain": row.get("chain"), "src": src})
     by_name = {folded(name): row for row in people.values() for name in [row["name"], *row["names"]]}
     for name, names, gender, short in table("people", 4):  # after the office holders, whose records they may complete
         id = who.any_id(name)
@@ -84,9 +92,10 @@ def make_people(shared: Path, iso: dict[str, str], bodies: dict[str, str]) -> tu
         one["short"] = several(short)
     for office in offices:
         office["holder"] = who.final_id(office["holder"])
-    kept_offices = succeeded(uncovered(distinct_offices(offices), covered))
+    kept_offices = succeeded(uncovered(governing(confirmed(distinct_offices(offices))), covered))
     for office in kept_offices:
-        office.pop("chain", None)
+        for key in ("chain", "label", "yearly", "stated"):
+            office.pop(key, None)
     held = {each["holder"] for each in kept_offices} | {who.final_id(id) for id, one in people.items() if "short" in one}
     return [each for each in merged(people.values(), who) if each["id"] in held], kept_offices
 
@@ -115,11 +124,6 @@ def merged(people: Iterable[Row], who: Identities) -> list[Row]:
     return list(made.values())
 
 
-# words of the table of the World Factbook that stuck to names
-STRAY = re.compile(
-    r"^(?:French Coprince|Spanish Coprince|Swiss Confederation|Afghanistan|Australia|China|Coprince|Sr\. Gen\.|Sudanese Armed Forces General"
-    r"|Assembly President|Commissioner Dr\.|Foreign and Political Affairs) (?=\w+[ -]\w)"
-)
 # no states: their head is that of another, and would be listed as a person of that name for each
 TERRITORIES = set(
     "AI AS AW AX BL BM BQ CC CK CW CX FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()  # noqa: SIM905
@@ -140,7 +144,7 @@ class Identities:
                     self._qids[folded(name), row["of"]].add(row["wikidata"])
                     self._qids[folded(name), "*"].add(row["wikidata"])
         self._ids: dict[tuple[str, str], str] = {}
-        self._starts: dict[tuple[str, str], list[tuple[str, str, list[str]]]] = defaultdict(list)
+        self._starts: dict[tuple[str, str], list[tuple[str, str, list[str], bool]]] = defaultdict(list)
         self._taken: dict[str, str] = {}
         self._homonyms: set[tuple[str, str]] = set()
         self.final: dict[str, str] = {}
@@ -159,7 +163,7 @@ class Identities:
             qid = self._qid(names, "*")  # who heads a body was minister of some state before
         homes = (of, CROWNS[of]) if role == "head_of_state" and of in CROWNS else (of,)
         known = next((self._ids[key] for home in homes for name in names if (key := (folded(name), home)) in self._ids), None)
-        same = self._by_start(of, role, row.get("from"), names)
+        same = self._by_start(of, role, row.get("from"), names, chain=bool(row.get("chain")))
         if known and same and self.final_id(same) != self.final_id(known):
             self._merge(same, known)
         known = known or same
@@ -172,7 +176,7 @@ class Identities:
         for name in names:
             self._ids.setdefault((folded(name), of), known)
         if row.get("from"):
-            self._starts[of, HEADS.get(role, role)].append((row["from"], known, names))
+            self._starts[of, HEADS.get(role, role)].append((row["from"], known, names, bool(row.get("chain"))))
         return known
 
     def any_id(self, name: str) -> str:
@@ -198,11 +202,14 @@ class Identities:
         found = set[str]().union(*(self._qids.get((folded(name), of), set()) for name in names))
         return f"wd:{found.pop()}" if len(found) == 1 else None
 
-    def _by_start(self, of: str, role: str, start: str | None, names: list[str]) -> str | None:
+    def _by_start(self, of: str, role: str, start: str | None, names: list[str], *, chain: bool) -> str | None:
         if not start or len(start) < 7:
             return None
-        for other, id, others in self._starts[of, HEADS.get(role, role)]:
-            if len(other) >= 7 and abs(months(other) - months(start)) <= 2 and alike(names, others, same_day=len(start) == 10 and start == other):
+        for other, id, others, of_chain in self._starts[of, HEADS.get(role, role)]:
+            if (chain and of_chain) or len(other) < 7 or abs(months(other) - months(start)) > 2:
+                continue  # our lines write one person one way: two names of them are two people
+            # of one minister a day, one common word is enough ("Shoygu"); of a whole cabinet of the same day it may be a given name
+            if alike(names, others, same_day=role in ONE_AT_A_TIME and len(start) == 10 and start == other):
                 return id
         return None
 
@@ -221,12 +228,17 @@ HEADS = {"head_of_state": "head", "head_of_government": "head"}
 
 def alike(names: list[str], others: list[str], *, same_day: bool) -> bool:
     """Whether two people of the same office and start have names alike enough to be one: more than half of the words, one where the day is the same."""
-    for a in ([word for word in folded(name).split() if len(word) > 2] for name in names):
-        for b in ([word for word in folded(name).split() if len(word) > 2] for name in others):
+    for a in (proper(name) for name in names):
+        for b in (proper(name) for name in others):
             shared = sum(any(fuzz.ratio(x, y) >= 75 for y in b) for x in a)
             if shared and (same_day or 2 * shared > min(len(a), len(b))):
                 return True
     return False
+
+
+def proper(name: str) -> list[str]:
+    """The words of a name but for particles and initials: those of two letters are half of a Korean given name ("Lee Ju-ho")."""
+    return [word for word in folded(name).split() if len(word) > 1 and word not in PARTICLES]
 
 
 def months(day: str) -> int:
@@ -272,6 +284,32 @@ def distinct_offices(offices: list[Row]) -> list[Row]:
     return list({id(row): row for row in seen.values()}.values())
 
 
+def confirmed(offices: list[Row]) -> list[Row]:
+    """Ends that a source infers from the successor, as far as its own editions let one: else the holder is certain up to the last of them."""
+    stated = {(row["holder"], row["role"], row["of"]): row["until"] for row in offices if row["until"] and not row["inferred"]}
+    made = [row | {"stated": stated.get((row["holder"], row["role"], row["of"]))} for row in offices]
+    return [ended(row, row["until"]) if row["inferred"] and row["until"] else row for row in made]
+
+
+def governing(offices: list[Row]) -> list[Row]:
+    """Without heads of state whom a source lists as head of a government that has somebody else at its head: presidents of Algeria, of Iceland."""
+    heads: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in offices:
+        if row["role"] == "head_of_state" and row["from"]:
+            heads[row["of"], row["holder"]].append(row)
+
+    def reigning(row: Row) -> bool:
+        terms = heads.get((row["of"], row["holder"]), ())
+        start = months(f"{row['from']}-01") if row["from"] else 0
+        return any(months(f"{each['from']}-01") - 2 <= start and (each["until"] or "9") > str(row["from"]) for each in terms)
+
+    governments = [row for row in offices if row["role"] == "head_of_government"]
+    named = re.compile(r"(?i)minist|chancel|premier|chef du gouv")
+    parted = {row["of"] for row in governments if named.search(f"{row['title']} {row['label']}") and not reigning(row)}
+    left = {id(row) for row in governments if row["src"] != "own" and row["of"] in parted and reigning(row)}
+    return [row for row in offices if id(row) not in left]
+
+
 # several people at the head at once, or two governments
 SHARED_HEADS = {"iso:AND", "iso:SMR", "iso:BIH", "iso:LBY", "iso:SWZ", "iso:NIC", "iso:MMR"}
 ONE_AT_A_TIME = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
@@ -290,7 +328,7 @@ def succeeded(offices: list[Row]) -> list[Row]:
                 continue
             after = next((other for other in line[index + 1 :] if other["holder"] != row["holder"] and other["from"] > row["from"]), None)
             if after:
-                row |= {"until": after["from"], "inferred": True, "as_of": None}
+                row |= ended(row, after["from"])
     return offices
 
 

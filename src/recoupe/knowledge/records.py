@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 SOURCES = {
-    "own": "own knowledge, unverified",
-    "cldr+own": "Unicode CLDR; own knowledge, unverified",
+    "own": "own knowledge",
+    "cldr+own": "Unicode CLDR; own knowledge",
     "cia": "CIA World Factbook (public domain)",
     "wikidata": "Wikidata, by extract (CC0)",
     "ifg": "Institute for Government (CC BY 4.0)",

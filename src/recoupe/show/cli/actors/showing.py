@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -44,7 +45,7 @@ def show(
         typer.echo(json.dumps([_plain(each) for each in profiles], ensure_ascii=False, indent=1))
         return
     say = Say(settings.lang)
-    typer.echo("\n\n".join("\n".join(_lines(each, base, say)) for each in profiles))
+    typer.echo("\n\n".join("\n".join(_lines(each, base, say, on)) for each in profiles))
 
 
 def _plain(profile: Profile) -> dict[str, Any]:
@@ -54,10 +55,10 @@ def _plain(profile: Profile) -> dict[str, Any]:
     return {**plain, **offices, "member_of": intervals, "members": list(profile.members)}
 
 
-def _lines(profile: Profile, base: Base, say: Say) -> Iterator[str]:
+def _lines(profile: Profile, base: Base, say: Say, on: str | None) -> Iterator[str]:
     actor = profile.actor
     yield f"{actor.name} — {say(f'actor.kind.{actor.kind}')} · {actor.id}"
-    yield say("actor.source", source=actor.source or "?", checked=say(f"actor.checked.{str(actor.verified).lower()}"))
+    yield say("actor.source", source=_source(actor.source, say) or "?", checked=say(f"actor.checked.{str(actor.verified).lower()}"))
     for field, values in (("names", actor.names), ("acronyms", actor.acronyms), ("demonyms", actor.demonyms), ("seats", actor.seats)):
         if values:
             yield say(f"actor.{field}", names=", ".join(values))
@@ -65,15 +66,20 @@ def _lines(profile: Profile, base: Base, say: Say) -> Iterator[str]:
         yield say("actor.capital", names=actor.capital)
     for name, from_, until in actor.dated_names:
         yield say("actor.dated-name", name=name, when=_interval(from_, until, None, say))
-    for title, offices, other in (("held", profile.held, False), ("holders", profile.holders, True)):
-        if offices:
+    for title, terms, other in (("held", profile.held, False), ("holders", profile.holders, True)):
+        # a term that ends on the day it begins is two accounts of one change
+        if offices := [each for each in terms if each.until is None or each.from_ != each.until or len(each.until) < len("2024-01-01")]:
             yield say(f"actor.{title}")
             yield from (f"  {_office(each, base, say, holder=other)}" for each in offices)
     if profile.member_of:
         yield say("actor.member-of")
         yield from (f"  {_name(body, base)} · {_interval(from_, until, None, say)}" for body, from_, until in profile.member_of)
     if profile.members:
+        day = on or f"{datetime.date.today():%Y-%m-%d}"
+        suspended = base.suspended(actor.id, day)
         yield say("actor.members", n=len(profile.members), names=", ".join(sorted(_name(each, base) for each in profile.members)))
+        if suspended:
+            yield say("actor.suspended", names=", ".join(sorted(_name(each, base) for each in suspended)))
 
 
 def _office(office: HeldOffice, base: Base, say: Say, *, holder: bool) -> str:
@@ -85,7 +91,7 @@ def _office(office: HeldOffice, base: Base, say: Say, *, holder: bool) -> str:
         say("actor.until-inferred") if office.until_inferred else "",
         say("actor.acting") if office.acting else "",
         say(f"actor.checked.{str(office.verified).lower()}"),
-        office.source,
+        _source(office.source, say),
     ]
     return " · ".join(each for each in parts if each)
 
@@ -99,4 +105,9 @@ def _interval(from_: str | None, until: str | None, as_of: str | None, say: Say)
     start = say.date(from_) if from_ else "?"
     if until:
         return say("actor.interval", start=start, end=say.date(until))
-    return say("actor.known-until", start=start, day=say.date(f"../{as_of}")) if as_of else say("actor.since", start=start)
+    return say("actor.known-until", start=start, day=say.date(as_of)) if as_of else say("actor.since", start=start)
+
+
+def _source(source: str, say: Say) -> str:
+    """Where a record comes from: names of sources are the same in both languages, our own knowledge is not."""
+    return source.replace("own knowledge", say("actor.own-knowledge"))
