@@ -122,6 +122,10 @@ class OfficeResolver:
         holders = list(cast.knowledge.holder(of=of, role=role.role, on=cast.published))
         if role.role in TITLED:
             holders = [each for each in holders if _titled(each, role, words)]
+        if role.role == "head_of_state" and key(words).startswith("president") and all(each.title and not key(each.title).startswith("pr") for each in holders):
+            # a guide or a king is no "président"; a state may have one who heads its government
+            presidents = [each for each in cast.knowledge.holder(of=of, role="head_of_government", on=cast.published) if key(each.title) == "president"]
+            holders = presidents or holders
         if not holders and cast.kind_of(of) != "state":
             heads = cast.knowledge.holder(of=of, role="head_of_body", on=cast.published)
             holders = [each for each in heads if each.title and _titled(each, role, words)]
