@@ -275,8 +275,8 @@ def test_files_are_written_whole_and_come_back_the_same(made: Path) -> None:
 
 
 STORY = {
-    "a.txt": "Publié le 13 mai 2031\n\nLe bac de Sorlange a éperonné un ponton de Port-Mirel mardi 13 mai. Trois passagers du bac sont blessés, selon la préfecture.\n",
-    "b.txt": "Le bac de Sorlange a éperonné un ponton de Port-Mirel, ce mardi. Trois passagers du bac de Sorlange sont blessés, selon la préfecture de Port-Mirel.\n",
+    "a.txt": "Publié le 13 mai 2031\n\nLe bac de Sorlange a éperonné un ponton de Port-Mirel mardi 13 mai. Trois passagers du bac sont blessés, dit le port.\n",
+    "b.txt": "Le bac de Sorlange a éperonné un ponton de Port-Mirel, ce mardi. Trois passagers du bac de Sorlange sont blessés, dit la ville.\n",
 }
 
 

@@ -44,6 +44,7 @@ def _offices(id: str, knowledge: Knowledge, say: Say) -> tuple[Office, ...]:
             until_inferred=each.until_inferred,
             acting=each.acting,
             source=each.source,
+            of_name=known.name if each.of and (known := knowledge.actor(each.of)) else None,
         )
         for each in sorted(knowledge.offices(holder=id), key=lambda each: (each.from_ or "", each.title))
     )

@@ -26,7 +26,7 @@ class Missing:
     """Somebody named in the articles and not known to the base.
 
     kind: None for an office whose holder on the day is not known ("le maire de Sorlange"). titles: the titles that the articles put on that name, the
-    commonest first. evidence: its first mention in each of the first articles.
+    commonest first. outlets: how many, all those that are not known as one. evidence: its first mention in each of the first articles.
     """
 
     name: str
@@ -63,7 +63,9 @@ def missing(records: Iterable[ArticleRecord], *, least: int = 2) -> tuple[Missin
                 kinds[each.actor][known[each.actor].kind] += 1
                 if each.reading == "role":
                     titles[each.actor][without_article(each.text)] += 1
-    found = (_missing(mentions, names[id], kinds[id], titles[id]) for id, mentions in told.items())
+    # "l'armée kestrienne", "la junte": described by what they are, and known by their state
+    named = {id: mentions for id, mentions in told.items() if not kinds[id] or any(each.reading != "role" for _, each in mentions)}
+    found = (_missing(mentions, names[id], kinds[id], titles[id]) for id, mentions in named.items())
     return tuple(sorted((each for each in found if each.articles >= least), key=lambda each: (-each.articles, -each.mentions, each.name)))
 
 
@@ -76,7 +78,7 @@ def _missing(told: list[tuple[ArticleRecord, Mention]], names: Counter[str], kin
         kind=_commonest(kinds)[0] if kinds else None,
         mentions=len(told),
         articles=len(first),
-        outlets=len({record.source.outlet or record.id for record, _ in told}),
+        outlets=len({record.source.outlet for record, _ in told}),
         titles=tuple(_commonest(titles)[:SHOWN]),
         evidence=tuple(first.values())[:SHOWN],
     )

@@ -87,9 +87,14 @@ def _dated(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> 
 
 
 def _around(record: ArticleRecord, others: Sequence[ArticleRecord], say: Say) -> Published | None:
-    """A week around the other articles of the story, where the article's own words leave as much or more."""
+    """A week around the other articles of the story, where the article's own words leave as much or more.
+
+    Two of them at least must agree: one affair comes back weeks later in the same words, and a single dated article may be the wrong end of it.
+    """
     published = record.published
     out = sorted(day for other in others if (day := _day(other.published.value)))
+    if len(out) < 2 or (out[-1] - out[0]).days > _NEAR:
+        return None
     first, last = out[0] - _AROUND, out[-1] + _AROUND
     own = (_day(published.earliest) or datetime.date.min, _day(published.latest) or datetime.date.max)
     if own[0] > last or own[1] < first or (own[1] - own[0]) <= (last - first):

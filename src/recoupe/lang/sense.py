@@ -17,8 +17,8 @@ class Sense:
     """The sense of one expression, or of one end of an interval.
 
     value: what is known without the day of publication (a whole date, a duration, a set). Otherwise year, month, day, weekday (Monday is 0), part (21-24 for
-    seasons, 33-36 for quarters, 40-41 for semesters), week, easter (days after it), nth (the second weekday of a month, -1 for the last) say what the text says of it; counted: "il y a deux semaines"
-    is a day, "la semaine dernière" a week; shift counts units of `unit` away from `base`, the day of
+    seasons, 33-36 for quarters, 40-41 for semesters), week, easter (days after it), nth (the second weekday of a month, -1 for the last) say what the text
+    says of it; counted: "il y a deux semaines" is a day, "la semaine dernière" a week; shift counts units of `unit` away from `base`, the day of
     publication or the expression before; toward says on which side of it the text puts what it leaves open. until is the other end of an interval; opening
     makes one that is open at one end ("from" begins on the side of the tense: "à partir de lundi"). clock is "17:00" or "17:00Z".
     """

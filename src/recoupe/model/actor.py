@@ -32,6 +32,7 @@ class Office:
     """An office held, by half-open interval [from, until); an open interval is only known up to `as_of`. All three are EDTF days, months or years.
 
     `until_inferred`: the end is the start of the next holder known, so that a vacancy in between would not show. `source`: where the record is from.
+    `of_name`: the name of the state or body `of`.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Office:
     until_inferred: bool = False
     acting: bool = False
     source: str = ""
+    of_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

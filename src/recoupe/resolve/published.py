@@ -151,7 +151,7 @@ class PublishedStage:
         return self._say("dating.lead", words=words) if how == "lead" else self._say("dating.weekday", weekday=self._weekdays[day], words=words)
 
     def _days(self, days: Sequence[datetime.date]) -> str:
-        joint = self._say("dating.or")
+        joint = f" {self._say('dating.or')} "
         return joint.join(self._say.date(day.isoformat()) for day in days)
 
 

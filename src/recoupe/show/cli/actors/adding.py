@@ -46,6 +46,9 @@ def add(
     entries: list[tuple[str, Mapping[str, str | Sequence[str] | None]]] = []
     if known is None:
         if kind is None:
+            bearers = dict.fromkeys(each for each, use in base.named(name) if use != "demonym")
+            if bearers:
+                raise UsageError("actor-which", name=name, ids=", ".join(bearers))
             raise UsageError("actor-needs-kind", name=name)
         who = id or own_id(name)
         names = {"names": also, "acronyms": acronym, "demonyms": demonym, "capital": capital, "seats": seat, "gender": gender}

@@ -37,6 +37,8 @@ def list_(
         rows = [{"id": each.id, "kind": each.kind, "name": each.name, "source": each.source, "verified": each.verified} for each in shown]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    if not shown:
+        typer.echo(say("actor.none-found"), err=True)
     for each in shown:
         typer.echo(f"{each.id}\t{say(f'actor.kind.{each.kind}')}\t{each.name}\t{say(f'actor.checked.{str(each.verified).lower()}')}")
     if next(found, None) is not None:
