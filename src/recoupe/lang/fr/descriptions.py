@@ -149,8 +149,7 @@ _ACTS = re.compile(r" [a-zà-ÿ]|, ")
 
 
 def _speaks(view: str, match: re.Match[str]) -> bool:
-    """Whether a noun for a person, with nothing but its article, is somebody who does or says something here: "Le journaliste a …", "…, dit l'avocate".
-    """
+    """Whether a noun for a person, with nothing but its article, is somebody who does or says something here: "Le journaliste a …", "…, dit l'avocate"."""
     if match["noun"] not in _spoken() or match["before"] or match["det"].lower() not in ("le ", "la ", "l'"):
         return False
     before = view[max(0, match.start() - 40) : match.start()]
