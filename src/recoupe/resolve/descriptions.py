@@ -31,6 +31,8 @@ _POWERS = frozenset(("gouvernement", "pouvoir", "executif", "regime"))
 _OF_A_PART = re.compile(r"\b(?:provincial|local|regional|central|autonome|rival|parallele|exil|federe|municipal|communal|general|judiciaire|legislatif)")
 # said of any body that states are members of
 _ANY_UNION = frozenset(("organisation", "institution", "instance", "bloc", "union", "communaute", "alliance", "confederation", "organisme"))
+# "le bloc du G5", "l'organisation de la Ligue": the union itself; "l'alliance de la Ligue", "l'institution de la Ligue" may be another or a part of it
+_THE_UNION = frozenset(("bloc", "organisation", "regroupement"))
 
 
 class DescriptionResolver:
@@ -92,15 +94,19 @@ class DescriptionResolver:
             return
         noun = words.split()[0]
         bare = words == noun
+        within = self._within(mention)
+        if noun in _THE_UNION and len(within) == 1 and (known := cast.knowledge.actor(within[0])) and not known.iso2:  # a body of no single state
+            self._judge(mention, within[0], 0.7, "actors.within")
+            return
         near = self._bodies(mention, _NEAR if bare and noun == "groupe" else _FAR)
-        if noun in _PAPERS and not any(self._is_called(each, noun) for each in near):
+        if noun in _PAPERS and not within and not any(self._is_called(each, noun) for each in near):
             papers = [each for each in near if self._is_paper(each, "agency" if noun == "agence" else "outlet")]
             close = (cast.actor_of(each) or "" for each in cast.before(mention.start, _CLOSE) if each.reading in _NAMES and each.label == "ORG")
             if len(papers) == 1 and not any(each.startswith("new:") for each in close):  # whom the base does not know may be a paper
                 self._judge(mention, papers[0], 0.65, "actors.called")
             return
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
-        if not called and noun in _ANY_UNION:
+        if not called and noun in _ANY_UNION and not within:
             called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
         if not called and bare and (introduced := self._introduced(mention)):
             called = [introduced]
@@ -130,6 +136,13 @@ class DescriptionResolver:
             name = name_of_force(cast, _DETERMINER.sub("", mention.text), state)
             known = cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
             cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=0.6, why=cast.say("actors.here", name=cast.name_of(state))))
+
+    def _within(self, mention: Mention) -> list[str]:
+        """The bodies named inside a description, "le bloc du G5": it is one of them or something else of theirs, never a body named before it."""
+        cast = self._cast
+        inside = (each for each in cast.mentions if mention.start < each.start and each.end <= mention.end and each.reading in _NAMES)
+        ids = (cast.actor_of(each) for each in inside)
+        return list(dict.fromkeys(id for id in ids if id is not None and cast.kind_of(id) in ("body", "group")))
 
     def _introduced(self, mention: Mention) -> str | None:
         """ "La délégation" after "une délégation du Parti du lac": the only body that the article has introduced by that noun and a name."""
