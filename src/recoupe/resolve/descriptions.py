@@ -95,7 +95,7 @@ class DescriptionResolver:
         noun = words.split()[0]
         bare = words == noun
         within = self._within(mention)
-        if noun in _THE_UNION and len(within) == 1 and (known := cast.knowledge.actor(within[0])) and not known.iso2:  # a body of no single state
+        if noun in _THE_UNION and len(within) == 1 and (union := cast.knowledge.actor(within[0])) and not union.iso2:  # a body of no single state
             self._judge(mention, within[0], 0.7, "actors.within")
             return
         near = self._bodies(mention, _NEAR if bare and noun == "groupe" else _FAR)

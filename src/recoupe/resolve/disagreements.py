@@ -12,6 +12,7 @@ from recoupe.model.knowledge import HeldOffice
 from recoupe.model.mention import Mention
 from recoupe.model.oddity import Oddity
 from recoupe.resolve.cast import Cast
+from recoupe.resolve.namesakes import share_a_name
 from recoupe.resolve.titles import HEADS, MINISTERS, days_before
 
 BY = "office/1"
@@ -42,8 +43,9 @@ class Disagreements:
             ):
                 continue
             holders = self._settled(of[0], role.role)
-            if holders and id not in {each.holder for each in holders} and not self._heads(id, of[0]):
-                found[id, role.role, of[0]] = self._oddity(mention, person, id, of[0], holders)
+            if not holders or self._heads(id, of[0]) or any(each.holder == id or share_a_name(self._cast, each.holder, id) for each in holders):
+                continue  # "presents Ada Lund; the base gives Ada Lund" tells nobody anything
+            found[id, role.role, of[0]] = self._oddity(mention, person, id, of[0], holders)
         return list(found.values())
 
     def _settled(self, of: str, role: str) -> list[HeldOffice]:

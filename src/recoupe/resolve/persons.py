@@ -13,6 +13,7 @@ from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
 from recoupe.resolve.beside import Beside
 from recoupe.resolve.cast import Cast, Judgement, bare_name, new_id
+from recoupe.resolve.namesakes import holder_of_the_name, share_a_name
 from recoupe.resolve.titles import MINISTERS, OFFICES
 
 BASE, CONTEXT, SHORT, DEFINED, METONYM, ALIKE = (f"actors/{each}/1" for each in ("base", "context", "short", "defined", "metonym", "alike"))
@@ -62,7 +63,7 @@ class PeopleResolver:
         if not ids and len(parts := name.split()) == 2:
             # family name first, as much of the press of Africa has it; then the article must name the state
             ids = [each for each in people_of(cast, cast.knowledge.named(f"{parts[1]} {parts[0]}")) if self._is_around(each)]
-        likely = [each for each in ids if self._is_plausible(each)]
+        likely = [self._meant(mention, name, each) for each in ids if self._is_plausible(each)]
         if len(likely) == 1:
             self._known(mention, likely[0], BASE, 0.95, "actors.name")
             return
@@ -87,6 +88,14 @@ class PeopleResolver:
         if ids:
             states = cast.names_of(dict.fromkeys(office.of for each in ids for office in cast.knowledge.offices(holder=each) if office.of))
             self._add_alternatives(mention, {each: 0.3 / len(ids) for each in ids}, cast.say("actors.unsupported", state=states))
+
+    def _meant(self, mention: Mention, name: str, id: str) -> str:
+        """The actor of a name, but for a user's actor where the title beside the name, here or elsewhere in the article, is that of a namesake of the base."""
+        if not id.startswith("own:"):
+            return id
+        met = [each for each in self._faces.get(key(name).split()[-1], {}) if each != id and share_a_name(self._cast, each, id)]
+        titles = self._titles.get(key(name), ())
+        return holder_of_the_name(self._cast, id, name, titles, mention.start) or (met[0] if met and not titles else id)
 
     def _in_office(self, mention: Mention, name: str) -> bool:
         """Somebody unknown by this name, with a title beside it whose holder on the day has the family name, or nearly."""
@@ -193,6 +202,8 @@ class PeopleResolver:
         bearers = self._bearers(words)
         role = self._beside.get(mention.id)
         known = people_of(cast, cast.knowledge.named(surface)) or self._holders_called(mention, role, words[-1])
+        if role is not None and not bearers:
+            known = [self._meant(mention, surface, each) for each in known]
         people = list(dict.fromkeys([*bearers, *(each for each in known if self._is_plausible(each))]))
         if len(bearers) == 1 and (len(people) == 1 or not self._fits_better(mention, role, bearers, people)):
             self._known(mention, next(iter(bearers)), SHORT, 0.9, "actors.short")
