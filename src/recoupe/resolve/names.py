@@ -12,7 +12,8 @@ from recoupe.lang.fr.offices import RoleWords
 from recoupe.lang.fr.state_words import is_institution
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
-from recoupe.resolve.cast import Cast, Judgement, new_id
+from recoupe.resolve.cast import Cast, Judgement, bare_name, new_id
+from recoupe.resolve.nicknames import nicknames, of_base
 from recoupe.resolve.organs import ORGAN, force_id
 from recoupe.resolve.persons import BASE, CONTEXT, DEFINED, METONYM, SHORT, PeopleResolver
 
@@ -51,6 +52,20 @@ class NameResolver:
             if mention.id not in self._cast.judged:
                 self._other(mention)
         self._people(people)
+        self._nicknames(people, names)
+
+    def _nicknames(self, people: Sequence[Mention], names: Sequence[Mention]) -> None:
+        """ "Ole Brandt Selk, surnommé « OBS »": a nickname is the person's, wherever it stands; where the base alone tells it, no known body's letters are."""
+        cast = self._cast
+        known = nicknames(cast, people)
+        for mention in names if known else ():
+            if mention.label not in ("PERSON", "ORG") or mention.reading == "metonym":
+                continue
+            id, told = known.get(key(bare_name(mention.text)), (None, False))
+            body = (now := cast.actor_of(mention)) is not None and not now.startswith("new:") and mention.label != "PERSON"
+            if id is not None and now != id and (told or not body):
+                name = cast.name_of(id)
+                cast.judge(mention, Judgement(actor=id, name=name, by=DEFINED, score=0.9, why=cast.say("actors.nickname", text=mention.text, name=name)))
 
     # ------------------------------------------------------------------ states, bodies, places
 
@@ -86,7 +101,7 @@ class NameResolver:
             ids = [id for id in ids if cast.kind_of(id) not in ("body", "group")]  # the town of Douma, not the Russian chamber
         if not ids and any(use in PLACES for _, use in readings):
             self._place(mention, list(dict.fromkeys(id for id, use in readings if use in ("city", "region"))))
-        elif len(ids) == 1 and not self._abroad(ids[0], mention):
+        elif len(ids) == 1 and not self._abroad(ids[0], mention.text, mention.start):
             self._known(mention, ids[0])
         elif len(ids) > 1:
             chosen = self._by_context(ids, mention)
@@ -147,14 +162,14 @@ class NameResolver:
         """The codes of the states that the article names."""
         return {code for each in self._around if self._cast.kind_of(each) == "state" and (code := self._code(each))}
 
-    def _abroad(self, id: str, mention: Mention) -> bool:
+    def _abroad(self, id: str, letters: str, position: int) -> bool:
         """Whether an acronym of three or four letters is that of a body of a state of which the article does not speak: other bodies have the same letters."""
         cast = self._cast
         actor = cast.knowledge.actor(id)
-        if actor is None or actor.kind not in ("body", "group") or not actor.iso2 or len(mention.text) > 4 or key(mention.text) not in map(key, actor.acronyms):
+        if actor is None or actor.kind not in ("body", "group") or not actor.iso2 or len(letters) > 4 or key(letters) not in map(key, actor.acronyms):
             return False
         home = self._code(cast.setting.home) if cast.setting is not None and cast.setting.home else None
-        at = cast.state_here(mention.start)
+        at = cast.state_here(position)
         return actor.iso2 not in {*self._codes(), home, self._code(at) if at else None}
 
     def _left_open(self, mention: Mention, ids: Sequence[str]) -> None:
@@ -240,11 +255,31 @@ class NameResolver:
             between = cast.text[one.end : other.start]
             if between in (" (", " (l'", " (l’", " (la ", " (le ") and cast.text[other.end : other.end + 1] == ")":
                 short, long = (other, one) if len(other.text) < len(one.text) else (one, other)
+                if _ACRONYM.fullmatch(short.text) and self._is_of_base(long, short.text):
+                    continue
                 if _ACRONYM.fullmatch(short.text) and _initials(short.text, long.text) and (id := cast.actor_of(long) or self._named_now(long)):
                     self._defined[key(short.text)] = id
         for mention in names:
-            if mention.label in ("ORG", "GPE") and (match := _PARENTHESIS.match(cast.text, mention.end)) and _initials(match[1], mention.text):
+            match = _PARENTHESIS.match(cast.text, mention.end) if mention.label in ("ORG", "GPE") else None
+            if match is not None and not self._is_of_base(mention, match[1]) and _initials(match[1], mention.text):
                 self._defined.setdefault(key(match[1]), cast.actor_of(mention) or "")
+
+    def _is_of_base(self, long: Mention, acronym: str) -> bool:
+        """ "Communauté des États ouest-africains (Cédéao)": whether a name that the base does not have is that of the body with these letters; noted if so."""
+        cast = self._cast
+        new = cast.actor_of(long)
+        if long.label not in ("ORG", "GPE") or (new is not None and not new.startswith("new:")) or (id := of_base(cast, acronym, long.text)) is None:
+            return False
+        if self._abroad(id, acronym, long.start):
+            return False
+        name = cast.name_of(id)
+        why = cast.say("actors.defined", text=acronym, name=name)
+        for mention in cast.mentions:  # wherever the same name stands
+            if mention.id == long.id or (new is not None and cast.actor_of(mention) == new):
+                cast.judge(mention, Judgement(actor=id, name=name, by=DEFINED, score=0.9, why=why))
+        self._defined[key(acronym)] = id
+        self._defined.setdefault(key(long.text), id)
+        return True
 
     def _named_now(self, mention: Mention) -> str | None:
         if mention.label in ("ORG", "GPE"):
