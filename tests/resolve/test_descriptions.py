@@ -33,6 +33,7 @@ def described(marked: str, published: str = "2018-06-12") -> Annotated:
         ("Une délégation du {Parti du lac|ORG} est venue. La délégation a souri.", "La délégation", "new:delegation-du-parti-du-lac"),
         ("Une délégation du {Parti du lac|ORG} suit une délégation du {Port|ORG}. La délégation a souri.", "La délégation", None),
         ("La {CEDEAO|ORG} vote. Le {Pérou|GPE} quitte l'organisation de l'{Union africaine|ORG}.", "l'organisation de l'Union africaine", "wd:Q7159"),
+        ("Ada suit l'organisation de l'{Union africaine|ORG} pour le lac.", "l'organisation de l'Union africaine", None),
         ("La {CEDEAO|ORG} vote. L'organisation attend.", "L'organisation", "kb:cedeao"),
         ("La {CEDEAO|ORG} vote. Ada attend l'organisation du {Parti du lac|ORG}.", "l'organisation du Parti du lac", "new:organisation-du-parti-du-lac"),
         ("{Ole Brandt|PERSON}, jugé en mai, est venu. Le juge a souri.", "Le juge", None),

@@ -95,6 +95,8 @@ class DescriptionResolver:
         noun = words.split()[0]
         bare = words == noun
         within = self._within(mention)
+        if within and cast.text.startswith(" pour ", mention.end):
+            return  # "l'organisation de la Ligue pour la pêche" is a part of the Ligue
         if noun in _THE_UNION and len(within) == 1 and (union := cast.knowledge.actor(within[0])) and not union.iso2:  # a body of no single state
             self._judge(mention, within[0], 0.7, "actors.within")
             return
