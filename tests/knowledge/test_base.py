@@ -1,13 +1,12 @@
 """Lookup in the shipped base: names, offices on a day, memberships, owners."""
 
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from recoupe.knowledge import load, loading
+from recoupe.knowledge import load
 from recoupe.knowledge.base import Base
 from recoupe.model.knowledge import HeldOffice
 
@@ -92,15 +91,6 @@ def test_a_name_that_changed_keeps_its_dates() -> None:
 def test_owners_by_name_and_domain() -> None:
     assert load().owner("Le Figaro") == "Groupe Dassault"
     assert load().owner("Gazette de nulle part") is None
-
-
-def test_loading_is_quick() -> None:
-    took = []
-    for _ in range(3):
-        start = time.process_time()
-        loading._load.__wrapped__((), ())
-        took.append(time.process_time() - start)
-    assert min(took) < 0.4  # 0.1 s on a quiet machine
 
 
 def test_a_file_that_changed_is_loaded_again(tmp_path: Path) -> None:

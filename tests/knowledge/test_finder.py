@@ -134,7 +134,7 @@ def test_many_names_take_little_room() -> None:
     built = time.process_time()
     assert sum(1 for _ in finder(text)) == 4000
     assert built - start < 3
-    assert len(text) / (time.process_time() - built) > 500_000  # characters a second, on a machine that does other things too
+    assert len(text) / (time.process_time() - built) > 30_000  # characters a second: nothing quadratic, on whatever machine; bench/ has the speed
 
 
 def test_small_words_before_names_by_their_examples() -> None:
