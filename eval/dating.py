@@ -19,7 +19,7 @@ from recoupe.annotate.times import TimesStage
 from recoupe.lang.say import Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
-from recoupe.resolve.disagreement import disagreements
+from recoupe.resolve.date_disagreements import disagreements
 from recoupe.resolve.grounds import clues_of, known_and_awaited
 from recoupe.resolve.weekdays import dated_days, weekday_of_writing
 

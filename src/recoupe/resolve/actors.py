@@ -18,11 +18,11 @@ from recoupe.model.mention import Mention
 from recoupe.model.oddity import Oddity
 from recoupe.resolve.cast import Cast, Faces, Newcomer, bare_name
 from recoupe.resolve.descriptions import DescriptionResolver
-from recoupe.resolve.disagreements import Disagreements
 from recoupe.resolve.groups import GroupResolver
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
 from recoupe.resolve.setting import Setting, states_by_code
+from recoupe.resolve.title_disagreements import Disagreements
 
 _FURNITURE = frozenset(("boilerplate", "byline", "agency-credit", "photo-credit"))
 _ARTICLE = re.compile(r"^(?:les? |la |l['’]|ses? |sa |son |leurs? )", re.IGNORECASE)

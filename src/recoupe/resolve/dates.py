@@ -239,8 +239,8 @@ def _named_before(work: Annotated, senses: list[Sense | None], published: dateti
 def writing_day(value: str | None) -> datetime.date | None:
     """The day from which a text counts its days: that of its publication, the first where it may have been put online in the night after.
 
-    >>> writing_day("2025-04-03/2025-04-04"), writing_day("2025-04-03/2025-04-10")
-    (datetime.date(2025, 4, 3), None)
+    >>> writing_day("2031-05-15/2031-05-16"), writing_day("2031-05-15/2031-05-22")
+    (datetime.date(2031, 5, 15), None)
     """
     first, slash, last = (value or "").partition("/")
     if not slash:
@@ -255,8 +255,8 @@ def writing_days(published: Published) -> tuple[datetime.date, ...]:
     What is counted from a day never goes back as that day goes on, so what the ends agree on holds between them; the middle one is for dates with a weekday,
     which are sought in the nearest year.
 
-    >>> [str(day) for day in writing_days(Published(earliest="2025-04-03", latest="2025-04-10"))]
-    ['2025-04-03', '2025-04-06', '2025-04-10']
+    >>> [str(day) for day in writing_days(Published(earliest="2031-05-15", latest="2031-05-22"))]
+    ['2031-05-15', '2031-05-18', '2031-05-22']
     """
     try:
         when = When.of(published.value or f"{published.earliest or '..'}/{published.latest or '..'}")

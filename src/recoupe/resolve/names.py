@@ -303,7 +303,7 @@ def _with_article(name: str) -> str:
 def _initials(short: str, long: str) -> bool:
     """Whether the letters of a short form come in this order in the long one, beginning with its first word's first letter.
 
-    >>> _initials("AES", "Alliance des États du Sahel"), _initials("AFP", "Union africaine")
+    >>> _initials("LDR", "Ligue des Rives"), _initials("LDR", "Union des ports")
     (True, False)
     """
     letters, rest = key(short).replace(" ", ""), key(long)

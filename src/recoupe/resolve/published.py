@@ -16,7 +16,7 @@ from recoupe.model.evidence import Here
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.summit import Summits
 from recoupe.model.when import NotATime, When
-from recoupe.resolve.disagreement import disagreements
+from recoupe.resolve.date_disagreements import disagreements
 from recoupe.resolve.grounds import Clue, Ground, bodies_named, clues_of, known_and_awaited, offices_named
 from recoupe.resolve.occasions import summits_named
 from recoupe.resolve.weekdays import DayTold, day_told, weekday_of_writing
@@ -34,9 +34,9 @@ class PublishedStage:
 
     >>> from recoupe.annotate.times import TimesStage
     >>> from recoupe.model.article import Article
-    >>> work = TimesStage()(Annotated(article=Article.of("a1", "Le pont a cédé ce jeudi 3 avril 2025.")))
+    >>> work = TimesStage()(Annotated(article=Article.of("a1", "Le pont a cédé ce jeudi 15 mai 2031.")))
     >>> PublishedStage("en")(work).article.published.value
-    '2025-04-03/2025-04-04'
+    '2031-05-15/2031-05-16'
     """
 
     name = "published"

@@ -1,4 +1,4 @@
-"""What the weekdays of a text say of the day on which it was written: "ce jeudi 3 avril", "hier mardi", "jeudi" in the lead."""
+"""What the weekdays of a text say of the day on which it was written: "ce jeudi 15 mai", "hier mardi", "jeudi" in the lead."""
 
 from __future__ import annotations
 
