@@ -28,12 +28,19 @@ def timeline(
 
 def _sure(event: DossierEvent, by_id: dict[str, ArticleRecord]) -> bool:
     """Whether an event may stand in the line of time: several articles tell it, or a verb does with actors on both sides, on a day whose year is known."""
-    if event.time is None or event.time.value.startswith("XXXX"):
+    if event.time is None or event.time.value.startswith("XXXX") or _not_yet(event, by_id):
         return False
     if len({each.article for each in event.mentions}) > 1:
         return True
     told = next(each for each in by_id[event.mentions[0].article].events if each.id == event.mentions[0].event)
     return bool(event.source and event.target) and (told.score is None or told.score >= TOLD_BY_VERB)
+
+
+def _not_yet(event: DossierEvent, by_id: dict[str, ArticleRecord]) -> bool:
+    """Whether what is told as done would lie after every article that tells it: "accused of theft, she appears on Thursday" has the day of something else."""
+    when = days_of(event.time.value) if event.time else None
+    out = [span[1] for each in event.mentions if (span := days_of(by_id[each.article].published.value))]
+    return event.status == "done" and when is not None and len(out) == len(event.mentions) and when[0] > max(out)
 
 
 def _told(event: DossierEvent, by_id: dict[str, ArticleRecord]) -> str:
