@@ -64,3 +64,23 @@ def _equal(a: Event, b: Event) -> bool:
 def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:
     names = {each.name for each in a}
     return (*a, *(each for each in b if each.name not in names))
+
+
+def known_again(events: Sequence[Event]) -> list[Event]:
+    """Events that a noun alone names, with no participant ("l'attaque"), are another word for the last one of their type that has some."""
+    kept: list[Event] = []
+    for event in events:
+        if not event.source and not event.target and event.score == 0.5:
+            earlier = next(
+                (
+                    at
+                    for at in range(len(kept) - 1, -1, -1)
+                    if (kept[at].type, kept[at].kind) == (event.type, event.kind) and kept[at].status not in ("denied", "negated", "hypothetical")
+                ),
+                None,
+            )
+            if earlier is not None and event.status in ("done", kept[earlier].status):
+                kept[earlier] = replace(kept[earlier], also=(*kept[earlier].also, event.trigger))
+                continue
+        kept.append(event)
+    return kept

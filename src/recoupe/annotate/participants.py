@@ -1,0 +1,129 @@
+"""Who takes part in the events of a sentence: mentions of actors on the heads that a frame points at, and whether a frame has those that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.lang.fr.actor_words import words
+from recoupe.lang.fr.frame_matching import Found
+from recoupe.lang.fr.participants import acts, is_force
+from recoupe.lang.fr.standing import acting_nouns
+from recoupe.model.annotated import Annotated
+from recoupe.model.event import Role, Trigger
+from recoupe.model.mention import Mention
+from recoupe.model.syntax import Sentence, Token
+from recoupe.model.time import TimeExpression
+
+NEARBY = 400
+"""How many characters back the person that a pronoun stands for may have been named."""
+
+
+class Scene:
+    """A sentence with its mentions and times."""
+
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, persons: Sequence[Mention] = ()
+    ) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+        self.times = times
+        self.heading = heading
+        self.work = work
+        self.persons = persons
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a token stands in the mention of an actor."""
+        mention = self.mention_at(token)
+        return mention is not None and not (mention.label == "GPE" and mention.actor is None)
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The widest mention over a token, one with an actor before others."""
+        over = [each for each in self.mentions if each.start <= token.start and token.end <= each.end]
+        return min(over, key=lambda each: (each.actor is None, each.start - each.end), default=None)
+
+    def trigger(self, token: Token) -> Trigger:
+        """A token as a trigger."""
+        return Trigger(start=token.start, end=token.end, text=self.work.article.text[token.start : token.end])
+
+    def roles(self, heads: Sequence[Token]) -> list[Role]:
+        """The actors that participants are: the mention on the head of each, or on what it is joined to ("le Mali et le Niger"), one each."""
+        roles: list[Role] = []
+        for head in heads:
+            for token in self._agents(head):
+                below = (found for child in self.sentence.children(token, "appos", "flat") if (found := self.mention_at(child)))
+                mention = self.mention_at(token) or next(below, None)
+                if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
+                    continue
+                role = Role(actor=mention.actor, name=mention.name or mention.text, mention=mention.id)
+                if all(each.name != role.name for each in roles):
+                    roles.append(role)
+        return roles
+
+    def owners(self, head: Token) -> list[Token]:
+        """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
+        return [each for each in self.sentence.children(head, "nmod") if any(case.lemma == "de" for case in self.sentence.children(each, "case"))]
+
+    def _agents(self, head: Token) -> list[Token]:
+        """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
+        if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
+            return [head, *joined(self.sentence, head)]
+        if self.mention_at(head) is None and head.lemma in acting_nouns():
+            for child in self.sentence.subtree(head):
+                if child.dep.startswith("nmod") and self.mention_at(child):
+                    return [child, *joined(self.sentence, child)]
+            return []
+        return [head, *joined(self.sentence, head)]
+
+    def only_person(self, pronoun: Token) -> list[Role]:
+        """Whom "il" or "elle" stands for, where one person alone was spoken of shortly before."""
+        if pronoun.text.lower().lstrip("-t").strip("-") not in ("il", "elle"):
+            return []
+        before = [each for each in self.persons if pronoun.start - NEARBY <= each.start < pronoun.start]
+        if len({each.actor for each in before}) != 1:
+            return []
+        return [Role(actor=before[-1].actor, name=before[-1].name or before[-1].text, mention=before[-1].id)]
+
+    def is_place(self, role: Role) -> bool:
+        """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""
+        return role.actor is None and any(each.id == role.mention and each.label == "GPE" and each.reading != "group" for each in self.mentions)
+
+    def kind(self, role: Role) -> str | None:
+        """What kind of actor a role has."""
+        return next((each.kind for each in self.work.actors or () if each.id == role.actor), None)
+
+    def enough(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> bool:
+        """Whether the participants that the frame asks for are there, as roles or as nouns of those who act."""
+        frame = found.frame
+        needs = frame.needs if found.verb else frame.noun_needs or frame.needs
+        if needs == "none" or found.bare:
+            return True
+        heads = [one for each in found.sources for one in (each, *joined(self.sentence, each))]
+        agents = [each for each in heads if acts(each) or is_force(self.sentence, each)]
+        # "l'Europe", a city that nobody resolved: a proper noun that acts is somebody
+        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(is_name(each) for each in heads))
+        to = bool(target) or any(acts(each) or is_name(each) or each.lemma in words("people") for each in found.targets) or (not found.verb and found.adjective)
+        if frame.places and found.verb and not to:
+            to = any(each.pos == "PROPN" for each in found.targets)
+        parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
+        parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + (found.pronoun and not source)
+        return {"two": parties > 1, "source": from_, "target": to, "both": from_ and to, "either": from_ or to}[needs]
+
+    def _is_group(self, role: Role) -> bool:
+        return any(each.id == role.mention and each.reading == "group" for each in self.mentions)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a name, by its tag or by its capital inside the sentence."""
+    return token.pos == "PROPN" or (token.i > 0 and token.pos == "NOUN" and token.text[:1].isupper())
+
+
+def joined(sentence: Sentence, token: Token) -> list[Token]:
+    """What is coordinated with a token, however long the chain."""
+    return [each for child in sentence.children(token, "conj") for each in [child, *joined(sentence, child)]]
+
+
+def is_heading(sentence: Sentence, headings: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence is a title, a subhead, or a line that ends as one does."""
+    if any(start <= sentence.start < end for start, end in headings):
+        return True
+    return sentence.tokens[-1].text not in (".", "!", "?", "…", "...", "»", "”", '"')
