@@ -57,6 +57,7 @@ class Frame:
     act: bool = False
     binds: bool = False
     lasts: bool = False
+    reason: str = ""
 
     def __post_init__(self) -> None:
         check_codes(self.type, self.mode)
