@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eval import coreference, crosscheck, events, knowledge, mentions, published, quotations, reuse, status, stories, times, withheld
+from eval import coreference, crosscheck, events, knowledge, mentions, published, quotations, reuse, status, stories, timebank_links, times, withheld
 from eval.actors import Actors
 from eval.gold import Shared, read_jsonl
 from eval.holders import Holders
@@ -115,6 +115,15 @@ def _status(run: Run) -> list[Tally]:
     rows = run.shared.lines("testsets/status_open.jsonl")
     records = run.system.annotate("status", [{"id": row["id"], "text": row["text"], "date": row["published"]} for row in rows]).records
     return status.score(rows, records, set="open")
+
+
+def _timebank_links(run: Run) -> list[Tally]:
+    rows = run.shared.lines("testsets/events_timebank_fr.jsonl")
+    inputs = [{"id": row["id"], "text": row["text"], "date": row["reference"][:10]} for row in rows]
+    records = run.system.annotate("timebank-links", inputs).records
+    both = timebank_links.score(rows, lambda id, span: timebank_links.from_record(records.get(id, {}), span), set="timebank")
+    looks = {work.article.id: timebank_links.alone(work) for work in run.system.parsed("timebank-links", inputs)}
+    return both + timebank_links.score(rows, lambda id, span: looks[id](id, span) if id in looks else None, set="timebank, status alone")
 
 
 def _published(run: Run) -> list[Tally]:
@@ -228,6 +237,7 @@ LAYERS: dict[str, Callable[[Run], list[Tally]]] = {
     "knowledge": _knowledge,
     "events": _events,
     "status": _status,
+    "timebank-links": _timebank_links,
     "published": _published,
     "stories": _stories,
     "reuse": _reuse,

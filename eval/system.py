@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from recoupe import pipeline
 from recoupe.config import Settings
+from recoupe.model.annotated import Annotated as Layers
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.layout import WORK as NAME
 from recoupe.model.record import ArticleRecord, Skipped
@@ -75,6 +77,13 @@ class System:
         if not nouns:
             self.silent.add(name)
         return Annotated(nouns=nouns, records={each.id: to_data(each) for each in nouns}, skipped=skipped)
+
+    def parsed(self, name: str, rows: Iterable[Row]) -> Iterator[Layers]:
+        """The articles with every layer up to the quotations, trees and all, which records do not keep."""
+        before = list(takewhile(lambda stage: stage.name != "events", pipeline.stages(self._settings, self.knowledge)))
+        for article in pipeline.read([_written(self.place(name), rows)], self._settings, knowledge=self.knowledge):
+            if not isinstance(article, Skipped):
+                yield reduce(lambda work, stage: stage(work), before, Layers(article=article))
 
     def dossier(self, records: Sequence[ArticleRecord]) -> Mapping[str, Any]:
         """The dossier of some records, as plain data."""
