@@ -53,8 +53,8 @@ class GoldArticle:
     said: Row
 
     def span(self, where: tuple[str, int] | list[Any]) -> Span:
-        """The span of a `["words", n]`."""
-        return resolve(self.text, where[0], where[1])
+        """The span of a `["words", n]`, or of the `[start, end)` that our own gold gives."""
+        return (where[0], where[1]) if isinstance(where[0], int) else resolve(self.text, where[0], where[1])
 
     def of(self, item: Row) -> Span:
         """The span of an item that carries `text` and `n`, or `start` and `end`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from eval import coreference, crosscheck, events, knowledge, mentions, published, quotations, reuse, status, stories, timebank_links, times, withheld
 from eval.actors import Actors
-from eval.gold import Shared, read_jsonl
+from eval.gold import GoldArticle, Shared, read_jsonl
 from eval.holders import Holders
 from eval.system import Annotated, System
 from eval.tally import Tally
@@ -77,7 +77,12 @@ def _times(run: Run) -> list[Tally]:
 
 
 def _quotations(run: Run) -> list[Tally]:
-    return quotations.score(run.shared.articles, run.gold.records, run.actors, set="gold")
+    out = quotations.score(run.shared.articles, run.gold.records, run.actors, set="gold")
+    if own := _told(run.shared.own_articles, "quotations"):
+        out += quotations.score(own, run.own.records, Actors(run.shared.own_actors), set="own gold")
+    if unread := _told(run.shared.unread_articles, "quotations"):
+        out += quotations.score(unread, run.unread.records, Actors(run.shared.unread_actors), set="own gold, reserved")
+    return out
 
 
 def _mentions(run: Run) -> list[Tally]:
@@ -108,7 +113,17 @@ def _knowledge(run: Run) -> list[Tally]:
 
 
 def _events(run: Run) -> list[Tally]:
-    return events.score(run.shared.articles, run.gold.records, run.actors, set="gold")
+    out = events.score(run.shared.articles, run.gold.records, run.actors, set="gold")
+    if own := _told(run.shared.own_articles, "events"):
+        out += events.score(own, run.own.records, Actors(run.shared.own_actors), set="own gold")
+    if unread := _told(run.shared.unread_articles, "events"):
+        out += events.score(unread, run.unread.records, Actors(run.shared.unread_actors), set="own gold, reserved")
+    return out
+
+
+def _told(articles: Sequence[GoldArticle], layer: str) -> list[GoldArticle]:
+    """The articles whose gold has a layer."""
+    return [each for each in articles if layer in each.said]
 
 
 def _status(run: Run) -> list[Tally]:
