@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from recoupe.lang.fr import actor_words
 from recoupe.lang.fr.conjugation import conjugated
 from recoupe.model.codebook import check_codes
 from recoupe.model.event import EventType, Status
@@ -47,6 +48,8 @@ class Frame:
     loose: tuple[str, ...] = ()
     loose_nouns: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    followed_by: frozenset[str] = frozenset()
     target_kinds: tuple[str, ...] = ()
     strong_adjectives: tuple[str, ...] = ()
     forces: bool = False
@@ -57,6 +60,7 @@ class Frame:
     act: bool = False
     binds: bool = False
     lasts: bool = False
+    officials: bool = False
     reason: str = ""
 
     def __post_init__(self) -> None:
@@ -89,9 +93,15 @@ def frames() -> tuple[Frame, ...]:
     for path in sorted(files("recoupe.lang.fr").joinpath("frames").iterdir(), key=lambda each: each.name):
         if path.name.endswith(".toml"):
             for entry in tomllib.loads(path.read_text(encoding="utf-8"))["frame"]:
-                lists = {key: frozenset(value) if key in sets else tuple(value) for key, value in entry.items() if isinstance(value, list)}
+                lists = {key: frozenset(_listed(value)) if key in sets else tuple(value) for key, value in entry.items() if isinstance(value, list)}
                 found.append(Frame(**{**entry, **lists}, type=cast(EventType, path.name.removesuffix(".toml").upper())))
     return tuple(found)
+
+
+def _listed(words: Iterable[str]) -> Iterator[str]:
+    """The words, "@forces" as those of that list of actor_words.toml."""
+    for word in words:
+        yield from actor_words.words(word.removeprefix("@")) if word.startswith("@") else (word,)
 
 
 @cache

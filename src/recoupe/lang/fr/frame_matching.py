@@ -186,6 +186,8 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
         around += _window_before(sentence, clause.first, 9)
     if frame.unless and _among(frame.unless, [*after[:6], *objects, *found.targets]):
         return False
+    if not _led_up_to(sentence, clause.first, frame) or (frame.followed_by and not entry.more and not _goes_on(sentence, verb, frame.followed_by)):
+        return False
     if verb.lemma in ("arrêter", "finir") and not entry.more and len(after) > 1 and after[0].lemma == "de" and after[1].has("VerbForm=Inf"):
         return False
     told = False
@@ -203,6 +205,21 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
     if frame.crowd and not any(each.lemma in words("crowds") for each in found.sources):
         return False
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
+
+
+def _led_up_to(sentence: Sentence, first: int, frame: Frame) -> bool:
+    """Whether none of the words that make something else of it stands right before ("en partenariat", "la cour d’appel")."""
+    return not frame.not_after or frame.not_after.isdisjoint(each.text.lower() for each in sentence.tokens[max(0, first - 2) : first])
+
+
+def _goes_on(sentence: Sentence, verb: Token, listed: frozenset[str]) -> bool:
+    """Whether one of the small words that the frame's meaning needs comes later in the clause: "appelle les parties à …", not "appelle un chat un chat"."""
+    for token in sentence.tokens[verb.i + 1 : verb.i + 16]:
+        if token.text in (";", ".", ":", "?", "!"):
+            return False
+        if PREPOSITIONS.get(token.text.lower(), token.text.lower()) in listed:
+            return True
+    return False
 
 
 def _window_before(sentence: Sentence, end: int, size: int) -> list[Token]:
@@ -261,6 +278,8 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
     before = sentence.tokens[noun.i - 1 : noun.i] if noun.i else ()
     if frame.unless and _among(frame.unless, [*after[:5], *before]):
         return False
+    if not _led_up_to(sentence, noun.i, frame):
+        return False
     if frame.noun_needs_objects and not entry.more and entry.words not in frame.loose_nouns and not _among(frame.objects, after):
         return False
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
@@ -301,6 +320,10 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
                 pronoun = bool(lent) and lent[0].text.lower() in PERSONS
             if not targets:
                 targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
+        elif sentence.children(noun, "cop"):
+            # "le ministre est en visite à …": the noun is what is said of its subject
+            sources = (*sources, *(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj")))
+            pronoun = bool(sources) and sources[0].text.lower() in PERSONS
         elif own:
             pronoun = True
     return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also)
