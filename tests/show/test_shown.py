@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from command import Inside
 from rich.console import Console
 
 from recoupe import pipeline
 from recoupe.config import Settings
 from recoupe.model.record import ArticleRecord
-from tests.show.command import Inside
 from recoupe.show.cli.article import LAYERS, Painted, Shown, colour
 
 TEXT = """La Norvège livrera des blindés au Chili
@@ -47,7 +47,8 @@ def test_without_tags_each_paragraph_is_its_own_text(record: ArticleRecord) -> N
 def test_what_was_read_is_told(record: ArticleRecord) -> None:
     told = printed(record)
     assert "mardi 3 mai 2033 = 2033-05-03" in told
-    assert "AID" in told and "Norvège → Chili" in told
+    assert "AID" in told
+    assert "Norvège → Chili" in told
     assert "discours direct" in told
     assert "direct speech" in printed(record, "en")
 
@@ -66,4 +67,5 @@ def test_tags_nest_and_are_closed_in_a_paragraph_that_they_leave() -> None:
 def test_an_unknown_layer_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     result = Inside(monkeypatch, capsys)("annotate", "a.txt", "--show", "--layers", "colours", cwd=tmp_path)
-    assert result.returncode == 1 and "colours" in result.stderr
+    assert result.returncode == 1
+    assert "colours" in result.stderr
