@@ -1,55 +1,15 @@
 """Who the speakers are: short names, roles, pronouns, documents; and when it is better not to say."""
 
-from functools import cache
-
 import pytest
+from spoken import mentions, said, speakers, syntax
 
 from recoupe.annotate.sentences import SentencesStage
 from recoupe.annotate.speech import SpeechStage
-from recoupe.annotate.syntax import SyntaxStage
-from recoupe.lang.fr import syntax_model
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
-from recoupe.model.mention import Label, Mention
-from recoupe.model.quotation import Quotation
+from recoupe.model.mention import Mention
 from recoupe.resolve.people import content_words, fold
 from recoupe.resolve.speakers import SpeakersStage
-
-
-@cache
-def _syntax() -> SyntaxStage:
-    return SyntaxStage(syntax_model.load())
-
-
-def mentions(text: str, **names: str) -> tuple[Mention, ...]:
-    """Mentions of names, given as name="LABEL" or name="LABEL actor"; underscores are blanks."""
-    out: list[Mention] = []
-    for key, kind in names.items():
-        name = key.replace("_", " ")
-        label, _, actor = kind.partition(" ")
-        at = text.find(name)
-        while at >= 0:
-            free = not any(each.start <= at < each.end for each in out)
-            if free:
-                reading = "short-name" if label == "PERSON" and " " not in name else "name"
-                known: Label = label  # type: ignore[assignment]
-                out.append(
-                    Mention(
-                        id=f"m{len(out) + 1}", start=at, end=at + len(name), text=name, label=known, reading=reading, actor=actor or None, name=None, by="test"
-                    )
-                )
-            at = text.find(name, at + 1)
-    return tuple(out)
-
-
-def said(text: str, **names: str) -> list[Quotation]:
-    work = Annotated(article=Article.of("a1", text), mentions=mentions(text, **names))
-    work = SpeechStage()(_syntax()(SentencesStage()(work)))
-    return list(SpeakersStage()(work).quotations or ())
-
-
-def speakers(text: str, **names: str) -> list[str | None]:
-    return [each.speaker.name if each.speaker else None for each in said(text, **names)]
 
 
 def test_a_short_name_leads_to_the_full_name_and_its_actor() -> None:
@@ -199,7 +159,7 @@ def test_a_role_shows_a_gender() -> None:
     )
     found = mentions(text, Jean_Lenoir="PERSON new:jean-lenoir", Anne_Dupré="PERSON")
     work = Annotated(article=Article.of("a1", text), mentions=(*found, role))
-    (only,) = SpeakersStage()(SpeechStage()(_syntax()(SentencesStage()(work)))).quotations or ()
+    (only,) = SpeakersStage()(SpeechStage()(syntax()(SentencesStage()(work)))).quotations or ()
     assert only.speaker is None
 
 

@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{1,7}[)\]])[^()\[\]\n
 _EDGES = " ,;\u00a0\u202f\t\n"
 _LONGEST_NAME = 300  # characters
 _SURE = 0.65
+_OWNED = ("son ", "sa ", "ses ", "leur ", "notre ", "votre ")
 _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 
 
@@ -286,8 +287,9 @@ class Scene:
 
 
 def is_sure(mention: Mention) -> bool:
-    """Whether a mention's actor may be put forward as a speaker: an organ laid to the nearest state, or the like, may not."""
-    return mention.actor is not None and not (mention.reading == "role" and mention.score is not None and mention.score < _SURE)
+    """Whether a mention's actor may be put forward as a speaker: "son gouvernement", laid to the nearest state that may own it, may not."""
+    owned = mention.reading == "role" and mention.text.lower().startswith(_OWNED)
+    return mention.actor is not None and not (owned and mention.score is not None and mention.score < _SURE)
 
 
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:

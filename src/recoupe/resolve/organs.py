@@ -17,6 +17,12 @@ ORGAN = "actors/organ/2"
 _SOME_COUNTRY = re.compile(
     r" (?:d'|d’|le plus|la plus|les plus|voisin|natal|tiers|hôte|membre|arabe|musulman|européen|africain|de son|de sa|de leur|du monde|où |qui |que |dont )"
 )
+# how those who seize power in a state call the body that they rule by, as keys; "conseil national de transition" is an assembly
+_COMMITTEE = re.compile(
+    r"(?:comite|mouvement)(?: national| militaire| patriotique)? (?:pour |de |du )(?:la |le )?"
+    r"(?:salut|rassemblement|redressement|transition|restauration|sauvegarde|liberation)"
+    r"|conseil (?:national pour |militaire|patriotique|souverain|supreme des forces armees)|commandement militaire"
+)
 # what goes on after "la présidence" or "le gouvernement" makes it one of something else
 _GOES_ON = re.compile(r" (?:d'|d’|de |du |des |provincial|local|régional|central|autonome|fédéral|rival|parallèle|en exil)")
 
@@ -59,9 +65,12 @@ class Organs:
             if (owner := self._owner(mention)) is not None:
                 self._say(mention, owner, 0.6, "actors.nearest")
         elif governed := self._governed(role.end):
-            self._say(mention, governed, 0.6, "actors.organ")
-        elif role.bare and not _GOES_ON.match(cast.text, mention.end) and (here := cast.state_here(mention.start)):
-            self._say(mention, here, 0.6, "actors.here")
+            self._say(mention, governed, 0.8, "actors.organ")
+        elif role.bare and not _GOES_ON.match(cast.text, mention.end):
+            if here := cast.state_here(mention.start):
+                self._say(mention, here, 0.6, "actors.here")
+            elif role.noun.startswith("présidence") and (presided := self._presided()):
+                self._say(mention, presided, 0.7, "actors.organ")
 
     def _governed(self, end: int) -> str | None:
         """ "Le gouvernement de Jeanne Lund": the state that she governs."""
@@ -71,6 +80,12 @@ class Organs:
             if len(states) == 1:
                 return states.pop()[0]
         return None
+
+    def _presided(self) -> str | None:
+        """ "La présidence", where the article presents one head of state and no other: the state of that one."""
+        told = {worn.person for worn in self._titles if worn.told and worn.role == "head_of_state" and not worn.past}
+        states = {self._titles.state_of(person) for person in told}
+        return states.pop() if len(states) == 1 else None
 
     def _capital(self, mention: Mention, role: RoleWords) -> None:
         cast = self._cast
@@ -104,7 +119,7 @@ class Organs:
         if state is None or (role.bare and _GOES_ON.match(cast.text, mention.end)):
             return
         seen.add(state)
-        known = force_of(cast, noun, state)
+        known = committee_of(cast, state) if noun == "junte" else force_of(cast, noun, state)
         if known is not None:
             why = cast.say("actors.force", text=words, name=cast.name_of(known))
             cast.judge(mention, Judgement(actor=known, name=cast.name_of(known), by=ORGAN, score=0.8 if of else 0.6, why=why))
@@ -170,4 +185,18 @@ def force_of(cast: Cast, noun: str, state: str) -> str | None:
             name = key(cast.name_of(id))
             if name.startswith(("forces armees", "armee ")) and any(name.endswith(f" {each}") for each in endings):
                 found.setdefault(id)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def committee_of(cast: Cast, state: str) -> str | None:
+    """The body by which a junta rules, where the article names one of that state, or one that the base gives to no other: "Comité national du redressement"."""
+    home = cast.knowledge.actor(state)
+    found: dict[str, None] = {}
+    for mention in cast.mentions:
+        id = cast.actor_of(mention)
+        if id is None or mention.reading == "role" or cast.kind_of(id) not in ("body", "group") or not _COMMITTEE.match(key(cast.name_of(id))):
+            continue
+        known = cast.knowledge.actor(id)
+        if known is None or known.iso2 is None or (home is not None and known.iso2 == home.iso2):
+            found.setdefault(id)
     return next(iter(found)) if len(found) == 1 else None

@@ -13,6 +13,7 @@ from recoupe.lang.fr.subjects import Subjects
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.quotation import Quotation, Speaker
+from recoupe.resolve.described import Described
 from recoupe.resolve.in_view import FARTHEST, HE, MANY, SHE, InView, Seen, gender_of_pronoun
 from recoupe.resolve.people import People, Someone, content_words, gender_of, noun_gender, phrase_words
 
@@ -58,6 +59,7 @@ class _Resolver:
         self._people = people
         self._say = say
         self._view = InView(scene, people)
+        self._described = Described(scene, scene.mentions)
         self._authors: dict[str, Speaker] = {}
 
     def run(self, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -308,6 +310,9 @@ class _Resolver:
             return each
         words = speaker.name.lower().replace("’", "'").replace("'", "' ").split()
         head = next((sayer(form) for form in words if sayer(form)), None)
+        meant = self._described(words, speaker.name, self._place(each, speaker.name))
+        if meant is not None:
+            return replace(each, speaker=meant, why=self._say("speech.role", role=speaker.name, speaker=meant.name))
         if head is None or words[0] in ("un", "une", "des", "plusieurs", "deux"):
             return each
         if head[0] == "document":

@@ -1,0 +1,125 @@
+"""Who words without a name of their own stand for when they speak: "les mutins", "ce sommet", "un correspondant de l'agence", "la présidence", a short name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from recoupe.annotate.scene import Scene, is_sure
+from recoupe.lang.fr.phrases import DETERMINERS, sayer
+from recoupe.lang.fr.stand_ins import nouns
+from recoupe.model.mention import Mention
+from recoupe.model.quotation import Speaker
+from recoupe.resolve.people import content_words
+
+_NAMES = ("name", "acronym", "short-name")
+_FAR_SENTENCES = 6
+_UNNAMED = frozenset(("un", "une", "des", "les", "deux", "trois", "plusieurs", "de", "d'"))
+_LINK = re.compile(r"(?: [a-zà-ÿ]+(?:ant|é|ée))?(?: (?:de|à|sur|dans|par))? (?:de |du |à |au )?(?:la |le |les |l['’])?$|(?: [a-zà-ÿ]+ant)? (?:du|au|d['’])\s?$")
+_BEHIND = 60
+
+
+class Described:
+    """Asked for the words that name a speaker and their place, gives the body or person of the article that they stand for, or None.
+
+    mentions: those of the scene's text, resolved as far as they are.
+    """
+
+    def __init__(self, scene: Scene, mentions: Sequence[Mention]) -> None:
+        self._scene = scene
+        self._mentions = [each for each in mentions if each.field == "text"]
+        self._bodies = [each for each in self._mentions if each.label == "ORG" and each.actor is not None and is_sure(each)]
+        self._rebels: dict[str, Mention] | None = None
+
+    def __call__(self, words: Sequence[str], name: str, at: int) -> Speaker | None:
+        """The speaker that the words stand for. words: those of `name`, in small letters, its determiner first; at: where the name begins in the text."""
+        head = next((form for form in words if sayer(form)), None)
+        content = [form for form in words if form not in DETERMINERS]
+        found: Mention | None = None
+        if head is None:
+            return self._speaker(self._defined(name, at)) if len(content) == 1 and name[-1:].isalnum() and not name.islower() else None
+        if head in nouns("reporters") and words[0] in _UNNAMED:
+            found = self._inside(at, at + len(name))
+        elif head in nouns("displays"):
+            found = self._inside(at, at + len(name)) or self._behind(at + len(name))
+        elif head in nouns("meetings") and len(content) == 1:
+            found = self._met(at)
+        elif head in nouns("seizers") and (len(content) == 1 or content[0] in ("militaires", "soldats", "officiers")):
+            found = _only(each for each in self._bodies if each.text.lower().split()[-1].startswith("junte") or "junte" in each.text.lower().split()[:2])
+        elif head in nouns("rebels") and len(content) == 1:
+            found = _only(self._presented())
+        elif (sayer(head) or ("",))[0] == "body" and words[0] in ("le", "la", "l'", "ce", "cet", "cette"):
+            found = self._again(content_words(words))
+        return self._speaker(found)
+
+    def unnamed(self, words: Sequence[str], at: int) -> Mention | None:
+        """The mention of somebody whom nothing names, taken up in the same words: "un chef de bande … ce chef de la bande"."""
+        wanted = content_words(words)
+        before = [each for each in self._mentions if each.start < at and each.actor is None and each.reading == "role" and each.label == "PERSON"]
+        return next((each for each in reversed(before) if wanted and content_words(_forms(each.text)) == wanted), None)
+
+    def _speaker(self, found: Mention | None) -> Speaker | None:
+        return Speaker(actor=found.actor, name=found.name or found.text, mention=found.id) if found is not None else None
+
+    def _inside(self, start: int, end: int) -> Mention | None:
+        """The body named at the end of the words: "un correspondant de l'Aube"."""
+        return next((each for each in self._bodies if start < each.start and each.end == end and each.reading in _NAMES), None)
+
+    def _behind(self, end: int) -> Mention | None:
+        """The body named right behind the words: "un bandeau déroulant à la télévision nationale"."""
+        text = self._scene.text
+        for each in self._bodies:
+            if end < each.start <= end + _BEHIND:
+                # a role has its article inside: "la télévision nationale"
+                return each if _LINK.fullmatch(text[end : each.start].rstrip() + " ") or _LINK.fullmatch(text[end : each.start]) else None
+        return None
+
+    def _defined(self, name: str, at: int) -> Mention | None:
+        """The body that the article gives the name for in brackets: "le « Mouvement du lac » (M2)"."""
+        text = self._scene.text
+        place = text.find(f"({name})", 0, at)
+        if place < 0:
+            return None
+        return next((each for each in reversed(self._bodies) if place - 4 <= each.end <= place and not text[each.end : place].strip(' "»”’')), None)
+
+    def _met(self, at: int) -> Mention | None:
+        """The one body of the nearest sentence before that tells of a meeting."""
+        words, units = self._scene.words, self._scene.units
+        here = max(bisect_right([words[first].start for first, _ in units], at) - 1, 0)
+        for unit in range(here, max(-1, here - _FAR_SENTENCES), -1):
+            first, last = units[unit]
+            start, end = self._scene.span(first, last)
+            if not any(words[k].form in nouns("meetings", "held") and words[k].start < at - 4 for k in range(first, last)):
+                continue
+            return _only(each for each in self._bodies if start <= each.start and each.end <= min(end, at) and each.reading in _NAMES)
+        return None
+
+    def _presented(self) -> Iterable[Mention]:
+        """The groups that the article presents as rebels or fighters: "les rebelles du Front", "la milice Aube"."""
+        if self._rebels is None:
+            self._rebels = {}
+            for each in self._mentions:
+                if each.actor is None or each.label not in ("ORG", "NORP") or each.reading not in _NAMES:
+                    continue
+                before = self._scene.text[max(0, each.start - 40) : each.start].lower().replace("’", "'").replace("'", "' ")
+                near = re.split(r"[.,;:()«»\"\n]", before)[-1].split()[-5:]
+                if any(form in nouns("rebels") for form in (*near, *_forms(each.text)[:1])):
+                    self._rebels.setdefault(each.actor, each)
+        return self._rebels.values()
+
+    def _again(self, wanted: frozenset[str]) -> Mention | None:
+        """The body that the article has described with these words and more: "la présidence" after "la présidence de la République"."""
+        return _only(each for each in self._bodies if each.reading == "role" and wanted and wanted <= content_words(_forms(each.text)))
+
+
+def _forms(text: str) -> list[str]:
+    return text.lower().replace("’", "'").replace("'", "' ").split()
+
+
+def _only(found: Iterable[Mention]) -> Mention | None:
+    """The first of them, where all are of one actor."""
+    by_actor: dict[str | None, Mention] = {}
+    for each in found:
+        by_actor.setdefault(each.actor, each)
+    return next(iter(by_actor.values())) if len(by_actor) == 1 else None
