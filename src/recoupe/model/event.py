@@ -58,11 +58,11 @@ class EventTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidBy:
-    """The speaker, other than the reporter, who asserts the event."""
+    """The speaker, other than the reporter, who asserts the event; `quotation` is None where the event's own words name him ("X accuse Y d’avoir …")."""
 
     actor: str | None
     name: str
-    quotation: str
+    quotation: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
