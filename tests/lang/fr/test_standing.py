@@ -39,7 +39,7 @@ CASES = [
     ("Si la Suède livrait des chars au Chili, la Norvège protesterait.", "livrait", "hypothetical"),
     ("Au cas où la Suède livrerait des chars au Chili, la Norvège protesterait.", "livrerait", "hypothetical"),
     ("Le port se prépare en cas de bombardement.", "bombardement", "hypothetical"),
-    ("La Norvège s’est réunie avec le Chili pour libérer les marins.", "libérer", None),
+    ("La Norvège s’est réunie avec le Chili pour libérer les marins.", "libérer", "proposed"),
 ]
 
 

@@ -38,11 +38,24 @@ def _marks() -> tuple[frozenset[str], tuple[str, ...]]:
     return groups("unsure")["words"], tuple(groups("unsure")["phrases"])
 
 
-def unsure(sentence: Sentence) -> bool:
-    """Whether the sentence says that what it tells is unconfirmed."""
+def unsure(sentence: Sentence, token: Token | None = None) -> bool:
+    """Whether the sentence says that what it tells is unconfirmed: of the event of a token, an adverb at or near its verb; of all, a phrase anywhere.
+
+    "Peut-être" three clauses away says nothing of the event.
+    """
     words, phrases = _marks()
     forms = [form_of(each) for each in sentence.tokens]
-    if not words.isdisjoint(forms):
-        return True
+    for i, form in enumerate(forms):
+        if form in words and (token is None or _over(sentence, i, token)):
+            return True
     text = " ".join(forms).replace("’ ", "’").replace(" -", "-")
     return any(each in text for each in phrases)
+
+
+def _over(sentence: Sentence, at: int, token: Token) -> bool:
+    """Whether an adverb speaks of a token: it hangs on it or beside it, opens the sentence, or stands within a few words with no mark between."""
+    adverb = sentence.tokens[at]
+    if adverb.head in (token.i, token.head) or at == 0:
+        return True
+    first, last = min(at, token.i), max(at, token.i)
+    return last - first <= 5 and not any(each.text in (",", ";", ":", "«", "»", "–", "(", ")") for each in sentence.tokens[first:last])

@@ -127,8 +127,9 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
         return "infinitive"
     if verb.pos not in ("VERB", "AUX") and form.endswith("ant") and form in verb_forms():
         return "gerund"
-    if verb.has("VerbForm=Part"):
-        return "participle" if verb.has("Tense=Past") else "gerund"
+    if verb.has("VerbForm=Part") or form.endswith(("é", "ée", "és", "ées")):
+        # "saccagé" is no present, whatever the tagger thinks of it
+        return "gerund" if verb.has("VerbForm=Part") and not verb.has("Tense=Past") else "participle"
     return _of_form(verb)
 
 

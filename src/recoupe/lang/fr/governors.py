@@ -42,11 +42,12 @@ def groups(section: str) -> Mapping[str, frozenset[str]]:
 @cache
 def _phrases(section: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Phrases as words with their group, the longest first."""
-    found = [(tuple(_words(phrase)), group) for group, listed in groups(section).items() for phrase in listed]
+    found = [(tuple(words_of(phrase)), group) for group, listed in groups(section).items() for phrase in listed]
     return tuple(sorted(found, key=lambda each: -len(each[0])))
 
 
-def _words(phrase: str) -> list[str]:
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase of standing.toml, "d’" and the like apart."""
     return phrase.replace("’", "’ ").split()
 
 
@@ -85,31 +86,70 @@ def phrase_before(sentence: Sentence, at: int, section: str) -> str | None:
     tokens = sentence.tokens
     for words, group in _phrases(section):
         start = at - len(words)
-        if start >= 0 and all(_same(form_of(tokens[start + k]), word) for k, word in enumerate(words)):
+        if start >= 0 and all(same_word(form_of(tokens[start + k]), word) for k, word in enumerate(words)):
             return group
     return None
 
 
-def _same(form: str, word: str) -> bool:
+def same_word(form: str, word: str) -> bool:
+    """Whether a form is a word of a phrase: "du" is "de"."""
     return form == word or _FULL.get(form) == word
 
 
-def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
-    """What governs the infinitive whose group begins at token `first`: a phrase just before it, or the nearest verb, noun or adjective that takes one."""
+def of_infinitive(sentence: Sentence, first: int, verb: Token | None = None) -> Governor | None:
+    """What governs the infinitive whose group begins at token `first`: a phrase just before it, or the nearest verb, noun or adjective that takes one.
+
+    verb: the infinitive itself, where its group has more words; one that is joined to another ("livrer des chars et former des soldats") has its governor.
+    """
     tokens = sentence.tokens
-    at = first
-    if (group := phrase_before(sentence, at, "prepositions")) is not None:
+    if (group := phrase_before(sentence, first, "prepositions")) is not None:
         return Governor("phrase", group)
-    preposition = tokens[at - 1] if at else None
-    linked = preposition is not None and form_of(preposition) in ("de", "d’", "à")
-    i = at - 2 if linked else at - 1
+    preposition = form_of(tokens[first - 1]) if first else ""
+    linked = preposition in ("de", "d’", "à")
+    i = first - 2 if linked else first - 1
+    if i >= 0 and form_of(tokens[i]) in _AND and (twin := _twin(sentence, i, preposition if linked else "", verb or tokens[first])) is not None:
+        return of_infinitive(sentence, *twin)
     if not linked:
         # "va livrer", "a voulu livrer": the governing verb stands right before, adverbs and negation apart
         while i >= 0 and _passed_over(tokens[i]):
             i -= 1
-        verb = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
-        return Governor("verb", "", verb) if verb is not None else _by_tree(sentence, tokens[first])
+        before = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
+        return Governor("verb", "", before) if before is not None else _by_tree(sentence, verb or tokens[first])
+    return _taker(sentence, i)
+
+
+_AND = frozenset(["et", "ou", ",", "puis", "ni"])
+
+
+def _twin(sentence: Sentence, joint: int, preposition: str, verb: Token) -> tuple[int, Token] | None:
+    """The infinitive that another is joined to at "et" or a comma, and where its group begins; by the tree, else the last with the same preposition."""
+    head = sentence.head(verb)
+    if verb.dep.startswith("conj") and head is not None and head.i < joint and head.has("VerbForm=Inf"):
+        return _start(sentence, head), head
+    for i in range(joint - 1, max(-1, joint - REACH), -1):
+        token = sentence.tokens[i]
+        if is_boundary(token.text) or (token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin")):
+            return None
+        if token.pos in ("VERB", "AUX") and token.has("VerbForm=Inf"):
+            start = _start(sentence, token)
+            if (form_of(sentence.tokens[start - 1]) if start else "") == preposition or (not preposition and sentence.tokens[start - 1].pos in ("VERB", "AUX")):
+                return start, token
+    return None
+
+
+def _start(sentence: Sentence, verb: Token) -> int:
+    """Where the group of an infinitive begins, clitics and negation with it."""
+    i = verb.i
+    while i and form_of(sentence.tokens[i - 1]) in CLITICS | NOT | NEVER and sentence.tokens[i - 1].pos != "DET":
+        i -= 1
+    return i
+
+
+def _taker(sentence: Sentence, i: int) -> Governor | None:
+    """The nearest word leftwards from token `i` that takes an infinitive with "de" or "à"."""
+    tokens = sentence.tokens
     verbs, nouns = _takers()
+    inside = True  # nothing but the complements of a noun so far: "la décision du Chili de quitter"
     for back in range(i, max(-1, i - REACH), -1):
         token = tokens[back]
         if is_boundary(token.text):
@@ -118,13 +158,22 @@ def of_infinitive(sentence: Sentence, first: int) -> Governor | None:
             return Governor("verb", "", token)
         if token.pos in ("NOUN", "ADJ", "ADV") and back and tokens[back - 1].pos in ("PROPN", "NOUN", "PRON") and (verb := as_verb(token)) is not None:
             return Governor("verb", "", verb)
-        if token.pos == "NOUN" and token.lemma in nouns and back >= i - 1:
+        if token.pos == "NOUN" and token.lemma in nouns and (back >= i - 1 or inside):
             return Governor("noun", "", token)
-        if form_of(token) in ("prêt", "prête", "prêts", "prêtes", "disposé", "disposée", "disposés", "disposées", "ouvert"):
-            return Governor("adjective", "proposed", token)
+        if (group := _adjective(token)) is not None:
+            return Governor("adjective", group, token)
         if token.pos == "VERB" and token.has("VerbForm=Fin"):
             return Governor("verb", "", token)
+        inside = inside and token.pos in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
     return None
+
+
+def _adjective(token: Token) -> str | None:
+    """The group of an adjective that takes an infinitive or a clause: "prêt à", "susceptible de", "il est urgent de"."""
+    if token.pos not in ("ADJ", "VERB", "ADV"):
+        return None
+    form = form_of(token).rstrip("s")
+    return next((group for group, listed in groups("governing-adjectives").items() if not listed.isdisjoint({token.lemma, form, form.removesuffix("e")})), None)
 
 
 def _passed_over(token: Token) -> bool:
@@ -153,33 +202,51 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         token = tokens[i]
         form = form_of(token)
+        if form in ("que", "qu’", "où") and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None:
+            return None if group == "plain" else Governor("phrase", group)
         if form in ("que", "qu’"):
-            if (group := phrase_before(sentence, i + 1, "conjunctions")) is not None:
-                return Governor("phrase", group)
             if i == 0 or tokens[i - 1].text in ("«", "“", '"'):
                 return Governor("phrase", "injunction")
             return _before_que(sentence, i)
-        if form in ("où", "si", "s’"):
-            if form == "où" and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None:
-                return Governor("phrase", group)
-            if form == "si" or (form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils")):
-                asked = (i and tokens[i - 1].lemma in ("savoir", "demander", "dire", "vérifier", "ignorer", "préciser")) or (
-                    i and form_of(tokens[i - 1]) in ("même", "comme")
-                )
-                return None if asked else Governor("phrase", "hypothetical")
-        if is_boundary(token.text) or (token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin")):
+        if form == "si" or (form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils")):
+            return Governor("phrase", "hypothetical") if i == 0 or form_of(tokens[i - 1]) not in ("même", "comme") else None
+        if is_boundary(token.text):
             return None
+        if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin"):
+            return _of_twin(sentence, token, first)
         if form in ("qui", "dont", "lorsque", "lorsqu’", "quand", "mais", "tandis", "alors"):
             return None
     return None
 
 
+def _of_twin(sentence: Sentence, before: Token, first: int) -> Governor | None:
+    """The governor of a clause that is joined to the one before it: "a dit que le Chili livrerait du blé et formerait des marins"."""
+    tokens = sentence.tokens
+    if form_of(tokens[first - 1]) not in _AND or any(each.text in ("»", "«") for each in tokens[before.i : first]):
+        return None
+    after = next((each for each in tokens[first:] if each.pos in ("VERB", "AUX")), None)
+    same = after is not None and all(after.has(each) == before.has(each) for each in ("Mood=Cnd", "Mood=Sub", "Tense=Fut", "Tense=Imp"))
+    return of_clause(sentence, _start(sentence, before)) if same else None
+
+
 def _before_que(sentence: Sentence, at: int) -> Governor | None:
     tokens = sentence.tokens
+    if at and form_of(tokens[at - 1]) in ("et", "ou", "mais", "ni"):
+        # "exige que … et que …": both hang on one word
+        for i in range(at - 2, max(-1, at - 2 * REACH), -1):
+            if is_boundary(tokens[i].text):
+                return None
+            if form_of(tokens[i]) in ("que", "qu’"):
+                return (
+                    Governor("phrase", group) if (group := phrase_before(sentence, i + 1, "conjunctions")) not in (None, "plain") else _before_que(sentence, i)
+                )
+        return None
     for i in range(at - 1, max(-1, at - 7), -1):
         token = tokens[i]
         if is_boundary(token.text):
             return None
+        if i == at - 1 and (group := _adjective(token)) is not None:
+            return Governor("adjective", group, token)
         if token.pos in ("VERB", "AUX"):
             return Governor("verb", "", token)
         if token.pos == "NOUN" and i == at - 1 and token.lemma in _takers()[1]:

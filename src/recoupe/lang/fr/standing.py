@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast, get_args
+from dataclasses import replace
 
 from recoupe.lang.fr.attribution import attributed, forms, unsure
-from recoupe.lang.fr.clauses import Clause, clause_of
+from recoupe.lang.fr.clauses import NOT, Clause, clause_of
+from recoupe.lang.fr.conditions import condition_of
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
+from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, reported_by, status_of_tense
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
-STATUSES = frozenset(get_args(Status))
+__all__ = ["PLAIN", "STATUSES", "Setting", "acting_nouns", "as_status", "kept_promise", "noun_says", "status_of_clause", "status_of_tense", "status_of_verb"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What is known beside the sentence's own words. `spoken`: a speaker other than the reporter says it; `heading`: a title or subhead;
-    `when`: the event's own time lies before or after the day of publication."""
-
-    spoken: bool = False
-    heading: bool = False
-    when: int = 0
-
-
-PLAIN = Setting()
-
-
-def as_status(group: str | None) -> Status | None:
-    """A group of standing.toml as the status of its name; None for groups that are none."""
-    return cast(Status, group) if group in STATUSES else None
+DEEPEST = 4
+"""How many verbs that govern one another are followed upwards: "a dit vouloir continuer à livrer"."""
+OPEN = frozenset(["hypothetical", "conditional", "denied"])
+CHARGING = frozenset(["accuser", "reprocher", "inculper", "soupçonner", "suspecter"])
 
 
 def acting_nouns() -> frozenset[str]:
@@ -38,152 +26,273 @@ def acting_nouns() -> frozenset[str]:
 
 
 def status_of_verb(sentence: Sentence, verb: Token, *, act: bool = False, setting: Setting = PLAIN) -> Status | None:
-    """The status of the event that a verb names; None where the verb names no event of its own (a purpose, an infinitive that nothing governs).
+    """The status of the event that a verb names; None where the verb names no event of its own (an infinitive that nothing governs).
 
     act: saying it is doing it, so that the present tense means done ("accuse", "exige").
     """
     clause = clause_of(sentence, verb)
     status = status_of_clause(sentence, clause, act, setting)
-    if status in ("done", "ongoing") and unsure(sentence):
+    if status in ("done", "ongoing") and unsure(sentence, verb):
         return "conditional"
     return status
 
 
-def status_of_clause(sentence: Sentence, clause: Clause, act: bool, setting: Setting) -> Status | None:
+def status_of_clause(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int = 0) -> Status | None:
     """The status of a clause already read; None where it tells no event."""
+    if depth > DEEPEST:
+        return None
     if clause.tense in ("infinitive", "past infinitive"):
-        return _of_infinitive(sentence, clause, act, setting)
+        return _of_infinitive(sentence, clause, act, setting, depth)
     if clause.tense == "gerund":
-        return _of_gerund(sentence, clause, act)
+        return _of_gerund(sentence, clause, act, setting, depth)
     if clause.tense == "participle":
-        return _of_participle(sentence, clause, act)
+        return _of_participle(sentence, clause, act, depth)
     governor = of_clause(sentence, clause.first)
     if governor is not None and (said := _governed_clause(sentence, governor, clause)) is not None:
         return said
     return status_of_tense(sentence, clause, act, setting, governor)
 
 
-def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Setting, governor: Governor | None) -> Status:
-    """The status that the verb's own tense gives."""
-    tense = clause.tense
-    spoken = (
-        setting.spoken
-        or attributed(sentence, clause.first)
-        or (governor is not None and governor.word is not None and governor.word.lemma in groups("verbs")["saying"])
-    )
-    if clause.negated:
-        return "denied" if spoken and tense in ("past", "pluperfect") and not act else "negated"
-    if tense in ("conditional", "past conditional"):
-        if _has_condition(sentence, clause):
-            return "hypothetical"
-        reported = governor is not None and governor.word is not None and governor.word.lemma in groups("verbs")["saying"]
-        return "announced" if reported and tense == "conditional" else "conditional"
-    if tense == "future":
-        return "promised" if _promised_aside(sentence, clause.verb) else "announced"
-    if tense in ("past", "pluperfect"):
-        return "done"
-    if tense in ("present", "imperfect") and not act and not forms(sentence).isdisjoint(("toujours", "encore", "depuis")):
-        return "ongoing"
-    if act or setting.when < 0 or (setting.heading and "depuis" not in forms(sentence)):
-        return "done"
-    if tense == "present" and setting.when > 0:
-        return "announced"
-    if not clause.helpers and _imperative(sentence, clause):
-        return "proposed"
-    return "ongoing"
-
-
 def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> Status | None:
     """What the word or conjunction before a clause says of it; None where the clause's own tense decides."""
+    # a subjunctive has the form of a present here, "ait livré" that of a past
+    wished = clause.tense == "present"
     if governor.kind == "phrase":
         if governor.group == "injunction":
-            return "hypothetical" if _or_not(sentence, clause.verb) else "proposed" if clause.tense == "present" else None
+            return "hypothetical" if _or_not(sentence, clause.verb) else "proposed" if wished else None
+        if governor.group == "before":
+            return "done" if _told_in_past(sentence, clause) else "announced"
         return as_status(governor.group)
     if governor.word is None:
         return None
     verbs, nouns = groups("verbs"), groups("nouns")
     lemma = governor.word.lemma
     future = clause.tense in ("future", "conditional")
+    if governor.kind == "adjective":
+        return as_status(governor.group) if wished or governor.group == "conditional" else None
     if governor.kind == "noun":
         if lemma in nouns["promised"]:
             return "promised" if future else None
         return as_status(next((group for group in ("hypothetical", "conditional", "proposed") if lemma in nouns[group]), None))
-    refused = clause_of(sentence, governor.word).negated
-    if lemma in verbs["denied"]:
-        return None if refused else "denied"
-    if lemma in ("sembler", "paraître", "pouvoir", "soupçonner") and not refused:
+    above = clause_of(sentence, governor.word)
+    if lemma in verbs["denied"] and (lemma != "défendre" or above.reflexive):
+        return None if above.negated else "denied"
+    if lemma in ("sembler", "paraître", "pouvoir", "soupçonner", "douter") and not above.negated:
         return "conditional"
-    if lemma in verbs["promised"] and future and not clause.negated:
+    if lemma in verbs["promised"] and not clause.negated and (future or (wished and lemma in ("accepter", "consentir"))):
         return "promised"
-    if lemma in verbs["proposed"] and not future and clause.tense == "present":
+    if lemma in verbs["negated"] and wished:
+        return "proposed" if above.negated else "negated"
+    if lemma in verbs["proposed"] and wished:
+        return "negated" if above.negated and lemma in ("falloir", "vouloir") else "proposed"
+    if lemma == "attendre" and wished:
         return "proposed"
     if lemma in ("craindre", "redouter", "risquer"):
         return "hypothetical"
     return None
 
 
-def _of_infinitive(sentence: Sentence, clause: Clause, act: bool, setting: Setting) -> Status | None:
-    governor = of_infinitive(sentence, clause.first)
+def _of_infinitive(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
+    governor = of_infinitive(sentence, clause.first, clause.verb)
     if governor is None:
         return _as_subject(sentence, clause)
     if governor.kind == "phrase":
-        if governor.group == "purpose":
-            return None
-        if governor.group == "ongoing" or (governor.group == "announced" and _conditional_above(sentence, clause)):
-            return "conditional" if _conditional_above(sentence, clause) else "ongoing"
-        if governor.group == "negated" and clause.first >= 2 and form_of(sentence.tokens[clause.first - 2]) == "non":
-            return "done"
-        return as_status(governor.group)
+        return _after_phrase(sentence, governor, clause, act, setting, depth)
     word = governor.word
     assert word is not None
     if governor.kind == "adjective":
-        return "proposed"
+        # "n'est pas prêt à signer"
+        over = sentence.children(word, "cop") or [word]
+        return "negated" if any(clause_of(sentence, each).negated for each in (word, *over)) else as_status(governor.group)
     if governor.kind == "noun":
-        if clause_above := kept_promise(sentence, word):
-            return clause_above
-        return noun_says(word.lemma)
-    return _verb_says(sentence, word, clause, act, setting)
+        if kept := kept_promise(sentence, word):
+            return kept
+        return "negated" if _no_such(sentence, word) else noun_says(word.lemma)
+    return _verb_says(sentence, word, clause, act, setting, depth)
 
 
-def _verb_says(sentence: Sentence, word: Token, clause: Clause, act: bool, setting: Setting) -> Status | None:
-    """What a verb says of its infinitive."""
-    verbs = groups("verbs")
+def _after_phrase(sentence: Sentence, governor: Governor, clause: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
+    """What a preposition before an infinitive says of it."""
+    group = governor.group
+    if group == "purpose":
+        # who marches to demand something demands it; who comes to sign has not signed yet
+        return _with_main(sentence, clause, setting, depth) if act else "proposed"
+    if group == "before":
+        return "done" if _told_in_past(sentence, clause) else "announced"
+    if group == "ongoing" or (group == "announced" and _conditional_above(sentence, clause)):
+        return "conditional" if _conditional_above(sentence, clause) else "ongoing"
+    if group == "negated" and clause.first >= 2 and form_of(sentence.tokens[clause.first - 2]) == "non":
+        return "done"
+    return as_status(group)
+
+
+def _verb_says(sentence: Sentence, word: Token, clause: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
+    """What a verb says of its infinitive, and what is said of that verb in its turn ("a promis de continuer à livrer", "si elle acceptait de signer")."""
     above = clause_of(sentence, word)
+    said = _plainly(sentence, word, above, clause, act, setting, depth)
+    if said is None or word.lemma in groups("verbs")["done"]:
+        return said
+    return _together(said, _of_above(sentence, above, setting, depth))
+
+
+def _of_above(sentence: Sentence, above: Clause, setting: Setting, depth: int) -> Status | None:
+    """Where the governing verb itself stands, if not in its plain past or present."""
+    if above.tense in ("infinitive", "past infinitive"):
+        return status_of_clause(sentence, above, True, setting, depth + 1)
+    if not above.finite:
+        return None
+    governor = of_clause(sentence, above.first)
+    said = _governed_clause(sentence, governor, above) if governor is not None else None
+    if said is not None:
+        return said
+    verbs = groups("verbs")
+    if above.tense in ("conditional", "past conditional") and above.verb.lemma in verbs["promised"] | verbs["negated"] | verbs["ongoing"]:
+        return "hypothetical" if condition_of(sentence, above.verb) else "announced" if reported_by(governor) else "conditional"
+    return None
+
+
+def _together(said: Status, outer: Status | None) -> Status:
+    """What two governing verbs make of an event: `said` by the nearer, `outer` where that verb itself stands."""
+    if outer is None or outer in ("done", "ongoing"):
+        return said
+    if said == "negated" and outer == "negated":
+        return "ongoing"
+    if said in ("done", "ongoing", "announced") or outer in OPEN:
+        return outer
+    return "negated" if outer == "negated" else said
+
+
+def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
+    verbs = groups("verbs")
     lemma = word.lemma
     perfect = clause.tense == "past infinitive"
     wished = above.tense in ("conditional", "past conditional")
     if lemma in verbs["denied"] and (perfect or lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
-    if perfect and lemma in ("soupçonner", "suspecter"):
-        return "denied" if _denied_elsewhere(sentence, word) else "conditional"
-    if lemma in ("accuser", "reprocher", "inculper", "soupçonner", "suspecter"):
-        return "denied" if _denied_elsewhere(sentence, word) else "done" if perfect else "ongoing"
-    if lemma == "devoir":
-        if above.tense == "past conditional" or (wished and perfect):
-            return "negated" if above.tense == "past conditional" else "conditional"
-        if above.tense == "imperfect" and "mais" in forms(sentence):
-            return "negated"
-        if wished and (setting.spoken or attributed(sentence, above.first, "opinions")):
-            return "proposed"
-        return "negated" if above.negated else "announced"
-    if lemma == "pouvoir":
-        return "negated" if above.negated else "proposed" if wished else "hypothetical"
-    if lemma in verbs["saying"] and (perfect or clause.negated):
-        return "denied" if clause.negated else "done"
+    if lemma in CHARGING:
+        return _charged(sentence, word, above, perfect)
+    if lemma in ("devoir", "pouvoir"):
+        return _modal(sentence, lemma, above, clause, setting)
+    if lemma in verbs["negated"] or lemma in ("tarder", "hésiter"):
+        return _undone(sentence, word, above, act, setting, depth)
+    if lemma in verbs["saying"] and (perfect or clause.negated) and lemma not in verbs["announced"]:
+        return ("denied" if perfect or lemma not in verbs["promised"] else "negated") if clause.negated else "done"
     if above.negated or clause.negated:
         return "negated"
-    if lemma in verbs["negated"]:
-        return None if lemma in ("exclure", "interdire") else "negated"
+    past = above.tense in ("past", "pluperfect")
+    if past and lemma in ("permettre", "falloir"):
+        return "done"
+    if above.tense == "past conditional" and lemma == "falloir":
+        return "negated"
     for group in ("promised", "announced", "proposed", "ongoing", "hypothetical", "conditional"):
-        if lemma in verbs[group]:
+        if lemma in verbs[group] and (lemma not in ("obliger", "engager") or above.reflexive):
+            if group == "announced" and condition_of(sentence, word) is not None:
+                return "hypothetical"
+            if group == "ongoing" and above.tense == "future":
+                return "announced"
             if group in ("announced", "ongoing") and wished:
-                return "conditional"
-            if lemma == "rester":
-                return None
-            return as_status(group)
+                return "announced" if reported_by(of_clause(sentence, above.first)) else "conditional"
+            return None if lemma == "rester" else as_status(group)
     if lemma in verbs["done"]:
-        return status_of_clause(sentence, above, True, setting)
+        # trying goes on while it is told in the present, for the rest what is brought about is there
+        return status_of_clause(sentence, above, lemma not in ("tenter", "essayer", "aider"), setting, depth + 1)
     return None
+
+
+def _charged(sentence: Sentence, word: Token, above: Clause, perfect: bool) -> Status:
+    """A deed that somebody is accused of: as the accuser says; unconfirmed where nobody is named who does ("est soupçonné d'avoir")."""
+    if _denied_elsewhere(sentence, word):
+        return "denied"
+    if word.lemma in ("soupçonner", "suspecter"):
+        return "conditional"
+    nobody = (above.passive or above.tense == "participle") and not accuser_of(sentence, word, above)
+    return "conditional" if nobody else "done" if perfect else "ongoing"
+
+
+def accuser_of(sentence: Sentence, word: Token, above: Clause) -> Token | None:
+    """Who accuses: the subject, or what follows "par"."""
+    if above.passive or above.tense == "participle":
+        agents = [
+            each for each in sentence.children(word, "obl") if each.dep == "obl:agent" or any(form_of(one) == "par" for one in sentence.children(each, "case"))
+        ]
+        return agents[0] if agents else None
+    subjects = sentence.children(word, "nsubj")
+    return subjects[0] if subjects else None
+
+
+def _modal(sentence: Sentence, lemma: str, above: Clause, clause: Clause, setting: Setting) -> Status:
+    """ "Devoir" and "pouvoir": in the past they were done, in the conditional considered or hoped for, in the present set for a time or owed."""
+    wished = above.tense in ("conditional", "past conditional")
+    conditioned = condition_of(sentence, above.verb) is not None or condition_of(sentence, clause.verb) is not None
+    if above.negated or clause.negated:
+        return "negated"
+    if above.tense in ("past", "pluperfect"):
+        return "done"
+    if lemma == "pouvoir":
+        if above.tense == "past conditional":
+            return "negated"
+        if conditioned:
+            return "hypothetical"
+        return "proposed" if wished else "announced" if above.tense == "future" else "hypothetical"
+    if wished and clause.tense == "past infinitive":
+        return "conditional"
+    if above.tense == "past conditional" or (above.tense == "imperfect" and "mais" in forms(sentence)):
+        return "negated"
+    if conditioned:
+        return "hypothetical"
+    owed = setting.spoken or attributed(sentence, above.first, "opinions") or reported_by(of_clause(sentence, above.first))
+    if above.tense == "conditional":
+        return "proposed" if owed else "announced"
+    if owed and above.tense == "present" and setting.when <= 0 and clause.verb.lemma not in groups("aspect")["scheduled"]:
+        return "proposed"
+    return "announced"
+
+
+def _undone(sentence: Sentence, word: Token, above: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
+    """Verbs of not doing: "refuse de livrer"; negated, they leave it open ("n'exclut pas de") or grant it ("ne cesse de", "n'a pas manqué de")."""
+    lemma = word.lemma
+    bare = not above.negated and any(each.text.lower() in NOT for each in sentence.children(word))
+    if lemma == "cesser" and (above.negated or bare):
+        return "ongoing"
+    if above.negated or bare:
+        if lemma in ("exclure", "écarter", "renoncer", "refuser", "interdire", "abandonner"):
+            return "proposed"
+        return status_of_clause(
+            sentence, Clause(above.verb, above.first, above.helpers, above.tense, above.passive, False, above.reflexive), True, setting, depth + 1
+        )
+    if lemma == "hésiter":
+        return "proposed"
+    return None if lemma == "interdire" else "negated"
+
+
+def _with_main(sentence: Sentence, clause: Clause, setting: Setting, depth: int) -> Status:
+    """The status of the clause that a verb without a person goes with."""
+    above = _main(sentence, clause)
+    if above is None:
+        return "done"
+    status = status_of_clause(sentence, above, True, setting, depth + 1)
+    return status if status is not None and status not in ("negated", "denied") else "done"
+
+
+def _main(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The nearest clause above by the tree that has a verb of its own, else the one that stands nearest before it, else after it."""
+    head = sentence.head(clause.verb)
+    for _ in range(3):
+        if head is None:
+            break
+        if head.pos in ("VERB", "AUX"):
+            return clause_of(sentence, head)
+        head = sentence.head(head)
+    before = [each for each in sentence.tokens[: clause.first] if each.pos == "VERB" and not each.has("VerbForm=Inf")]
+    after = [each for each in sentence.tokens[clause.verb.i + 1 :] if each.pos == "VERB" and each.has("VerbForm=Fin")]
+    found = before[-1] if before else after[0] if after else None
+    return clause_of(sentence, found) if found is not None else None
+
+
+def _told_in_past(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause that a verb goes with is told in the past: "avant de partir, il a visité"."""
+    above = _main(sentence, clause)
+    return above is not None and above.tense in ("past", "pluperfect")
 
 
 def _as_subject(sentence: Sentence, clause: Clause) -> Status | None:
@@ -199,20 +308,19 @@ def _conditional_above(sentence: Sentence, clause: Clause) -> bool:
     return bool(near) or (head is not None and clause_of(sentence, head).tense in ("conditional", "past conditional"))
 
 
-def _of_gerund(sentence: Sentence, clause: Clause, act: bool) -> Status:
+def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int) -> Status:
     """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
-    head = sentence.head(clause.verb)
-    if head is None or head.pos not in ("VERB", "AUX"):
+    above = _main(sentence, clause)
+    if above is None:
         return "done" if act else "ongoing"
-    above = clause_of(sentence, head)
     if above.tense in ("conditional", "past conditional"):
         return "hypothetical"
-    if above.tense == "future":
-        return "announced"
-    return "done" if act or above.tense in ("past", "pluperfect") else "ongoing"
+    if above.tense in ("infinitive", "past infinitive", "future"):
+        return _with_main(sentence, clause, setting, depth)
+    return "done" if act or setting.when < 0 or above.tense in ("past", "pluperfect", "imperfect", "participle") else "ongoing"
 
 
-def _of_participle(sentence: Sentence, clause: Clause, act: bool) -> Status:
+def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) -> Status:
     """A participle without its auxiliary: an attribute ("sanctionnée en juillet"), a title ("trois soldats tués"), or joined to a verb that has one."""
     verb = clause.verb
     if clause.negated:
@@ -221,7 +329,7 @@ def _of_participle(sentence: Sentence, clause: Clause, act: bool) -> Status:
     if head is not None and verb.dep.startswith("conj") and head.pos == "VERB":
         above = clause_of(sentence, head)
         if above.helpers:
-            return status_of_clause(sentence, above, act, PLAIN) or "done"
+            return status_of_clause(sentence, above, act, PLAIN, depth + 1) or "done"
     if verb.lemma in ("prévoir", "attendre"):
         return "announced"
     if verb.i and sentence.tokens[verb.i - 1].lemma in ("rester", "demeurer"):
@@ -229,30 +337,13 @@ def _of_participle(sentence: Sentence, clause: Clause, act: bool) -> Status:
     return "done"
 
 
-def _has_condition(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the sentence gives a condition for a verb in the conditional: "si", "sans" at its head, a gerund."""
-    tokens = sentence.tokens
-    for i, each in enumerate(tokens):
-        form = form_of(each)
-        if form == "si" and (i == 0 or tokens[i - 1].lemma not in ("savoir", "demander", "dire", "ignorer")) and each.pos in ("SCONJ", "ADV"):
-            return True
-        if form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils") and each.i != clause.first:
-            return True
-    return bool(tokens) and form_of(tokens[0]) == "sans"
-
-
-def _promised_aside(sentence: Sentence, verb: Token) -> bool:
-    """A verb of promising in an aside: ", a promis le ministre"."""
-    return any(each.lemma in ("promettre", "jurer", "garantir", "engager") and each.pos == "VERB" and each.i > verb.i for each in sentence.tokens)
-
-
-def _imperative(sentence: Sentence, clause: Clause) -> bool:
-    before = sentence.tokens[clause.first - 1].text if clause.first else ""
-    return (clause.first == 0 or before in ("«", "“", '"')) and clause.verb.text.lower().endswith(("ez", "ons")) and not sentence.children(clause.verb, "nsubj")
-
-
 def _or_not(sentence: Sentence, verb: Token) -> bool:
     return [form_of(each) for each in sentence.tokens[verb.i + 1 : verb.i + 3]] == ["ou", "non"]
+
+
+def _no_such(sentence: Sentence, noun: Token) -> bool:
+    """ "N'a aucune intention de …": what hangs on the noun is not meant."""
+    return any(form_of(each) in ("aucun", "aucune", "nul", "nulle") for each in sentence.children(noun, "det"))
 
 
 def _denied_elsewhere(sentence: Sentence, accusing: Token) -> bool:

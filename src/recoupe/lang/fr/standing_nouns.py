@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from recoupe.lang.fr.attribution import attributed, forms, near, unsure
-from recoupe.lang.fr.clauses import clause_of
+from recoupe.lang.fr.clauses import NOT, clause_of
+from recoupe.lang.fr.conditions import condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_noun
-from recoupe.lang.fr.standing import PLAIN, STATUSES, Setting, as_status, kept_promise, noun_says, status_of_clause, status_of_tense
+from recoupe.lang.fr.standing import kept_promise, noun_says, status_of_clause
+from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, status_of_tense
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
+
+_GIVEN = frozenset(["ce", "cet", "cette", "ces"])
+_INDEFINITE = frozenset(["un", "une", "des", "de", "d’", "tout", "toute", "quelque", "aucun", "aucune"])
 
 
 def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN) -> Status:
     """The status of the event that a noun names, from its adjectives and from what governs it; done where nothing says otherwise."""
     status = _of_noun(sentence, noun, setting)
-    if status in ("done", "ongoing") and unsure(sentence):
+    if status in ("done", "ongoing") and unsure(sentence, noun):
         return "conditional"
     if status == "done" and setting.when > 0:
         return "announced"
@@ -22,7 +27,7 @@ def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN)
 
 def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     governor = of_noun(sentence, noun)
-    said = _noun_governed(sentence, governor, setting)
+    said = _noun_governed(sentence, noun, governor, setting)
     described = _described(sentence, noun)
     if said == "denied" or (said and described is None):
         return said
@@ -33,59 +38,90 @@ def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
         told = _told(sentence, noun, head, setting)
         if told is not None:
             return told
-    around = forms(sentence)
-    if "cours" in around and near(sentence, noun, ("en", "cours")):
+    if not any(each.has("VerbForm=Fin") for each in sentence.tokens) and questioned(sentence, noun):
+        return "hypothetical"  # a title that asks: "Vers un retrait ?"
+    if "cours" in forms(sentence) and near(sentence, noun, ("en", "cours")):
         return "ongoing"
-    if form_of(sentence.tokens[noun.i - 1]) == "en" and noun.i:
+    if noun.i and form_of(sentence.tokens[noun.i - 1]) == "en":
         return "ongoing" if any(each.text.lower() in ("est", "sont", "reste", "restent") for each in sentence.tokens) else "done"
-    return "done"
+    return _with_clause(sentence, noun, setting) or "done"
 
 
-def _noun_governed(sentence: Sentence, governor: Governor | None, setting: Setting) -> Status | None:
+def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, setting: Setting) -> Status | None:
     if governor is None:
         return None
     if governor.kind == "phrase":
+        if governor.group == "during":
+            return None
         return as_status(governor.group)
     word = governor.word
     assert word is not None
     verbs = groups("verbs")
     if governor.kind == "noun":
         if word.lemma in groups("nouns")["charges"]:
-            return (
-                "denied"
-                if any(each.lemma in ("rejeter", "réfuter", "démentir", "nier", "récuser", "balayer", "contester") for each in sentence.tokens)
-                else None
-            )
+            rejected = any(each.lemma in ("rejeter", "réfuter", "démentir", "nier", "récuser", "balayer", "contester") for each in sentence.tokens)
+            return "denied" if rejected else None
+        if not _singular_of(sentence, word, noun):
+            return None
         return kept_promise(sentence, word) or noun_says(word.lemma)
-    if word.lemma in verbs["factive"]:
+    if word.lemma in verbs["factive"] or (word.lemma in groups("mention")["verbs"] and not _indefinite(sentence, noun)):
         return "done"
     above = clause_of(sentence, word)
     if word.lemma in verbs["denied"]:
         return None if above.negated else "denied"
+    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"]
     if above.negated:
-        return (
-            "negated"
-            if word.lemma in verbs["done"] | verbs["announced"] | verbs["promised"] | verbs["ongoing"] | {"avoir", "donner", "conclure", "apporter"}
-            else None
-        )
-    if above.tense in ("infinitive",):
-        return status_of_clause(sentence, above, True, setting)
+        return _not_so(word, performs)
+    if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):
+        return "done" if word.lemma == "permettre" else None
     for group in ("promised", "proposed", "negated", "ongoing", "hypothetical"):
-        if word.lemma in verbs[group]:
+        if word.lemma in verbs[group] and word.lemma not in ("assurer", "accepter"):
+            if group == "ongoing" and above.tense == "future":
+                return "announced"
             return as_status(group)
     if word.lemma in verbs["announced"]:
-        return None if word.lemma in ("aller", "entendre", "attendre") else "announced"
-    if above.tense in ("future", "conditional", "past conditional"):
-        return status_of_clause(sentence, above, True, setting)
-    if word.lemma in verbs["done"] and above.tense == "present":
-        return "done" if setting.heading else "ongoing"
-    return None
+        declared = noun.lemma in groups("nouns")["declared"] and above.tense in ("past", "pluperfect", "present")
+        return None if word.lemma in ("aller", "entendre", "attendre") or (word.lemma in ("annoncer", "ordonner", "décider") and declared) else "announced"
+    if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
+        return None
+    if not performs and not _indefinite(sentence, noun):
+        return None
+    if above.tense == "present":
+        return "done" if setting.heading or word.lemma not in verbs["done"] else "ongoing"
+    return status_of_clause(sentence, above, True, setting)
+
+
+def _not_so(word: Token, performs: bool) -> Status | None:
+    """What a negated verb says of its object: "n'a pas mené d'attaque", "n'exclut pas des sanctions"; nothing of what it only speaks of."""
+    verbs = groups("verbs")
+    if word.lemma in ("exclure", "écarter"):
+        return "proposed"
+    if word.lemma in verbs["negated"]:
+        return "done" if word.lemma in ("empêcher", "éviter") else None
+    return "negated" if performs or word.lemma in verbs["announced"] | verbs["promised"] | verbs["proposed"] else None
+
+
+def _singular_of(sentence: Sentence, word: Token, noun: Token) -> bool:
+    """Whether a noun such as "plan" or "risque" governs the event: it does not in "le plan de cette attaque", which happened."""
+    return not any(form_of(each) in _GIVEN for each in sentence.children(noun, "det"))
+
+
+def _indefinite(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun brings in something not known yet: "une attaque", "des sanctions", "de nouvelles sanctions"."""
+    determiners = sentence.children(noun, "det")
+    if determiners:
+        return form_of(determiners[0]) in _INDEFINITE
+    return noun.i == 0 or form_of(sentence.tokens[noun.i - 1]) not in ("du", "au", "aux", "des", "la", "le", "les", "l’")
 
 
 def _described(sentence: Sentence, noun: Token) -> Status | None:
     """What an adjective on the noun or a participle says: "prochain", "présumé", "promis"."""
     near = [each for each in sentence.children(noun, "amod", "acl") if abs(each.i - noun.i) < 5]
-    near += [each for each in sentence.tokens[max(0, noun.i - 2) : noun.i + 4] if each.pos == "ADJ" and each not in near]
+    near += [
+        each
+        for each in sentence.tokens[max(0, noun.i - 2) : noun.i + 4]
+        if each.pos == "ADJ" and each not in near and (abs(each.i - noun.i) == 1 or sentence.head(each) is noun)
+    ]
     for group, listed in groups("adjectives").items():
         if group in STATUSES and any(each.lemma in listed or form_of(each).rstrip("s").rstrip("e") in listed for each in near):
             return as_status(group)
@@ -98,8 +134,12 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     """What the predicate says of the event that is its subject."""
     told = groups("subject")
     clause = clause_of(sentence, head)
+    happens = head.lemma in told["happening"] or (clause.passive and head.lemma in groups("performing")["verbs"] | groups("verbs")["done"])
     if head.lemma in told["negated"] and not clause.negated:
         return "negated"
+    if clause.tense == "infinitive":
+        # "la libération devrait être achevée": what governs the infinitive says where its subject stands
+        return status_of_clause(sentence, clause, True, setting) if happens or clause.passive else None
     if head.lemma in told["announced"] and (clause.passive or clause.reflexive):
         return "announced"
     if head.lemma in told["ongoing"] and not clause.negated:
@@ -109,17 +149,40 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     if head.lemma in told["proposed"]:
         return "proposed"
     if clause.negated:
-        if head.lemma in told["happening"] or head.lemma in ("signer", "conclure"):
+        if happens or head.lemma in ("signer", "conclure"):
             return "denied" if setting.spoken or attributed(sentence, clause.first) else "negated"
         return None
+    if any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")):
+        return None
     if clause.tense in ("conditional", "past conditional"):
-        return (
-            "hypothetical"
-            if any(each.lemma == "tel" for each in sentence.children(noun))
-            else status_of_tense(sentence, clause, True, setting, of_clause(sentence, clause.first))
-        )
+        if any(each.lemma == "tel" for each in sentence.children(noun)):
+            return "hypothetical"
+        return status_of_tense(sentence, clause, True, setting, of_clause(sentence, clause.first))
     if clause.tense == "future":
-        return "announced"
+        return "hypothetical" if condition_of(sentence, head) is not None else "announced"
     if head.lemma == "devoir":
         return "announced"
+    if head.lemma == "pouvoir":
+        return None if clause.tense in ("past", "pluperfect") else "hypothetical"
+    return None
+
+
+def _with_clause(sentence: Sentence, noun: Token, setting: Setting) -> Status | None:
+    """The status that a noun takes from the clause it stands in ("se rendra à Oslo pour une visite"); none after "après" or where it is known already."""
+    if not any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")) and noun.dep.startswith(("obl", "nmod")):
+        head = sentence.head(noun)
+        if head is None or head.pos not in ("VERB", "AUX"):
+            return None
+        clause = clause_of(sentence, head)
+        case = " ".join(form_of(each) for each in sentence.children(noun, "case"))
+        before = form_of(sentence.tokens[noun.i - 2]) if noun.i > 1 else ""
+        if "avant" in (case, before):
+            return None if clause.tense in ("past", "pluperfect", "participle") else "announced"
+        if not case.startswith(("lors", "au cours", "à l", "pendant", "durant", "en marge", "pour")):
+            return None
+        if clause.tense == "future":
+            return "announced"
+        if clause.tense in ("conditional", "infinitive") and not any(each.text.lower() in NOT for each in sentence.children(head)):
+            status = status_of_clause(sentence, clause, True, setting)
+            return status if status in ("announced", "promised", "proposed", "hypothetical", "conditional") else None
     return None

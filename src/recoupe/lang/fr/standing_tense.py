@@ -1,0 +1,91 @@
+"""Where an event stands by its verb's own tense and mood, with what the sentence says of conditions, questions and speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from recoupe.lang.fr.attribution import attributed, forms
+from recoupe.lang.fr.clauses import Clause
+from recoupe.lang.fr.conditions import condition_of, questioned
+from recoupe.lang.fr.governors import Governor, form_of, groups
+from recoupe.model.event import Status
+from recoupe.model.syntax import Sentence, Token
+
+STATUSES = frozenset(get_args(Status))
+GOES_ON = ("toujours", "encore", "depuis", "actuellement")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known beside the sentence's own words. `spoken`: a speaker other than the reporter says it; `heading`: a title or subhead;
+    `when`: the event's own time lies before or after the day of publication."""
+
+    spoken: bool = False
+    heading: bool = False
+    when: int = 0
+
+
+PLAIN = Setting()
+
+
+def as_status(group: str | None) -> Status | None:
+    """A group of standing.toml as the status of its name; None for groups that are none."""
+    return cast(Status, group) if group in STATUSES else None
+
+
+def reported_by(governor: Governor | None) -> bool:
+    """Whether a verb of saying governs a clause."""
+    return governor is not None and governor.word is not None and governor.word.lemma in groups("verbs")["saying"]
+
+
+def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Setting, governor: Governor | None) -> Status:
+    """The status that the verb's own tense gives."""
+    tense, verb = clause.tense, clause.verb
+    reported = reported_by(governor)
+    if verb.dep not in ("acl", "acl:relcl", "advcl") and governor is None and questioned(sentence, verb):
+        return "hypothetical"
+    if clause.negated:
+        told = setting.spoken or reported or attributed(sentence, clause.first)
+        return "denied" if told and tense in ("past", "pluperfect") and not act else "negated"
+    if tense in ("future", "conditional", "past conditional"):
+        if _under_condition(sentence, clause):
+            return "hypothetical"
+        if tense == "future":
+            return "promised" if _promised_aside(sentence, verb) else "announced"
+        return "announced" if reported and tense == "conditional" else "conditional"
+    if tense in ("past", "pluperfect"):
+        return "done"
+    around = forms(sentence)
+    if tense == "present" and not act and condition_of(sentence, verb) is not None:
+        return "hypothetical"
+    at_once = verb.lemma in groups("aspect")["at_once"]
+    if not act and any(each in around for each in GOES_ON) and not at_once:
+        return "ongoing"
+    if act or setting.when < 0 or (setting.heading and "depuis" not in around):
+        return "announced" if setting.when > 0 and not act else "done"
+    if tense == "imperfect":
+        # "a annoncé qu'il quittait son poste" is to come, "a dit qu'il négociait" went on as he spoke, "il négociait" is over
+        return ("announced" if at_once else "ongoing") if reported else "done"
+    if setting.when > 0:
+        return "announced"
+    if not clause.helpers and _imperative(sentence, clause):
+        return "proposed"
+    return "done" if at_once else "ongoing"
+
+
+def _under_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the sentence gives a condition for a verb in the future or the conditional: "si …", "en cas de …", "sans" at its head."""
+    if condition_of(sentence, clause.verb) is not None:
+        return True
+    return clause.tense != "future" and bool(sentence.tokens) and form_of(sentence.tokens[0]) == "sans"
+
+
+def _promised_aside(sentence: Sentence, verb: Token) -> bool:
+    """A verb of promising in an aside: ", a promis le ministre"."""
+    return any(each.lemma in ("promettre", "jurer", "garantir", "engager") and each.pos == "VERB" and each.i > verb.i for each in sentence.tokens)
+
+
+def _imperative(sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.tokens[clause.first - 1].text if clause.first else ""
+    return (clause.first == 0 or before in ("«", "“", '"')) and clause.verb.text.lower().endswith(("ez", "ons")) and not sentence.children(clause.verb, "nsubj")
