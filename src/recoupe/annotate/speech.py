@@ -138,6 +138,9 @@ _WHY = {
     "joined-participle": "shared-subject",
     "infinitive": "gerund",
     "gerund-own-subject": "subject-verb",
+    "narrative-subject": "subject-verb",
+    "impersonal": "preposition",
+    "agent": "subject-verb",
 }
 
 

@@ -13,6 +13,9 @@ from recoupe.model.quotation import QuotationKind
 
 _INNER = frozenset(["qui", "que", "qu'", "dont", "où", "comme", "si", "lequel", "laquelle", "et"])
 _BARRIERS = word_class("barriers")
+_ASIDE = 14  # words between an incise and the words between marks that go on with it
+_WIDE = 16  # characters between marks that are more than a name
+_NEAR = 3  # words from a light verb to the words between marks that are its object
 
 
 @dataclass(slots=True)
@@ -60,7 +63,13 @@ def _incise(words: Sequence[Word], first: int, saying: Saying) -> bool:
 
 def _before(words: Sequence[Word], first: int, k: int, last: int, sayings: Sequence[Saying]) -> Saying | None:
     for each in reversed(sayings):
-        if each.last > k or (each.subject is not None and each.subject.first > k and not (each.shape == "gerund" and _opens_with(words, first, each))):
+        if each.last > k:
+            continue
+        if each.shape == "passive":
+            if k < each.after or (each.after > k - 6 and not any(word.form in _BARRIERS or word.form == "," for word in words[each.last : k])):
+                return each
+            continue
+        if each.subject is not None and each.subject.first > k and not (each.shape == "gerund" and _opens_with(words, first, each)):
             continue
         if _incise(words, first, each):
             return each if _goes_on(words, each, k) else None
@@ -84,6 +93,8 @@ def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
         return True
     if incise.shape == "preposition" and between and between[0].form == ",":
         return True
+    if between and between[-1].form == "," and len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between):
+        return True  # « … », a dit la maire, 36 ans, « … »
     if not between or between[0].form != ",":
         return False
     if len(between) > 1 and between[1].form in ("qui", "dont", "lors", "en", "sans", "où", "au", "à", "dans"):
@@ -102,7 +113,9 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
     colon = bool(forms) and forms[-1] == ":"
     in_clause = saying.clause is not None and saying.clause <= k and not saying.infinitive
     if saying.cue.light and saying.shape != "preposition" and not (colon or in_clause):
-        return False
+        # "note « un net recul »": right after it, and more than a word or two
+        wide = words[k].end - words[k].start >= _WIDE
+        return wide and saying.cue.object and len(between) <= _NEAR and not any(each.is_word and each.pos in ("NOUN", "PROPN", "VERB", "ADP") for each in between)
     if saying.relative and "," in forms and not in_clause:
         return False
     if saying.shape == "preposition":

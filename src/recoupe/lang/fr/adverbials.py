@@ -10,6 +10,10 @@ from recoupe.lang.fr.words import Word
 
 MONTHS = word_class("months")
 _ADVERBS = word_class("adverbs")
+_LAST = frozenset(("1er", "dernier", "dernière", "prochain", "prochaine", "passé", "soirée", "matinée"))
+_IDIOMS = tuple(sorted((tuple(each.split("_")) for each in word_class("idioms_of_manner")), key=lambda each: -len(each)))
+_SPANS = TIME_NOUNS | frozenset(("an", "weekend", "été", "hiver", "automne", "printemps"))
+_FIRST = frozenset(each[0] for each in _IDIOMS)
 
 
 def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
@@ -18,9 +22,11 @@ def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
         form = words[k].form
         if form in _ADVERBS or (words[k].pos == "ADV" and not words[k].capital):
             k += 1
+        elif (idiom := _idiom(words, k, last)) > k:
+            k = idiom
         elif form in WEEKDAYS or (form in ("ce", "cette") and k + 1 < last and words[k + 1].form in WEEKDAYS | TIME_NOUNS):
             k += 1 if form in WEEKDAYS else 2
-            while k < last and (words[k].form.isdigit() or words[k].form in MONTHS or words[k].form in TIME_NOUNS or words[k].form == "1er"):
+            while k < last and (words[k].form.isdigit() or words[k].form in MONTHS or words[k].form in TIME_NOUNS or words[k].form in _LAST):
                 k += 1
         elif (
             form in ("pour", "de", "à", "par", "en", "d'")
@@ -28,8 +34,20 @@ def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
             and words[k + 1].form in ("sa", "son", "leur", "ailleurs", "outre", "effet", "abord")
         ):
             k += 3 if words[k + 1].form in ("sa", "son", "leur") else 2
-        elif form == "le" and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in MONTHS:
+        elif form in ("le", "la", "l'") and k + 2 < last and words[k + 1].form in _SPANS and words[k + 2].form in _LAST:
+            k += 3
+        elif form in ("le", "ce") and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in MONTHS:
             k += 3
         else:
             return k
+    return k
+
+
+def _idiom(words: Sequence[Word], k: int, last: int) -> int:
+    """Past a set phrase of manner or time, "d'un revers de la main"; k where none begins."""
+    if words[k].form not in _FIRST:
+        return k
+    for each in _IDIOMS:
+        if k + len(each) <= last and all(words[k + n].form == form for n, form in enumerate(each)):
+            return k + len(each)
     return k

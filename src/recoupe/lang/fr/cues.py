@@ -17,7 +17,8 @@ from recoupe.model.quotation import Polarity
 class CueWord:
     """A verb or phrase of saying: `verb` is the word that is conjugated, `rest` the words that must follow it, `reflexive` whether it takes "se".
 
-    clause: "que …" after it is reported speech. light: it reports only in an incise, before a colon or with "que".
+    clause: "que …" after it is reported speech. light: it reports only in an incise, before a colon or with "que", and, with object, what stands between
+    marks right after it.
     """
 
     lemma: str
@@ -28,6 +29,7 @@ class CueWord:
     verb: str
     rest: tuple[str, ...]
     reflexive: bool
+    object: bool = False
 
 
 @cache
@@ -48,6 +50,7 @@ def _word(lemma: str, entry: dict[str, Any]) -> CueWord:
         polarity=entry["polarity"],
         clause=entry.get("clause", True),
         light=entry.get("light", False),
+        object=entry.get("object", False),
         verb=words[0],
         rest=tuple(words[1:]),
         reflexive=reflexive,

@@ -11,6 +11,7 @@ from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.words import Word
 
 _SMALL = word_class("small")
+_ARTICLES = frozenset(("le", "la", "les", "l'", "l’", "el", "al"))
 
 
 @cache
@@ -45,6 +46,7 @@ def is_named(words: Sequence[Word], first: int, k: int, inner: str) -> bool:
     if (
         kind == "namer"
         and short
+        and not (before == "dit" and inner[:1].islower() and inner.split(" ")[0].lower() not in _ARTICLES)
         and not (
             before in ("dit", "dite", "dits", "dites")
             and k - 2 >= first

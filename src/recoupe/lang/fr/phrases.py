@@ -94,8 +94,11 @@ class PhraseReader:
         self.named = named or {}
         self._sure = sure_verbs()
 
-    def at(self, i: int, stop: int) -> Phrase | None:
-        """The phrase that begins at word `i`, within `stop`; None where none does."""
+    def at(self, i: int, stop: int, *, inverted: bool = False) -> Phrase | None:
+        """The phrase that begins at word `i`, within `stop`; None where none does.
+
+        inverted: it is the subject of the verb before it, so that no other verb can follow, whatever a tagger says ("le chef du gouvernement ruritanien").
+        """
         if i >= stop:
             return None
         word = self.words[i]
@@ -107,7 +110,7 @@ class PhraseReader:
             return Phrase(first=i, last=i + 2, head=i + 1, name=None, kind="pronoun", several=word.form == "ces")
         if not self._opens(i, stop):
             return None
-        last = self._end(i, stop)
+        last = self._end(i, stop, inverted=inverted)
         if last <= i:
             return None
         return self._made(i, last)
@@ -129,7 +132,7 @@ class PhraseReader:
             return word.form not in STOPS or word.pos == "PROPN"
         return word.form.isdigit() or sayer(word.form) is not None
 
-    def _end(self, i: int, stop: int) -> int:
+    def _end(self, i: int, stop: int, *, inverted: bool = False) -> int:
         words = self.words
         k = i
         if words[k].form in DETERMINERS or words[k].form in ("d'", "de"):
@@ -186,7 +189,7 @@ class PhraseReader:
                 continue
             if form in STOPS or form in TIME_WORDS or form in DETERMINERS or form in PRONOUNS or form[0] == "-":
                 break
-            if self._is_verb(k) and not (k > i and words[k - 1].form in DETERMINERS and form not in self._sure):
+            if self._is_verb(k) and not (k > i and words[k - 1].form in DETERMINERS and form not in self._sure) and not (inverted and self._adjective(k)):
                 break
             if word.pos == "ADV" and form not in ("très", "plus", "ex"):
                 break
@@ -243,6 +246,11 @@ class PhraseReader:
         if token.has("Tense=Pres"):
             return True
         return word.form not in _CHARGE and sayer(word.form) is None and not (k + 1 < len(self.words) and self.words[k + 1].capital) and self._agent_follows(k)
+
+    def _adjective(self, k: int) -> bool:
+        """Whether a word that the tagger takes for a verb may be an adjective, where no verb can stand."""
+        word = self.words[k]
+        return word.form not in self._sure and word.pos != "AUX" and not word.form.endswith(("ant", "er", "ir", "é", "és", "ée", "ées"))
 
     def _agent_follows(self, k: int) -> bool:
         return k + 1 < len(self.words) and self.words[k + 1].form in ("par", "à", "en", "dans", "lors", "sur")

@@ -17,9 +17,14 @@ _ASIDE = (word_class("prepositions") - frozenset(("de", "d'", "du", "des", "comm
     ("au-delà", "interrogé", "interrogée", "cité", "citée", "chez", "via", "auprès")
 )
 _ASIDES = 5  # between a verb and its subject
+_LONG_ENOUGH = 24  # characters between marks that are more than a name
+_REACH = 6  # words from a participle to what is quoted, or from there to its agent
 _TIES = frozenset(("de", "d'", "du", "des", "avec", "à", "au", "aux", "et"))
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
 _CARRIERS = word_class("carriers")
+_BEING = word_class("be") | {"été"}
+_HAVING = word_class("have")
+_NO_PASSIVE = frozenset(("announces", "orders", "tells"))
 _CARRIER_VERBS = word_class("carrier_verbs")
 _TAKES_HEARER = word_class("takes_hearer")
 
@@ -87,8 +92,47 @@ class SayingFinder:
                     found.append(saying)
                 i = max(group.last, i + 1)
                 continue
+            passive = self._passive(i, first, last) if word.form in self._verbs else None
+            if passive is not None:
+                found.append(passive)
+                i = passive.last
+                continue
             i += 1
         return found
+
+    def _passive(self, i: int, first: int, last: int) -> Saying | None:
+        """A participle that reports what stands between marks after it: "jugé « trop cher » par la maire", "accusé par la ligue d'avoir « menti »".
+
+        The agent is the speaker; without one there is a saying only after "être", and nobody's.
+        """
+        words = self.words
+        cue = next((each for each, kind in self._verbs[words[i].form] if kind == "participle" and not each.reflexive and (not each.rest or each.rest == ("comme",))), None)
+        if cue is None or cue.force in _NO_PASSIVE or words[i].pos in ("NOUN", "DET") or (i > first and words[i - 1].form in DETERMINERS):
+            return None
+        passive = any(words[j].form in _BEING for j in range(max(first, i - 4), i))
+        if not passive and any(words[j].form in _HAVING for j in range(max(first, i - 4), i)):
+            return None
+        agent: Phrase | None = None
+        k = past_adverbials(words, i + 1, last)
+        if k < last and words[k].form == "par":
+            agent = self.reader.at(k + 1, last)
+            k = agent.last if agent is not None else k
+        q = next((j for j in range(k, min(k + _REACH, last)) if words[j].quoted is not None), None)
+        if q is None or any(words[j].form in (",", ";", ":", "qui", "que", "et") or self.reader.finite(j) for j in range(k, q)):
+            return None
+        if cue.rest and not any(words[j].form == "comme" for j in range(k, q)):
+            return None
+        after = q + 1
+        if agent is None:
+            p = next((j for j in range(q + 1, min(q + _REACH, last)) if words[j].form == "par"), None)
+            if p is not None and not any(words[j].form in (",", ";", ":") or self.reader.finite(j) for j in range(q + 1, p)):
+                agent = self.reader.at(p + 1, last)
+                after = agent.last if agent is not None else after
+        if agent is not None and not self.can_speak(agent):
+            return None
+        if agent is None and not (passive and cue.force in ("accuses", "judges")):
+            return None
+        return Saying(first=i, last=i + 1, cue=cue, shape="passive", subject=agent, after=after, rule="agent" if agent else "passive", score=0.85 if agent else 0.0)
 
     # --- the whole saying ------------------------------------------------------------------------------------------
 
@@ -96,8 +140,8 @@ class SayingFinder:
         cue, words = group.cue, self.words
         base = Saying(first=group.first, last=group.last, cue=cue, shape="finite", subject=None, after=group.last)
         if group.clitic is not None:
-            if words[group.clitic].form.endswith("on"):
-                return None
+            if group.impersonal or words[group.clitic].form.endswith("on"):
+                return self._impersonal(base, last)
             hung = Phrase(
                 first=group.clitic, last=group.clitic + 1, head=group.clitic, name=None, kind="pronoun", several=words[group.clitic].form.endswith("s")
             )
@@ -109,9 +153,10 @@ class SayingFinder:
             start -= 1
         before = words[start - 1] if start > first else None
         incise = before is None or before.quoted is not None or before.form in BEFORE_INCISE
+        marked = before is not None and (before.quoted is not None or (start - 2 >= first and words[start - 2].quoted is not None))
         if incise:
-            after = self._subject_after(group.last, last)
-            plain = before is not None and before.quoted is None and not (start - 2 >= first and words[start - 2].quoted is not None)
+            after = self._subject_after(group.last, last, marked=marked)
+            plain = before is not None and not marked
             if (
                 after is not None
                 and (before is None or plain)
@@ -127,8 +172,32 @@ class SayingFinder:
             if shared is not None:
                 nearer = subjects.since(shared.last, start)
                 subject, rule, score = nearer or shared.subject, "shared-subject", min(shared.score, 0.85)
+        if subject is None and not relative and marked and incise and self._reports_marks(start, first, group, last):
+            return replace(base, shape="incise", rule="incise", score=0.0)
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
         return self._with_complement(saying, last, found)
+
+    def _reports_marks(self, start: int, first: int, group: VerbGroup, last: int) -> bool:
+        """Whether a verb right after marks that open their sentence, or hold more than a name, is theirs though no subject is found."""
+        words = self.words
+        at = start - 1 if words[start - 1].quoted is not None else start - 2
+        if group.last < last and words[group.last].form in ("que", "qu'", ":"):
+            return False
+        opens = all(not words[k].is_word and words[k].quoted is None for k in range(first, at))
+        return (opens or at < start - 1) and words[at].end - words[at].start >= _LONG_ENOUGH
+
+    def _impersonal(self, base: Saying, last: int) -> Saying:
+        """An incise whose "on" or "il" is nobody: what it is read in speaks, "peut-on lire dans le communiqué de la ligue", or nothing does."""
+        words, k = self.words, past_adverbials(self.words, base.last, last)
+        source: Phrase | None = None
+        if k + 1 < last and words[k].form in ("dans", "sur", "auprès", "chez"):
+            at = k + 1 + (words[k].form == "auprès")
+            found = (self.reader.bare(at, last) if words[at - 1].form in ("du", "des") else None) or self.reader.at(at, last) if at < last else None
+            head = sayer(words[found.head].form) if found is not None else None
+            if found is not None and (words[k].form == "auprès" or (head is not None and head[0] == "document")):
+                source = found
+        after = source.last if source is not None else base.last
+        return replace(base, shape="incise", subject=source, after=after, rule="impersonal", score=0.75 if source is not None else 0.0)
 
     def _resumes(self, k: int, last: int) -> bool:
         """Whether a verb follows the comma after an incise, so that what stood before it is that verb's subject: "le port, a dit la maire, rouvrira"."""
@@ -148,9 +217,21 @@ class SayingFinder:
         if group.kind == "infinitive":
             if self._narrative(group, first):
                 return self._with_complement(replace(base, shape="infinitive", rule="narrative", score=0.75), last, found)
-            if before not in _CARRIERS and not subjects.finite_at(group.first - 1):
+            if (read := self._read_in(group, first, last)) is not None:
+                return read
+            at = group.first
+            while at > first and words[at - 1].form in CLITICS:
+                at -= 1
+            before = words[at - 1].form if at > first else ""
+            if before not in _CARRIERS and not subjects.finite_at(at - 1):
                 return None
-            if (group.first - 2 >= first and words[group.first - 2].form == "sans") or before == "sans":
+            if (inverted := self._carried_incise(group, at, first, last, base)) is not None:
+                return inverted
+            if (told := self._told(group, at, first, last, subjects)) is not None:
+                return self._with_complement(replace(base, shape="infinitive", subject=told, rule="narrative-subject", score=0.85), last, found)
+            if before == "de" and at - 2 >= first and words[at - 2].form in ("avant", "et", "puis") or before == "pour":
+                return self._afterwards(base, group, at, last, subjects, found)
+            if (at - 2 >= first and words[at - 2].form == "sans") or before == "sans":
                 return None
             if words[group.first].form in ("avoir", "être"):
                 return None
@@ -175,6 +256,52 @@ class SayingFinder:
             if any(words[k].form == "par" for k in range(first, group.first)):
                 subject = None  # "accueilli par une foule, scandant …": the agent may be the one who speaks
         return self._with_complement(replace(base, shape="gerund", subject=subject, rule="gerund", score=score), last, found)
+
+    def _read_in(self, group: VerbGroup, first: int, last: int) -> Saying | None:
+        """The incise "peut-on lire", in which "on" is nobody."""
+        words, k = self.words, group.first - 1
+        if k - 1 < first or not words[k].form.endswith("on") or not words[k - 1].form.startswith(("peut", "pouvait", "pourra", "put")):
+            return None
+        return self._impersonal(Saying(first=k - 1, last=group.last, cue=group.cue, shape="incise", subject=None, after=group.last), last)
+
+    def _carried_incise(self, group: VerbGroup, at: int, first: int, last: int, base: Saying) -> Saying | None:
+        """The incise "« … », a tenu à préciser la maire": the verb that carries the infinitive follows the marks, the subject the infinitive."""
+        words = self.words
+        for k in range(at - 1, max(first, at - 6), -1):
+            if words[k].form == ",":
+                if k - 1 < first or words[k - 1].quoted is None or not any(words[j].form in _CARRIER_VERBS for j in range(k + 1, at)):
+                    return None
+                after = self._subject_after(group.last, last, marked=True)
+                if after is None:
+                    return None
+                return replace(base, first=k + 1, shape="incise", subject=after[0], after=after[1], rule="inverted", score=0.9)
+        return None
+
+    def _told(self, group: VerbGroup, at: int, first: int, last: int, subjects: Subjects) -> Phrase | None:
+        """The subject of an infinitive that tells: "Et la maire, Jeanne Durand, d'ajouter : « … »"; no verb may stand before it in its sentence."""
+        words = self.words
+        colon = next((k for k in range(group.last, min(group.last + 12, last)) if words[k].form == ":"), None)
+        if colon is None or words[at - 1].form not in ("de", "d'"):
+            return None
+        found = subjects.ending_at(at - 1)
+        if found is None and words[at - 2].form == ",":
+            found = next((each for each in subjects.phrases if each.last <= at - 2 and self.apposition(each, last).last == at - 2), None)
+            found = self.apposition(found, last) if found is not None else subjects.ending_at(at - 2)
+        clear = found is not None and not any(self.reader.finite(k) for k in range(first, at)) and subjects.free(found)
+        return found if clear and found is not None and self.can_speak(found) else None
+
+    def _afterwards(self, base: Saying, group: VerbGroup, at: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
+        """An infinitive after "avant de" or "pour": the subject is that of the saying before it, else of the sentence's main verb."""
+        main = self._main(found)
+        if main is not None and main.subject is not None and main.shape in ("incise", "finite"):
+            subject: Phrase | None = main.subject
+            score = min(main.score, 0.75)
+        else:
+            subject, score = subjects.main(group.first)
+            score = min(score, 0.7)
+        if subject is None or subject.first > at or not self.can_speak(subject):
+            return None
+        return self._with_complement(replace(base, shape="infinitive", subject=subject, rule="infinitive", score=score), last, found)
 
     def _narrative(self, group: VerbGroup, first: int) -> bool:
         """Whether a sentence goes on with the last speaker by an infinitive: "Et d'ajouter : « … »"."""
@@ -225,13 +352,16 @@ class SayingFinder:
         phrase = self.reader.at(at, k)
         return phrase is not None and phrase.kind != "pronoun" and phrase.last == k
 
-    def _subject_after(self, k: int, last: int) -> tuple[Phrase, int] | None:
-        """The subject that follows its verb, past dates, adverbs, hearers ("à la presse") and other asides, and the word after it."""
+    def _subject_after(self, k: int, last: int, *, marked: bool = False) -> tuple[Phrase, int] | None:
+        """The subject that follows its verb, past dates, adverbs, hearers ("à la presse") and other asides, and the word after it.
+
+        marked: words between marks stand right before the verb, so that what follows can only be its subject.
+        """
         k = past_adverbials(self.words, k, last)
-        phrase = self.reader.at(k, last)
+        phrase = self.reader.at(k, last, inverted=marked)
         aside = phrase is None
         if aside:
-            found = self._past_asides(k, last)
+            found = self._past_asides(k, last, marked=marked)
             if found is None:
                 return None
             k, phrase = found
@@ -244,7 +374,7 @@ class SayingFinder:
             return None
         return appended, appended.last
 
-    def _past_asides(self, k: int, last: int) -> tuple[int, Phrase] | None:
+    def _past_asides(self, k: int, last: int, *, marked: bool = False) -> tuple[int, Phrase] | None:
         """The subject past the asides that begin at word k, with a preposition or between commas, and its place; None where it cannot speak."""
         words = self.words
         for _ in range(_ASIDES):
@@ -258,19 +388,19 @@ class SayingFinder:
             elif words[k].form not in _ASIDE:
                 return None
             if k < last and words[k].form in _ASIDE:
-                after = self._aside(k, last)
+                after = self._aside(k, last, marked=marked)
                 if after is None:
                     comma = next((j for j in range(k, min(k + 16, last)) if words[j].form == ","), None) if words[k - 1].form == "," else None
                     if comma is None:
                         return None
                     after = comma
                 k = past_adverbials(words, after, last)
-            phrase = self.reader.at(k, last)
+            phrase = self.reader.at(k, last, inverted=marked)
             if phrase is not None:
                 return (k, phrase) if phrase.kind != "pronoun" and self.can_speak(phrase) else None
         return None
 
-    def _aside(self, k: int, last: int) -> int | None:
+    def _aside(self, k: int, last: int, *, marked: bool = False) -> int | None:
         """The word after a preposition at word k and its noun: "devant la presse", "à l'issue d'un conseil", "en quittant la salle"."""
         words = self.words
         at = k + 1
@@ -279,7 +409,7 @@ class SayingFinder:
         if at < last and words[at].form in ("de", "d'", "du", "des", "à", "au", "aux"):
             at += 1
         merged = words[at - 1].form in ("au", "aux", "du", "des")
-        noun = (self.reader.bare(at, last) if merged else None) or self.reader.at(at, last) or self.reader.bare(at, last)
+        noun = (self.reader.bare(at, last) if merged else None) or self.reader.at(at, last, inverted=marked) or self.reader.bare(at, last)
         if noun is None:
             return None
         # "a dit à la presse Jeanne Durand": the name is the subject; not in "aux côtés de Jeanne Durand", "devant la maire Jeanne Durand"
@@ -347,6 +477,9 @@ class SayingFinder:
             if not fits:
                 continue
             k = past_adverbials(self.words, k, last)
+            if k < last and words[k].form == "qui" and i > first and words[i - 1].form == ",":
+                who = Subjects(words, self.reader, first, last).antecedent(i)
+                return Saying(first=i, last=k, cue=cue, shape="preposition", subject=who, after=k + 1, relative=True, rule="relative", score=0.8) if who else None
             speaker = self.reader.at(k, last) or (self.reader.bare(k, last) if words[k - 1].form in ("du", "des") else None)
             if speaker is None:
                 return None
@@ -364,11 +497,11 @@ class SayingFinder:
         if (
             any(self.words[k].is_word and self.words[k].form not in ("mais", "et", "or", "car") for k in range(first, i))
             or speaker.last >= last
-            or self.words[speaker.last].form != ","
+            or (self.words[speaker.last].form not in (",", "cependant") and self.words[speaker.last].quoted is None and speaker.kind != "pronoun")
         ):
             return False
         head = sayer(self.words[speaker.head].form)
-        return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] == "person")
+        return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] != "document")
 
     def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:
         """Who really speaks in "selon des informations rapportées par X"."""

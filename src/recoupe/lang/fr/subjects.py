@@ -34,7 +34,7 @@ class Subjects:
             found: list[Phrase] = []
             i = self.first
             while i < self.last:
-                phrase = self.reader.at(i, self.last)
+                phrase = self.reader.at(i, self.last) if not self._adverbial(i) else None
                 if phrase is None:
                     i += 1
                 else:
@@ -42,6 +42,14 @@ class Subjects:
                     i = phrase.last
             self._phrases = found
         return self._phrases
+
+    def _adverbial(self, i: int) -> bool:
+        """Whether a capital is only that of a sentence which opens with a day, an adverb or a participle: "Mardi, la ligue …", "Interrogé, le maire …"."""
+        word = self.words[i]
+        if word.form in TIME_WORDS:
+            return True
+        alone = i + 1 < self.last and self.words[i + 1].form == "," and i not in self.reader.named
+        return alone and word.capital and i == self.first and sayer(word.form) is None and (word.pos in ("ADV", "VERB", "ADJ") or word.form.endswith("ment"))
 
     def ending_at(self, k: int) -> Phrase | None:
         """The phrase whose last word is the one before k."""
@@ -72,7 +80,7 @@ class Subjects:
             j -= 1
             before = words[j - 1]
         if before.form == "qui":
-            return self._antecedent(j - 1), "relative", 0.8, True
+            return self.antecedent(j - 1), "relative", 0.8, True
         adjacent = self.ending_at(j)
         if adjacent is not None and adjacent.kind == "pronoun" and words[adjacent.first].form in ("lui", "elle", "eux") and adjacent.first > self.first:
             adjacent = self.ending_at(adjacent.first) or adjacent
@@ -168,7 +176,8 @@ class Subjects:
             steps += 1
         if phrase.first > self.first and self.words[phrase.first - 1].quoted is not None:
             return None
-        if phrase.several and phrase.name is None and phrase.first > self.first and self.words[phrase.first - 1].form == ",":
+        joined = any(self.words[k].form == "et" for k in range(phrase.first, phrase.last))
+        if joined and phrase.several and phrase.name is None and phrase.first > self.first and self.words[phrase.first - 1].form == ",":
             left = self.ending_at(phrase.first - 1)
             if left is not None and left.kind != "pronoun" and self.free(left):
                 return Phrase(first=left.first, last=phrase.last, head=left.head, name=None, kind="noun", several=True)
@@ -188,8 +197,10 @@ class Subjects:
         )
 
     def _named_before(self, phrase: Phrase | None) -> Phrase | None:
-        """The name that an apposition left open stands after: "Jean Durand, un maire de 40 ans a dit …"."""
-        if phrase is None or phrase.name is not None or self.words[phrase.first].form not in ("un", "une") or phrase.first - 1 <= self.first:
+        """The name that an apposition stands after: "Jean Durand, un maire de 40 ans a dit …", "Jeanne Durand, maire du lac, a dit …"."""
+        if phrase is None or phrase.name is not None or phrase.kind == "pronoun" or phrase.first - 1 <= self.first:
+            return phrase
+        if self.words[phrase.first].form not in ("un", "une") and (sayer(self.words[phrase.first].form) or ("",))[0] != "person":
             return phrase
         if self.words[phrase.first - 1].form != ",":
             return phrase
@@ -198,8 +209,10 @@ class Subjects:
 
     def _listed(self, phrase: Phrase | None, verb: int) -> Phrase | None:
         """The whole list, where a plural verb follows its last member: "la ligue et l'union ont dit"."""
-        if phrase is None or phrase.several or phrase.kind == "pronoun" or phrase.first - 1 <= self.first or self.words[phrase.first - 1].form != "et":
+        if phrase is None or phrase.kind == "pronoun" or phrase.first - 1 <= self.first or self.words[phrase.first - 1].form != "et":
             return phrase
+        if phrase.several and not self._opens_clause(phrase):
+            return phrase  # "la ligue a reçu le maire et les pêcheurs ont dit": another clause
         if not any(self.words[k].form.endswith(("ont", "ent")) for k in range(verb, min(verb + 4, self.last)) if self.words[k].form not in CLITICS):
             return phrase
         left = self.ending_at(phrase.first - 1)
@@ -213,7 +226,14 @@ class Subjects:
             first = further
         return Phrase(first=first.first, last=phrase.last, head=first.head, name=None, kind="noun", several=True)
 
-    def _antecedent(self, relative: int) -> Phrase | None:
+    def _opens_clause(self, phrase: Phrase) -> bool:
+        """Whether nothing but a preposition's aside stands before the phrase that "et" joins this one to: "Mardi, la maire et ses trois adjoints ont dit"."""
+        left = self.ending_at(phrase.first - 1)
+        if left is None or left.kind == "pronoun" or not self.free(left):
+            return False
+        return not any(self.reader.finite(k) for k in range(self.first, left.first))
+
+    def antecedent(self, relative: int) -> Phrase | None:
         k = relative
         if k > self.first and self.words[k - 1].form == ",":
             k -= 1
@@ -224,12 +244,20 @@ class Subjects:
             named = self.ending_at(found.first - 1)
             if named is not None and named.kind == "name":
                 return named  # "Jean Durand, un ancien maire, qui …"
-        if found.name is None and sayer(self.words[found.head].form) is None:
-            for at in range(found.last - 2, found.head, -1):
-                inner = self.reader.at(at, found.last) if self.words[at - 1].form in ("de", "d'") else None
+        head = sayer(self.words[found.head].form)
+        if found.name is None and (head is None or head[0] == "document"):
+            for at in range(found.last - 1, found.head, -1):
+                inner = self._complement(at, found.last)
                 if inner is not None and inner.last == found.last and (inner.name is not None or sayer(self.words[inner.head].form)):
                     return inner
+            if head is None and not any(found.first <= k < found.last for k in self.reader.named):
+                return None  # "la place du marché, qui …": nothing that speaks
         return found
+
+    def _complement(self, at: int, stop: int) -> Phrase | None:
+        """The phrase behind "de", "du" or "des" that begins at a word."""
+        before = self.words[at - 1].form
+        return self.reader.at(at, stop) if before in ("de", "d'") else self.reader.bare(at, stop) if before in ("du", "des") else None
 
     def _past_commas(self, comma: int) -> Phrase | None:
         """The subject, when the comma at `comma` closes an apposition or an aside: the first phrase that stands alone between the clause's start and it."""

@@ -12,7 +12,7 @@ from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import WEEKDAYS, PhraseReader
 from recoupe.lang.fr.words import Word
 
-Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined"]
+Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined", "passive"]
 
 _HAVE = word_class("have")
 _BE = word_class("be")
@@ -31,6 +31,7 @@ class VerbGroup:
     cue: CueWord
     kind: Shape
     clitic: int | None
+    impersonal: bool = False  # "est-il écrit"
 
 
 class VerbGroups:
@@ -93,7 +94,7 @@ class VerbGroups:
             participle = [
                 cue
                 for cue, kind in readings or ()
-                if kind == "participle" and cue.reflexive == (be and reflexive) and (not be or reflexive or cue.verb in _BE_VERBS)
+                if (kind == "participle" or (kind == "finite" and word.form[-1:] == "t" and not be)) and cue.reflexive == (be and reflexive) and (not be or reflexive or cue.verb in _BE_VERBS)
             ]
             if participle and not (word.form == "fait" and word.pos == "NOUN"):
                 for cue in participle:
@@ -102,6 +103,10 @@ class VerbGroups:
                         kind: Shape = "gerund" if words[i].form in ("ayant", "étant") else "infinitive" if words[i].form in ("avoir", "être") else "finite"
                         return VerbGroup(i, rest, cue, kind, clitic)
                 return None
+            if be and clitic is not None and not reflexive and not negated and words[clitic].form.endswith("-il"):
+                written = [cue for cue, kind in readings or () if kind == "participle" and not cue.reflexive and not cue.rest]
+                if written:
+                    return VerbGroup(i, k + 1, written[0], "finite", clitic, impersonal=True)
             if word.form in _NOT:
                 negated = before in ("n'", "ne") or reflexive or word.form != "plus"
             elif not (
