@@ -1,36 +1,103 @@
-"""When an event is: the time that hangs on its trigger, on which side of publication, and whether it is background."""
+"""When an event is: the time that hangs on its words, or on the verb whose time it shares; on which side of publication that is, and what is background."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from recoupe.lang.fr.moments import Anchor, anchors, shared
+from recoupe.lang.fr.participants import cases
 from recoupe.model.event import EventTime, Status
 from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression
 from recoupe.model.when import NotATime, When
 
+Days = tuple[datetime.date, datetime.date]
+YET = frozenset({"announced", "promised", "proposed"})
 
-def time_of(sentence: Sentence, trigger: Token, times: Sequence[TimeExpression]) -> EventTime | None:
-    """The time that hangs on the trigger itself, or the only one of a sentence with one verb in a person; none where several compete."""
-    dated = [each for each in times if each.value and each.type in ("DATE", "TIME")]
-    if not dated:
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time with the word that it hangs on."""
+
+    time: TimeExpression
+    anchor: Anchor
+
+
+class Moments:
+    """The times of a sentence by the words that they belong to: read once, when first asked."""
+
+    def __init__(self, sentence: Sentence, times: Sequence[TimeExpression]) -> None:
+        self._sentence = sentence
+        self._times = [each for each in times if each.value and each.type in ("DATE", "TIME")]
+
+    @cached_property
+    def _by_token(self) -> Mapping[int, Sequence[Moment]]:
+        found: dict[int, list[Moment]] = defaultdict(list)
+        for each in self._times:
+            for anchor in anchors(self._sentence, each.start, each.end):
+                found[anchor.token].append(Moment(each, anchor))
+        return found
+
+    def of(self, trigger: Token, *, verb: bool, act: bool = False, light: Sequence[Token] = ()) -> tuple[EventTime | None, bool]:
+        """The time of the event that a token names, and whether it hangs on the event's own words; none where several differ.
+
+        A time that belongs to the noun before it ("la visite de mardi") is that noun's, and of what happens on its occasion. act: as for `shared`.
+        """
+        if not self._times:
+            return None, False
+        for token, own in shared(self._sentence, trigger, verb=verb, act=act, light=light):
+            found = [each for each in self._by_token.get(token.i, ()) if not (each.anchor.of and token.i != trigger.i and not own)]
+            if act and verb and token.i == trigger.i:
+                found = [each for each in found if not self._of_what_is_asked(token, each.time)]
+            if found:
+                return _one(found), own
+        return None, False
+
+    def _of_what_is_asked(self, verb: Token, time: TimeExpression) -> bool:
+        """Whether a time stands after what is asked for: "appelle à un cessez-le-feu ce lundi" tells when it shall hold."""
+        between = [each for each in self._sentence.children(verb, "obl", "xcomp", "ccomp") if verb.start < each.start < time.start]
+        return any(cases(self._sentence, each) & {"à", "que", "de"} or each.pos == "VERB" for each in between)
+
+
+def _one(found: Sequence[Moment]) -> EventTime | None:
+    """The time that all agree on: the narrowest, where it lies within the others."""
+    if len(found) == 1:
+        return _told(found[0])
+    try:
+        spans = {id(each): When.of(each.time.value or "").bounds() for each in found}
+    except NotATime:
         return None
-    below = {each.i for each in sentence.subtree(trigger)}
-    clauses = {child.i for child in sentence.children(trigger, "conj", "advcl", "ccomp", "parataxis", "acl")}
-    excluded = {each.i for i in clauses for each in sentence.subtree(sentence.tokens[i])}
-    own = [each for each in dated if any(token.i in below - excluded and each.start <= token.start < each.end for token in sentence.tokens)]
-    main = (trigger.pos == "VERB" and trigger.head == trigger.i) or sum(each.has("VerbForm=Fin") for each in sentence.tokens) <= 1
-    pick = own or (dated if len(dated) == 1 and (main or _nearest_verb(sentence, dated[0], trigger)) else [])
-    if len(pick) != 1 or pick[0].value is None:
+    known = [each for each in found if spans[id(each)] is not None]
+    if not known:
         return None
-    return EventTime(value=pick[0].value, from_=pick[0].id)
+    best = min(known, key=lambda each: (_width(spans[id(each)]), each.time.type == "TIME"))
+    first, last = spans[id(best)] or (datetime.date.min, datetime.date.max)
+    return _told(best) if all(span is not None and span[0] <= first and last <= span[1] for span in spans.values()) else None
 
 
-def _nearest_verb(sentence: Sentence, time: TimeExpression, trigger: Token) -> bool:
-    """Whether the trigger is the verb that stands nearest to a time, which the tree hung elsewhere."""
-    verbs = [each for each in sentence.tokens if (each.pos == "VERB" and not each.has("VerbForm=Inf")) or each.i == trigger.i]
-    return min(verbs, key=lambda each: min(abs(each.start - time.end), abs(time.start - each.end))).i == trigger.i
+def _width(span: Days | None) -> int:
+    return (span[1] - span[0]).days if span else 10**6
+
+
+def _told(moment: Moment) -> EventTime | None:
+    value = (moment.time.value or "").partition("T")[0]  # the day: the hour stands at the expression
+    if moment.anchor.bound == "before":
+        if "/" in value:
+            return None
+        value = f"../{value}"
+    return EventTime(value=value, from_=moment.time.id)
+
+
+def fitting(time: EventTime | None, own: bool, status: Status, published: str | None) -> EventTime | None:
+    """The time, unless the status excludes it: what is done was not done after publication, what is to come is not before it by the time of another verb."""
+    side = side_of(time, published)
+    if (status == "done" and side > 0) or (status in YET and side < 0 and not own):
+        return None
+    return time
 
 
 def side_of(time: EventTime | None, published: str | None) -> int:
@@ -49,14 +116,20 @@ def is_background(time: EventTime | None, published: str | None, status: Status)
     return span is not None and day is not None and status == "done" and (day[0] - span[1]).days > 31
 
 
-Days = tuple[datetime.date, datetime.date]
-
-
 def _bounds(time: EventTime | None, published: str | None) -> tuple[Days | None, Days | None]:
     """First and last day of an event's time and of publication, None where not known."""
     if time is None or published is None:
         return None, None
+    return day_span(time.value), day_span(published)
+
+
+def day_span(value: str | None) -> Days | None:
+    """The first and last day of a value of time, None where it has none.
+
+    >>> day_span("2025-04-03")
+    (datetime.date(2025, 4, 3), datetime.date(2025, 4, 3))
+    """
     try:
-        return When.of(time.value).bounds(), When.of(published).bounds()
+        return When.of(value).bounds() if value else None
     except NotATime:
-        return None, None
+        return None

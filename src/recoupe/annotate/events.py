@@ -6,10 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from recoupe.annotate.assertion import said_by
-from recoupe.annotate.event_time import is_background, side_of, time_of
+from recoupe.annotate.event_time import Moments, fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
 from recoupe.annotate.participants import Scene, is_heading
 from recoupe.annotate.repeats import repeated, with_promise
+from recoupe.annotate.speech_days import SpeechDays
 from recoupe.lang.fr.actor_words import leisure_share, words
 from recoupe.lang.fr.frame_matching import Found, matches
 from recoupe.lang.fr.standing import Setting, status_of_verb
@@ -64,13 +65,14 @@ class EventsStage:
                 persons,
             )
             events += self._of_sentence(here, len(events))
-        return work.having(events=once(known_again(events)))
+        return work.having(events=once(known_again(SpeechDays(work)(events))))
 
     def _of_sentence(self, here: Scene, before: int) -> list[Event]:
         """The events of one sentence; a denial is tied to what it denies, a word that only repeats its verb is left out."""
         made: list[tuple[Found, Event]] = []
+        moments = Moments(here.sentence, here.times)
         for found in matches(here.sentence, here.is_named):
-            event = self._event(before + len(made) + 1, here, found)
+            event = self._event(before + len(made) + 1, here, found, moments)
             if event is not None:
                 made.append((found, event))
         dropped = [found for found, event in made if repeated(here.sentence, found, event, made)]
@@ -79,7 +81,7 @@ class EventsStage:
         denied = [event for _, event in made if event.status == "denied"]
         return [replace(event, denies=denied[0].id) if event.kind == "denial" and denied else event for _, event in made]
 
-    def _event(self, number: int, here: Scene, found: Found) -> Event | None:
+    def _event(self, number: int, here: Scene, found: Found, moments: Moments) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
         source = here.roles(found.sources)
         target = [each for each in here.roles(found.targets) if each not in source]
@@ -92,7 +94,7 @@ class EventsStage:
             source = here.only_person(found.sources[0])
         if not here.enough(found, source, target):
             return None
-        time = time_of(sentence, token, here.times)
+        time, own = moments.of(token, verb=found.verb, act=frame.act, light=found.also)
         published = here.work.article.published.value
         teller = said_by(token, here.work.quotations or ())
         setting = Setting(spoken=teller is not None, heading=here.heading, when=side_of(time, published))
@@ -102,6 +104,7 @@ class EventsStage:
         status = frame.bound(status)
         if not found.verb and frame.lasts and status == "done" and setting.when == 0:
             status = "ongoing"
+        time = fitting(time, own, status, published)
         return Event(
             id=f"e{number}",
             type=frame.type,

@@ -1,0 +1,152 @@
+"""The day of what somebody goes on to say: "il a aussi condamné …", sentences after "X a déclaré mardi …", is of that Tuesday."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.annotate.event_time import Moments, day_span
+from recoupe.lang.fr.clauses import clause_of
+from recoupe.lang.fr.moments import moment_words, shared
+from recoupe.model.annotated import Annotated
+from recoupe.model.event import Event, EventTime
+from recoupe.model.syntax import Sentence, Token
+
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+NEWS = 3
+"""Days before publication within which what is said is the news, and goes on in the sentences that follow."""
+OF_LATE = 10
+"""Days before publication within which another day may be that of the words."""
+REACH = 1500
+"""Characters without a word of the speaker's after which nothing is carried any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of saying: where they stand, whose they are (None for "il s’exprimait", which is the last speaker), and the time that their own sentence gives."""
+
+    at: int
+    actor: str | None
+    sentence: Sentence
+    token: Token
+    time: EventTime | None
+
+
+class SpeechDays:
+    """Gives acts of speech that have no time of their own the day on which their speaker was last said to speak, where no other day stands between."""
+
+    def __init__(self, work: Annotated) -> None:
+        self._work = work
+        self._published = day_span(work.article.published.value)
+        self._sentences = [each for each in work.sentences or () if each.tokens]
+        self._starts = [each.start for each in self._sentences]
+        self._dates = [each for each in work.times or () if each.field == "text" and each.value and each.type in ("DATE", "TIME")]
+        self._days_told = [each for each in self._dates if self._is_recent(each.value or "", OF_LATE)]
+        self._persons = {each.id for each in work.actors or () if each.kind == "person"}
+
+    def __call__(self, events: Sequence[Event]) -> list[Event]:
+        """The events, those with a carried day among them."""
+        if self._published is None or not any(each.time is None for each in events):
+            return list(events)
+        days = self._days(events)
+        return [replace(each, time=time) if each.time is None and (time := self._carried(each, days)) else each for each in events]
+
+    def _days(self, events: Sequence[Event]) -> Mapping[int, EventTime]:
+        """By the place of each word of saying, the day that it has or goes on with."""
+        days: dict[int, EventTime] = {}
+        last: dict[str, EventTime] = {}
+        places: dict[str, int] = {}
+        before: str | None = None
+        for said in sorted(self._said(events), key=lambda each: each.at):
+            actor = said.actor or before
+            before = actor
+            if actor is None:
+                continue
+            if said.time is not None:
+                if self._is_news(said.time):
+                    last[actor], places[actor] = said.time, said.at
+                    days[said.at] = said.time
+                else:
+                    last.pop(actor, None)
+                continue
+            known = last.get(actor)
+            if known is not None and said.at - places[actor] < REACH and self._goes_on(said, known, places[actor]):
+                days[said.at] = known
+                places[actor] = said.at
+        return days
+
+    def _said(self, events: Sequence[Event]) -> Iterator[Said]:
+        for quotation in self._work.quotations or ():
+            if quotation.field == "text" and quotation.cue and quotation.speaker and quotation.speaker.actor:
+                found = self._verb(quotation.cue.start, quotation.cue.end)
+                if found is not None:
+                    time, _ = self._moments(found[0]).of(found[1], verb=True)
+                    yield Said(found[1].start, quotation.speaker.actor, *found, time)
+        for event in events:
+            actor = _speaker(event)
+            if actor is not None and (found := self._verb(event.trigger.start, event.trigger.end)):
+                yield Said(event.trigger.start, actor, *found, event.time)
+
+        for sentence in self._sentences:
+            first = next((each for each in sentence.tokens if each.lemma in moment_words("speaking")), None)
+            if first is not None and any(each.text.lower() in ("il", "elle") for each in sentence.children(first)):
+                yield Said(first.start, None, sentence, first, self._moments(sentence).of(first, verb=True)[0])
+
+    def _moments(self, sentence: Sentence) -> Moments:
+        return Moments(sentence, [each for each in self._dates if sentence.start <= each.start < sentence.end])
+
+    def _verb(self, start: int, end: int) -> tuple[Sentence, Token] | None:
+        """The verb in `[start, end)` with its sentence."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0:
+            return None
+        sentence = self._sentences[at]
+        tokens = [each for each in sentence.tokens if start <= each.start and each.end <= end and each.pos == "VERB"]
+        return (sentence, tokens[-1]) if tokens else None
+
+    def _is_news(self, time: EventTime) -> bool:
+        return self._is_recent(time.value, NEWS)
+
+    def _is_recent(self, value: str, days: int) -> bool:
+        """Whether a value is one day, of the last `days` before publication."""
+        span = day_span(value)
+        return span is not None and self._published is not None and span[0] == span[1] and 0 <= (self._published[0] - span[0]).days <= days
+
+    def _goes_on(self, said: Said, known: EventTime, since: int) -> bool:
+        """Whether words are told as said then: in a tense that goes on, and with no other day of late in their paragraph before them, or in their sentence."""
+        tense = clause_of(said.sentence, said.token).tense
+        if said.actor is not None and tense not in ("past", "gerund", "participle") and not (tense == "present" and said.actor in self._persons):
+            return False  # "la Suède s’oppose à …" is of no day
+        opened = max(since, self._work.article.text.rfind("\n", 0, said.at))
+        others = (each for each in self._days_told if each.value != known.value)
+        return not any(opened < each.start < said.at or said.sentence.start <= each.start < said.sentence.end for each in others)
+
+    def _carried(self, event: Event, days: Mapping[int, EventTime]) -> EventTime | None:
+        """The day that an event has from the words of saying that name it, or on whose occasion it is."""
+        if event.status != "done":
+            return None
+        if event.trigger.start in days:
+            return days[event.trigger.start] if _speaker(event) else None
+        at = bisect_right(self._starts, event.trigger.start) - 1
+        sentence = self._sentences[at]
+        spoken = [each for each in sentence.tokens if each.start in days]
+        if not spoken:
+            return None
+        trigger = next(each for each in sentence.tokens if each.start == event.trigger.start)
+        for token, _ in shared(sentence, trigger, verb=event.score != 0.5, act=event.type in SPOKEN):
+            if token.start in days:
+                return days[token.start]
+        return None
+
+
+ACTS = frozenset({"summons", "inquiry-opened", "recognition", "ties-opened", "backing", "support"})
+"""Kinds of those types that are no words."""
+
+
+def _speaker(event: Event) -> str | None:
+    """Who performs an act of speech, where that is one known actor, told as done by a verb."""
+    actors = {each.actor for each in event.source}
+    if event.type not in SPOKEN or event.kind in ACTS or event.status != "done" or event.score == 0.5 or len(actors) != 1:
+        return None
+    return next(iter(actors))

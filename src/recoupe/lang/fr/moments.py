@@ -1,0 +1,279 @@
+"""Which word of a sentence a time belongs to, and whose time an event shares: the lists are in moments.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from recoupe.lang.fr.clauses import Clause, clause_of
+from recoupe.lang.fr.participants import cases
+from recoupe.model.syntax import Sentence, Token
+
+Bound = Literal["in", "before", "none"]
+_PREDICATES = ("root", "acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj")
+_OF = frozenset(["de", "du", "d'", "d’", "des"])
+_NO_MOMENT = frozenset(["après", "avant", "depuis", "dès", "jusque", "lendemain", "veille", "suite", "malgré"])
+_RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
+
+
+@cache
+def classes() -> Mapping[str, Mapping[str, Any]]:
+    """Each class of moments.toml with its `words`, `example`, and the `trigger` of that and its `time`."""
+    return tomllib.loads(files("recoupe.lang.fr").joinpath("moments.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def moment_words(name: str) -> frozenset[str]:
+    """The lemmas of a class.
+
+    >>> "survenir" in moment_words("happening")
+    True
+    """
+    return frozenset(classes()[name]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The token that a time tells the moment of. `of`: it is the complement of a noun ("la visite de mardi"); `bound` "before": the time ends the span
+    in which it lies ("avant mardi")."""
+
+    token: int
+    of: bool
+    bound: Bound
+
+
+def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
+    """The words that a time at `[start, end)` may belong to, the nearest first: the noun that it qualifies, or the verb of its clause, with the nouns between.
+
+    None where it tells no moment ("après mardi", "jusqu’à mardi"), or where the tree and the order of words do not agree.
+    """
+    inside = [each for each in sentence.tokens if each.start < end and start < each.end]
+    if not inside:
+        return ()
+    tops = [each for each in inside if not start <= sentence.tokens[each.head].start < end]
+    first = inside[0]
+    if not tops:
+        return _unhung(sentence, inside)
+    top = tops[0]
+    before = sentence.tokens[first.i - 1] if first.i else None
+    bound = _bound(sentence, first, before)
+    if bound == "none":
+        return ()
+    head = sentence.tokens[top.head]
+    if (verb := _fronted(sentence, inside, head)) is not None:
+        return (Anchor(verb.i, False, bound),)
+    # "à compter de mardi", "à partir de mardi"
+    starting = head.text.lower() in ("compter", "partir") and head.i < first.i
+    if starting:
+        head = sentence.tokens[head.head]
+    qualifies = not starting and ((before is not None and before.text.lower() in _OF) or first.text.lower() in _OF)
+    if qualifies:
+        return tuple(Anchor(each.i, True, bound) for each in _nouns_above(sentence, head, first))
+    found: list[Anchor] = []
+    while True:
+        if head.i > inside[-1].i or not found or head.i < first.i:
+            found.append(Anchor(head.i, False, bound))
+        if _is_predicate(sentence, head) or head.head == head.i:
+            break
+        if head.pos == "NOUN" and head.i < first.i and (head.text.lower() in _NO_MOMENT or cases(sentence, head) & _NO_MOMENT):
+            break  # "depuis son élection en octobre": the election's
+        head = sentence.tokens[head.head]
+    last = sentence.tokens[found[-1].token]
+    if last.pos in ("VERB", "AUX") and last.i < first.i and _nearer_verb(sentence, last, first):
+        found.pop()
+    return tuple(found)
+
+
+def _unhung(sentence: Sentence, inside: Sequence[Token]) -> tuple[Anchor, ...]:
+    """A time that is the root of its sentence, as in a heading without a verb: it belongs to what hangs on it."""
+    roots = [each for each in inside if each.head == each.i]
+    return tuple(Anchor(child.i, False, "in") for root in roots for child in sentence.children(root) if child.pos in ("VERB", "NOUN"))
+
+
+def _fronted(sentence: Sentence, inside: Sequence[Token], head: Token) -> Token | None:
+    """The next verb in a person, for a time that opens a clause after a stop which the tree has overlooked: "… du port.Samedi, le roi a …"."""
+    first, last = inside[0], inside[-1]
+    if not first.i or head.i > first.i or sentence.tokens[first.i - 1].text not in (".", ";", ":", "?", "!", "»"):
+        return None
+    if sentence.tokens[last.i + 1 : last.i + 2] and sentence.tokens[last.i + 1].text != ",":
+        return None
+    for each in sentence.tokens[last.i + 1 :]:
+        if each.text in (".", ";"):
+            return None
+        if each.pos == "VERB" and not each.dep.startswith(("acl", "aux")) and clause_of(sentence, each).finite:
+            return each
+    return None
+
+
+def _bound(sentence: Sentence, first: Token, before: Token | None) -> Bound:
+    """What the preposition before a time makes of it."""
+    if before is None:
+        return "in"
+    k = before.i
+    while k >= 0 and sentence.tokens[k].pos in ("DET",) and sentence.tokens[k].text.lower() not in ("du", "des", "au", "aux"):
+        k -= 1
+    words = [each.text.lower() for each in sentence.tokens[max(0, k - 1) : k + 1]]
+    if "avant" in words:
+        return "before"
+    if any(each in ("après", "dès", "jusque", "jusqu'", "jusqu’", "lendemain", "veille") for each in words):
+        return "none"
+    return "in"
+
+
+def _nouns_above(sentence: Sentence, head: Token, first: Token) -> Iterator[Token]:
+    """The nouns of a chain "l’attaque du port de mardi": the one that the time hangs on and those above it."""
+    for _ in range(5):
+        if head.i > first.i or head.pos in ("VERB", "AUX"):
+            return
+        yield head
+        if head.head == head.i or head.dep.partition(":")[0] not in ("nmod", "appos", "flat", "obl", "amod"):
+            return
+        head = sentence.tokens[head.head]
+
+
+def _is_predicate(sentence: Sentence, token: Token) -> bool:
+    if token.pos in ("VERB", "AUX"):
+        return token.dep.partition(":")[0] not in ("aux", "cop", "amod")
+    return token.dep.partition(":")[0] in _PREDICATES or bool(sentence.children(token, "nsubj", "cop", "aux"))
+
+
+def _nearer_verb(sentence: Sentence, anchor: Token, first: Token) -> bool:
+    """Whether another verb stands between, or a time counted from something, whose time it may be as well, with nothing that closes its clause."""
+    between = sentence.tokens[anchor.i + 1 : first.i]
+    since = [each for each in between if each.text.lower() in ("depuis", "après", "avant") and each.i + 1 < first.i]
+    if since and not any(each.text == "," for each in sentence.tokens[since[-1].i + 1 : first.i]):
+        return True  # "depuis la mort du roi en mars"
+    verbs = [each for each in between if each.pos == "VERB" and each.dep.partition(":")[0] not in ("aux", "cop", "amod")]
+    if not verbs:
+        return False
+    return not any(each.text in (",", "»", '"', "”", ")", "–", "—") for each in sentence.tokens[verbs[-1].i + 1 : first.i])
+
+
+def shared(sentence: Sentence, trigger: Token, *, verb: bool, act: bool = False, light: Sequence[Token] = ()) -> Iterator[tuple[Token, bool]]:
+    """The tokens whose time an event has, the trigger itself first; with each whether it is the trigger's own phrase.
+
+    act: saying it is doing it, so that "nous condamnons …, a dit mardi le roi" is of that Tuesday.
+    """
+    seen: set[int] = set()
+    todo: list[tuple[Token, bool]] = [(trigger, True), *((each, True) for each in light)]
+    steps = 0
+    while todo and steps < 8:
+        token, own = todo.pop(0)
+        if token.i in seen:
+            continue
+        seen.add(token.i)
+        steps += 1
+        yield token, own
+        as_verb = token.pos in ("VERB", "AUX") or (verb and token.i == trigger.i)
+        todo += _of_verb(sentence, token) if as_verb else _of_noun(sentence, token)
+        if act and token.i == trigger.i:
+            todo += [(each, False) for each in sentence.children(token, "parataxis") if each.dep == "parataxis:insert"]
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
+    """Whose time a verb shares: that of its occasion, its modal, the verb that it is joined to or whose gerund it is, the clause of its "lorsque"."""
+    found = [(each, True) for each in _occasions(sentence, verb)]
+    head = sentence.head(verb)
+    if head is None:
+        return found
+    relation = verb.dep.partition(":")[0]
+    clause = clause_of(sentence, verb)
+    if clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
+        found += [(each, False) for each in _verb_above(sentence, verb, near=verb.i > 0 and sentence.tokens[clause.first - 1].text.lower() == "en")]
+    elif relation == "conj":
+        found += [(each, False) for each in _joined_to(sentence, clause, head)]
+    elif relation in ("xcomp", "ccomp", "obl") and clause.tense == "infinitive" and head.lemma in moment_words("modal"):
+        found.append((head, True))
+    elif relation == "acl" and verb.lemma in moment_words("gathered") and head.dep.startswith("nsubj") and (above := sentence.head(head)) is not None:
+        found.append((above, False))
+    elif relation == "advcl" and {each.text.lower().replace("’", "'") for each in sentence.children(verb, "mark")} & {"lorsque", "lorsqu'", "quand"}:
+        found.append((head, False))
+    return found
+
+
+def _occasions(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a verb says the occasion of, whose time is the verb's: "lors d’une réunion tenue lundi", "dans un communiqué publié mardi", "interrogé jeudi"."""
+    found: list[Token] = []
+    for child in sentence.children(verb, "obl", "advmod", "nmod", "advcl", "acl"):
+        relation = child.dep.partition(":")[0]
+        if relation in ("advcl", "acl"):
+            if child.lemma in moment_words("asked") | moment_words("issued") and child.has("VerbForm=Part") and child.i < verb.i:
+                found.append(child)
+        elif child.lemma in moment_words("document") or _is_occasion(sentence, child, verb):
+            found.append(child)
+            found += [each for each in sentence.children(child, "obl") if child.text.lower() in moment_words("occasion")]
+            found += [each for each in sentence.children(child, "acl") if child.lemma in moment_words("document") and each.lemma in moment_words("issued")]
+    return found
+
+
+def _joined_to(sentence: Sentence, clause: Clause, head: Token) -> list[Token]:
+    """The verb that another is joined to, where the second has no tense of its own; from a verb in a person up to one in a person."""
+    finite = clause.finite or (clause.tense == "participle" and head.pos != "VERB")
+    if head.pos not in ("VERB", "AUX") or (clause.finite and not clause_of(sentence, head).finite):
+        return _verb_above(sentence, head) if finite and head.pos != "AUX" else []
+    other = clause_of(sentence, head)
+    return [head] if clause.tense == other.tense or clause.tense in ("participle", "infinitive") else []
+
+
+def _verb_above(sentence: Sentence, token: Token, *, near: bool = False) -> list[Token]:
+    """The verb in a person that a gerund goes with; near: only the one that it hangs on ("en livrant …")."""
+    head = sentence.head(token)
+    if near:
+        return [head] if head is not None and head.pos == "VERB" and clause_of(sentence, head).finite else []
+    for _ in range(6):
+        if head is None:
+            return []
+        if head.pos == "VERB" and clause_of(sentence, head).finite:
+            return [head]
+        head = sentence.head(head)
+    return []
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
+    """Whose time a noun shares: the participle that says when it takes place, the verb that carries it out, the verb whose occasion it is."""
+    found: list[tuple[Token, bool]] = []
+    for child in [one for each in (noun, *sentence.children(noun, "nmod")) for one in sentence.children(each, "acl")]:
+        carried = child.lemma in moment_words("planned") | moment_words("carrying")
+        if carried or (child.lemma in moment_words("happening") and any(each.text.lower() in _RELATIVES for each in sentence.children(child, "nsubj"))):
+            found.append((child, True))
+    head = sentence.head(noun)
+    if head is None:
+        return found
+    relation = noun.dep.partition(":")[0]
+    if head.text.lower() in moment_words("occasion"):
+        found.append((head, False))
+    elif noun.text.lower() in moment_words("occasion"):
+        if head.pos == "VERB" and not _nearer_verb(sentence, head, noun):
+            found.append((head, False))
+    elif head.pos in ("VERB", "AUX"):
+        passive = clause_of(sentence, head).passive
+        if relation == "nsubj":
+            kinds = ("planned", "carrying") if noun.dep == "nsubj:pass" or passive else ("happening",)
+        elif relation == "obj":
+            kinds = ("carrying",)
+        elif relation in ("obl", "nmod", "advmod"):
+            kinds = ()
+            if _is_occasion(sentence, noun, head) and not _nearer_verb(sentence, head, noun):
+                found.append((head, False))
+        else:
+            kinds = ()
+        if any(head.lemma in moment_words(kind) for kind in kinds):
+            found.append((head, True))
+    elif (relation == "nmod" and head.lemma in moment_words("phase")) or (relation == "conj" and head.pos == "NOUN"):
+        found.append((head, False))
+    return found
+
+
+def _is_occasion(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether a noun after a preposition is what happened when the verb did: "lors d’un sommet", "tué dans une attaque", "assisté au sommet"."""
+    before = cases(sentence, noun) | {each.text.lower() for each in sentence.tokens[max(0, noun.i - 3) : noun.i] if each.pos in ("ADP", "ADV", "NOUN")}
+    if before & _NO_MOMENT:
+        return False
+    if before & moment_words("occasion"):
+        return True
+    case = cases(sentence, noun)
+    return ("à" in case and verb.lemma in moment_words("attending")) or (bool(case & {"dans", "par"}) and verb.lemma in moment_words("suffering"))

@@ -1,0 +1,85 @@
+"""Which event has which time: its own, that of the verb that carries it, never that of other words of the sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from recoupe.config import Settings
+from recoupe.model.article import Article, Published
+from recoupe.model.record import ArticleRecord
+from recoupe.pipeline import Annotator
+
+PUBLISHED = "2025-04-05"
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator(Settings(today="2026-01-01"))
+
+
+@cache
+def record(text: str) -> ArticleRecord:
+    found = annotator()(Article.of("a", text, published=Published(value=PUBLISHED, basis="given")))
+    assert isinstance(found, ArticleRecord)
+    return found
+
+
+def timed(text: str) -> dict[str, str | None]:
+    """By the words of each event's trigger, the words of its time."""
+    found = record(text)
+    words = {each.id: each.text for each in found.times}
+    return {one.text: words[each.time.from_] if each.time else None for each in found.events for one in (each.trigger, *each.also)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("Mardi, les rebelles ont attaqué l’armée chilienne et libéré trois otages.", "libéré", "Mardi"),
+        ("Le ministre suédois a annoncé mardi que son pays livrera des blindés au Chili en juin.", "livrera", "juin"),
+        ("Le ministre suédois a annoncé mardi que son pays livrera des blindés au Chili.", "livrera", None),
+        ("La Suède a accusé jeudi le Chili de livrer des armes aux rebelles.", "livrer", None),
+        ("La Suède a accusé mardi le Chili d’avoir attaqué un convoi le 12 mars.", "attaqué", "le 12 mars"),
+        ("Le ministre suédois a accusé jeudi le Chili, demandant le retrait de ses troupes.", "demandant", "jeudi"),
+        ("Le ministre suédois a accusé jeudi le Chili, demandant le retrait de ses troupes.", "retrait", None),
+        ("Le ministre suédois a condamné mercredi l’attaque du 3 mars contre le port.", "attaque", "3 mars"),
+        ("Le ministre suédois a condamné mercredi l’attaque du 3 mars contre le port.", "condamné", "mercredi"),
+        ("La Suède bombarde le Chili depuis mardi.", "bombarde", "depuis mardi"),
+        ("La Suède appelle à un cessez-le-feu au Chili dès mardi.", "appelle", None),
+        ("La Suède a bombardé le Chili après la visite de mardi.", "bombardé", None),
+        ("La Suède a attaqué le Chili à la suite de son élection en mars.", "attaqué", None),
+    ],
+)
+def test_a_time_is_that_of_its_own_event(text: str, trigger: str, time: str | None) -> None:
+    assert timed(text).get(trigger) == time
+
+
+def test_a_time_before_which_something_shall_happen_ends_its_span() -> None:
+    (event,) = record("La Suède libérera les otages avant le 28 avril.").events
+    assert event.time is not None
+    assert event.time.value == "../2025-04-28"
+
+
+def test_what_is_done_is_not_done_on_a_day_to_come() -> None:
+    (event,) = record("La Suède a livré des blindés au Chili le 28 avril.").events
+    assert event.time is None or event.status != "done"
+
+
+def test_a_speaker_goes_on_the_same_day() -> None:
+    text = "« Le pont tient », a déclaré jeudi Anna Lindqvist. Anna Lindqvist a aussi condamné le Pérou."
+    assert timed(text)["condamné"] == "jeudi"
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["Vendredi, le roi est rentré. Anna Lindqvist a condamné le Pérou.", "Anna Lindqvist avait condamné le Pérou."],
+    ids=["another day between", "a tense that goes back"],
+)
+def test_a_speaker_does_not_go_on_for_ever(then: str) -> None:
+    assert timed(f"« Le pont tient », a déclaré jeudi Anna Lindqvist. {then}")["condamné"] is None
+
+
+def test_what_is_older_than_a_month_is_background() -> None:
+    found = record("La Suède a expulsé l’ambassadeur du Chili mardi. En août 2023, le Chili avait attaqué un navire de la Suède.")
+    assert {each.trigger.text: each.background for each in found.events} == {"expulsé": False, "attaqué": True}
