@@ -31,7 +31,8 @@ from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.event_frames import Entry, by_lemma, frames
 from recoupe.lang.fr.lexicon import lexicon
 from recoupe.lang.fr.no_events import groups, why_no_event
-from recoupe.lang.fr.participants import antecedent, cases, other_subject
+from recoupe.lang.fr.participants import antecedent, other_subject
+from recoupe.lang.fr.prepositions import cases
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
 from recoupe.model.event import Event

@@ -8,10 +8,11 @@ from dataclasses import replace
 from recoupe.annotate.assertion import said_by
 from recoupe.annotate.event_time import Moments, fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
-from recoupe.annotate.participants import Scene, is_heading
+from recoupe.annotate.participants import Cast, Scene, is_heading
+from recoupe.annotate.plausible import plausible
 from recoupe.annotate.repeats import repeated, with_promise
 from recoupe.annotate.speech_days import SpeechDays
-from recoupe.lang.fr.actor_words import leisure_share, words
+from recoupe.lang.fr.actor_words import leisure_share
 from recoupe.lang.fr.frame_matching import Found, matches
 from recoupe.lang.fr.standing import Setting, status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
@@ -22,7 +23,6 @@ from recoupe.model.event import Event
 __all__ = ["EventsStage", "matches"]
 
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-AIMED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 LEISURE = 0.03
 """Above this share of words of sports and shows an article is about those, and its "attaques" and "défaites" are games."""
 
@@ -30,13 +30,13 @@ LEISURE = 0.03
 class EventsStage:
     """Adds `events` from the frames of `lang/fr/frames`. Needs trees and resolved mentions, times and quotations; without a tree a sentence gives nothing.
 
-    A frame counts only with the participants that it asks for: mentions of actors, or nouns of those who act in politics and war ("les rebelles"), which
-    satisfy the frame and make no role, since a role shows its mention.
+    A frame counts only with the participants that it asks for: mentions of actors, or nouns of those who act in politics and war ("les rebelles"), of which
+    mentions are made where they take part, since a role shows its mention.
     """
 
     name = "events"
     needs = frozenset({"sentences", "mentions", "times", "quotations"})
-    gives = frozenset({"events"})
+    gives = frozenset({"events", "mentions"})
 
     def __init__(self, lang: Lang = "fr") -> None:
         self._say = Say(lang)
@@ -53,6 +53,7 @@ class EventsStage:
         time_starts = [each.start for each in times]
         headings = [(each.start, each.end) for each in work.article.zones if each.kind in ("title", "subhead")]
         events: list[Event] = []
+        cast = Cast(work, persons)
         for sentence in work.sentences or ():
             if not sentence.tokens:
                 continue
@@ -62,10 +63,10 @@ class EventsStage:
                 times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)],
                 is_heading(sentence, headings),
                 work,
-                persons,
+                cast,
             )
             events += self._of_sentence(here, len(events))
-        return work.having(events=once(known_again(SpeechDays(work)(events))))
+        return work.having(events=once(known_again(SpeechDays(work)(events))), mentions=(*(work.mentions or ()), *cast.made))
 
     def _of_sentence(self, here: Scene, before: int) -> list[Event]:
         """The events of one sentence; a denial is tied to what it denies, a word that only repeats its verb is left out."""
@@ -83,16 +84,7 @@ class EventsStage:
 
     def _event(self, number: int, here: Scene, found: Found, moments: Moments) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
-        source = here.roles(found.sources)
-        target = [each for each in here.roles(found.targets) if each not in source]
-        if not target and found.verb and frame.type in AIMED:
-            target = [each for each in here.roles([one for head in found.targets for one in here.owners(head)]) if each not in source]
-        if frame.target_kinds:
-            target = [each for each in target if here.kind(each) in frame.target_kinds or not words("bodies").isdisjoint(each.name.lower().split())]
-        source = [each for each in source if not here.is_place(each)]
-        if not source and found.pronoun and found.verb:
-            source = here.only_person(found.sources[0])
-        if not here.enough(found, source, target):
+        if (parties := here.parties(found)) is None or not plausible(here, found, *parties):
             return None
         time, own = moments.of(token, verb=found.verb, act=frame.act, light=found.also)
         published = here.work.article.published.value
@@ -105,6 +97,7 @@ class EventsStage:
         if not found.verb and frame.lasts and status == "done" and setting.when == 0:
             status = "ongoing"
         time = fitting(time, own, status, published)
+        source, target = here.completed(found, *parties)
         return Event(
             id=f"e{number}",
             type=frame.type,
@@ -113,8 +106,8 @@ class EventsStage:
             contexts=frame.contexts,
             trigger=here.trigger(token),
             also=tuple(here.trigger(each) for each in found.also),
-            source=tuple(source),
-            target=tuple(target),
+            source=source,
+            target=target,
             time=time,
             status=status,
             background=is_background(time, published, status),

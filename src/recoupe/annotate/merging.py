@@ -43,7 +43,7 @@ def _told_again(a: Event, b: Event) -> bool:
     """One happening told twice with more or fewer of its participants, as a title and the text below it do."""
     if a.type in WORDS or (a.type, a.kind, a.status) != (b.type, b.kind, b.status) or (a.time and b.time and a.time.value != b.time.value):
         return False
-    sides = [({each.name for each in one}, {each.name for each in other}) for one, other in ((a.source, b.source), (a.target, b.target))]
+    sides = [({each.name for each in named(one)}, {each.name for each in named(other)}) for one, other in ((a.source, b.source), (a.target, b.target))]
     if any(one and other and not one & other for one, other in sides):
         return False
     return any(one & other for one, other in sides)
@@ -54,11 +54,16 @@ def _equal(a: Event, b: Event) -> bool:
         return False
     if a.time and b.time and a.time.value != b.time.value:
         return False
-    who_a, who_b = {each.actor for each in a.source}, {each.actor for each in b.source}
-    whom_a, whom_b = {each.actor for each in a.target}, {each.actor for each in b.target}
+    who_a, who_b = {each.actor for each in named(a.source)}, {each.actor for each in named(b.source)}
+    whom_a, whom_b = {each.actor for each in named(a.target)}, {each.actor for each in named(b.target)}
     if None in who_a | who_b | whom_a | whom_b or not (who_a | whom_a) or not (who_b | whom_b):
         return False
     return bool(who_a & who_b or (not who_a and not who_b)) and whom_a == whom_b
+
+
+def named(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles without those of people told by a noun alone ("des rebelles"): other words may stand for the same people further on, so they part nothing."""
+    return tuple(each for each in roles if each.actor or not each.name[:1].islower())
 
 
 def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:
@@ -70,7 +75,7 @@ def known_again(events: Sequence[Event]) -> list[Event]:
     """Events that a noun alone names, with no participant ("l'attaque"), are another word for the last one of their type that has some."""
     kept: list[Event] = []
     for event in events:
-        if not event.source and not event.target and event.score == 0.5:
+        if not named(event.source) and not named(event.target) and event.score == 0.5:
             earlier = next(
                 (
                     at

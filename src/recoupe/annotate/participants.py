@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.participants import acts, is_force
@@ -18,18 +19,36 @@ NEARBY = 400
 """How many characters back the person that a pronoun stands for may have been named."""
 
 
+AIMED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+Parties = tuple[tuple[Role, ...], tuple[Role, ...]]
+"""Source and target."""
+
+
+class Cast:
+    """Who may take part in the events of an article. persons: mentions of people with their actor, in text order; `made`: mentions made on the way."""
+
+    def __init__(self, work: Annotated, persons: Sequence[Mention]) -> None:
+        self.persons = persons
+        self.unnamed = Unnamed(work)
+
+    @property
+    def made(self) -> Sequence[Mention]:
+        """The mentions of participants whom no layer before had."""
+        return self.unnamed.made
+
+
 class Scene:
     """A sentence with its mentions and times."""
 
     def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, persons: Sequence[Mention] = ()
+        self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, cast: Cast
     ) -> None:
         self.sentence = sentence
         self.mentions = mentions
         self.times = times
         self.heading = heading
         self.work = work
-        self.persons = persons
+        self.cast = cast
 
     def is_named(self, token: Token) -> bool:
         """Whether a token stands in the mention of an actor."""
@@ -40,6 +59,15 @@ class Scene:
         """The widest mention over a token, one with an actor before others."""
         over = [each for each in self.mentions if each.start <= token.start and token.end <= each.end]
         return min(over, key=lambda each: (each.actor is None, each.start - each.end), default=None)
+
+    def inside_name(self, token: Token) -> bool:
+        """Whether a token is a word of a longer name: "libération" in that of a front."""
+        mention = self.mention_at(token)
+        return mention is not None and mention.reading == "name" and mention.label != "PERSON" and mention.end - mention.start > token.end - token.start
+
+    def is_person(self, role: Role) -> bool:
+        """Whether a role is that of one person."""
+        return any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
 
     def trigger(self, token: Token) -> Trigger:
         """A token as a trigger."""
@@ -54,10 +82,49 @@ class Scene:
                 mention = self.mention_at(token) or next(below, None)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
-                role = Role(actor=mention.actor, name=mention.name or mention.text, mention=mention.id)
-                if all(each.name != role.name for each in roles):
-                    roles.append(role)
+                roles += [role for role in self._of_mention(mention) if all(each.name != role.name for each in roles)]
         return roles
+
+    def _of_mention(self, mention: Mention) -> list[Role]:
+        """The role of a mention; for a group whose members are known ("les deux présidents"), one of each member."""
+        if mention.reading == "group" and mention.actors:
+            names = {each.id: each.name for each in self.work.actors or ()}
+            return [Role(actor=each, name=names[each], mention=mention.id) for each in mention.actors if each in names]
+        return [Role(actor=mention.actor, name=mention.name or mention.text, mention=mention.id)]
+
+    def parties(self, found: Found) -> Parties | None:
+        """Who acts and who is acted upon, as far as mentions tell; None where the frame lacks somebody whom it asks for."""
+        source = self.roles(found.sources)
+        target = [each for each in self.roles(found.targets) if each not in source]
+        if not target and found.verb and found.frame.type in AIMED:
+            target = [each for each in self.roles([one for head in found.targets for one in self.owners(head)]) if each not in source]
+        if kinds := found.frame.target_kinds:
+            target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
+        source = [each for each in source if not self.is_place(each)]
+        if not source and found.pronoun and found.verb:
+            source = self.only_person(found.sources[0])
+        return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
+
+    def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:
+        """The participants of an event with those besides whom no mention stands for: "des hommes armés"."""
+        return (
+            self._with_unnamed(source, found.sources, struck=False, beside=target),
+            self._with_unnamed(target, found.targets, struck=found.frame.type != "CONSULT", beside=source),
+        )
+
+    def _with_unnamed(self, roles: Sequence[Role], heads: Sequence[Token], *, struck: bool, beside: Sequence[Role]) -> tuple[Role, ...]:
+        found = list(roles)
+        for head in heads:
+            tokens = [head, *joined(self.sentence, head)]
+            if self._agents(head) != tokens:
+                continue  # "les ministres du Chili": the state acts
+            for token in tokens:
+                if self.mention_at(token) is not None or any(self.mention_at(each) for each in self.sentence.children(token, "appos", "flat")):
+                    continue
+                role = self.cast.unnamed.role(self.sentence, token, struck=struck)
+                if role is not None and all(each.name != role.name for each in (*found, *beside)):
+                    found.append(role)
+        return tuple(found)
 
     def owners(self, head: Token) -> list[Token]:
         """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
@@ -78,7 +145,7 @@ class Scene:
         """Whom "il" or "elle" stands for, where one person alone was spoken of shortly before."""
         if pronoun.text.lower().lstrip("-t").strip("-") not in ("il", "elle"):
             return []
-        before = [each for each in self.persons if pronoun.start - NEARBY <= each.start < pronoun.start]
+        before = [each for each in self.cast.persons if pronoun.start - NEARBY <= each.start < pronoun.start]
         if len({each.actor for each in before}) != 1:
             return []
         return [Role(actor=before[-1].actor, name=before[-1].name or before[-1].text, mention=before[-1].id)]

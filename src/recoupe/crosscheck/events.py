@@ -32,7 +32,7 @@ def merge_events(records: Sequence[ArticleRecord], stories: Sequence[Story], *, 
             record = by_id[one.id]
             for event in record.events:
                 # with nobody in it an event cannot be told from another of its kind, and the word that names it is often no event at all ("transfert")
-                if not event.source and not event.target:
+                if not _actors(event.source) and not _actors(event.target):
                     continue
                 groups = by_kind[event.type, event.kind]
                 home = next((group for group in groups if all(_one_happening(event, other) for _, other in group)), None)
@@ -61,7 +61,8 @@ def _one_happening(a: Event, b: Event) -> bool:
 
 
 def _actors(roles: Iterable[Role]) -> set[str | None]:
-    return {each.actor for each in roles}
+    # people told by a noun alone ("des hommes armés") part nothing: another article may name them
+    return {each.actor for each in roles if each.actor or not each.name[:1].islower()}
 
 
 def _merge(id: str, group: list[Told], independent: Callable[[Iterable[str]], int]) -> DossierEvent:

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
+from recoupe.lang.fr.frame_conditions import allows
 from recoupe.lang.fr.participants import (
-    PREPOSITIONS,
     antecedent,
-    cases,
-    has_have,
     is_force,
     lender_of,
-    noun_after,
     noun_arguments,
-    noun_before,
-    other_subject,
+    verb_places,
     window,
 )
+from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
 from recoupe.model.syntax import Sentence, Token
 
 PERSONS = frozenset(
@@ -86,8 +83,10 @@ def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: t
         if entries and _stands_as_noun(sentence, token) and not (token.i and token.text[0].isupper() and named(token)):
             for entry in entries:
                 if _noun_fits(sentence, token, entry, named):
-                    yield _noun_frame(sentence, token, entry)
-                    break
+                    found = _noun_frame(sentence, token, entry)
+                    if allows(sentence, entry.frame, token, found.sources, ()):
+                        yield found
+                        break
 
 
 def _stands_as_noun(sentence: Sentence, token: Token) -> bool:
@@ -152,9 +151,14 @@ def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], name
         if entry.reflexive != clause.reflexive:
             continue
         found = _verb_frame(sentence, clause, entry)
-        if _object_fits(sentence, clause, entry, found, named):
+        if _object_fits(sentence, clause, entry, found, named) and allows(sentence, entry.frame, token, found.sources, _objects(sentence, clause, entry.frame)):
             return found
     return None
+
+
+def _objects(sentence: Sentence, clause: Clause, frame: Frame) -> Sequence[Token]:
+    """The heads of what a verb is about, for the frames that look at them."""
+    return verb_places(sentence, clause)["object"] if frame.strict else ()
 
 
 def _followed(sentence: Sentence, token: Token, more: Sequence[str], reach: int) -> bool:
@@ -192,7 +196,8 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
         return False
     told = False
     if frame.objects and not entry.more and entry.words not in frame.loose:
-        told = _among(frame.objects, around)
+        # "avoir" and "pouvoir" as verbs are not the nouns that a list means
+        told = _among(frame.objects, [each for each in around if each.pos not in ("AUX", "VERB")])
         name = not told and frame.names_count and any(named(each) or each.pos == "PROPN" for each in found.targets or objects)
         if name and frame.forces and not any(is_force(sentence, each) for each in found.sources):
             return False
@@ -228,32 +233,7 @@ def _window_before(sentence: Sentence, end: int, size: int) -> list[Token]:
 
 def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     verb, frame = clause.verb, entry.frame
-    places: dict[str, list[Token]] = {"subject": [], "object": []}
-    for child in sentence.children(verb):
-        relation = child.dep
-        if clause.passive and relation.startswith("nsubj"):
-            places["object"].append(antecedent(sentence, child, verb))
-        elif relation.startswith("nsubj") or (relation == "obl:agent" and (clause.passive or clause.tense == "participle")):
-            places["subject"].append(antecedent(sentence, child, verb))
-        elif relation.startswith(("obj", "xcomp")) and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            places["object"].append(antecedent(sentence, child, verb))
-            # "a rompu ses relations avec X": the parser hangs the complement on the object as often as on the verb
-            for below in sentence.children(child, "nmod", "obl"):
-                for case in cases(sentence, below):
-                    if case in ("avec", "contre", "à", "vers"):
-                        places.setdefault(case, []).append(below)
-        if relation.startswith(("obl", "iobj", "nmod")):
-            for case in cases(sentence, child):
-                places.setdefault("subject" if case == "par" and clause.passive else case, []).append(child)
-    head = sentence.head(verb)
-    undergone = clause.tense == "participle" and not clause.helpers and not (head is not None and verb.dep.startswith("conj") and has_have(sentence, head))
-    if not places["subject"] and not clause.passive and not undergone:
-        places["subject"] = other_subject(sentence, clause)
-    if not places["object"] and clause.tense == "participle" and (head := sentence.head(verb)) is not None and head.pos in ("NOUN", "PROPN"):
-        places["object"].append(head)
-    if not places["object"]:
-        before = noun_before(sentence, clause.first) if clause.finite else other_subject(sentence, clause)
-        places["object"] = before if clause.passive else noun_after(sentence, verb.i)
+    places = verb_places(sentence, clause)
     # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
     bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE", "MOBILIZE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
@@ -309,10 +289,7 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
             clause = clause_of(sentence, verb)
             if verb.lemma in LIGHT and verb.i < noun.i:
                 also = (verb,)
-            lent = [antecedent(sentence, each, verb) for each in sentence.children(verb, "nsubj") if each.dep != "nsubj:pass"]
-            if clause.passive:
-                lent = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
-            lent = lent or ([] if clause.passive else other_subject(sentence, clause))
+            lent = verb_places(sentence, clause)["subject"]
             if verb.lemma == "subir":
                 targets = (*targets, *lent)
             else:

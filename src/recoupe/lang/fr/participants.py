@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.lang.fr.actor_words import actors, words
-from recoupe.lang.fr.clauses import Clause, clause_of, is_boundary
-from recoupe.lang.fr.governors import of_infinitive
+from recoupe.lang.fr.clauses import Clause, is_boundary
+from recoupe.lang.fr.doers import doers, shares_have, undergoing
+from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
 from recoupe.model.syntax import Sentence, Token
 
-PREPOSITIONS = {"à": "à", "au": "à", "aux": "à", "de": "de", "du": "de", "des": "de", "d’": "de", "d'": "de", "auprès": "à"}
 # verbs that lend their subject to the event that is their object: "mène une offensive", "annonce le retrait", "a remis sa démission"
 LENDING = words("lending")
 
@@ -21,15 +21,6 @@ def window(sentence: Sentence, start: int, size: int) -> list[Token]:
         if is_boundary(token.text) or (token.text == "," and len(found) > 1) or token.text.lower() in ("que", "qui", "qu'", "qu’", "dont", "où"):
             break
         found.append(token)
-    return found
-
-
-def cases(sentence: Sentence, token: Token) -> set[str]:
-    """The prepositions before a noun, "du" and "aux" as "de" and "à"."""
-    found: set[str] = set()
-    for case in sentence.children(token, "case", "mark"):
-        form = case.text.lower()
-        found.add(PREPOSITIONS.get(form, PREPOSITIONS.get(case.lemma, case.lemma)))
     return found
 
 
@@ -46,51 +37,61 @@ def antecedent(sentence: Sentence, token: Token, verb: Token) -> Token:
 
 
 def other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
-    """The subject of a verb that the tree gives none: of the verb that it is joined to, that governs it, the noun that it qualifies, or the noun before it."""
+    """Who does what a verb tells that has no subject of its own in the tree."""
+    return doers(sentence, clause)
+
+
+def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
+    """The words that stand around a verb by their function: "subject" (who does it, in the passive too), "object" (whom it befalls), and prepositions."""
     verb = clause.verb
-    if clause.tense in ("infinitive", "past infinitive") and (controller := _controller(sentence, clause)):
-        return controller
-    for _ in range(3):
-        head = sentence.head(verb)
-        if head is None:
-            break
-        if verb.dep.startswith("acl") and head.pos in ("NOUN", "PROPN") and (verb.has("Tense=Pres") or clause.tense == "gerund"):
-            return [head]
-        if not verb.dep.startswith(("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "nmod", "acl")):
-            break
-        if head.pos in ("VERB", "AUX") or sentence.children(head, "nsubj"):
-            asked = _asked(sentence, head) if verb.has("VerbForm=Inf") or clause.tense == "infinitive" else []
-            subjects = asked or [antecedent(sentence, each, head) for each in sentence.children(head, "nsubj")]
-            if subjects:
-                return subjects
-        verb = head
-    return noun_before(sentence, clause.first) if clause.finite else []
+    places: dict[str, list[Token]] = {"subject": [], "object": []}
+    agent = clause.passive or clause.tense == "participle"
+    for child in sentence.children(verb):
+        relation = child.dep
+        if relation == "obl:agent" and agent:
+            places["subject"].append(child)
+        elif relation.startswith(("obj", "xcomp")) and not relation.startswith("obj:lvc") and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            places["object"].append(antecedent(sentence, child, verb))
+            # "a rompu ses relations avec X": the parser hangs the complement on the object as often as on the verb
+            for below in sentence.children(child, "nmod", "obl"):
+                for case in cases(sentence, below) & {"avec", "contre", "à", "vers"}:
+                    places.setdefault(case, []).append(below)
+        if relation.startswith(("obl", "iobj", "nmod")) and not _is_phrase(sentence, child):
+            for case in cases(sentence, child):
+                if case == "par" and agent:
+                    places["subject"] += [child] if child not in places["subject"] else []
+                else:
+                    places.setdefault(case, []).append(child)
+    if agent and not places["subject"]:
+        places["subject"] = agent_after(sentence, verb)
+    joined = clause.tense == "participle" and not clause.helpers and shares_have(sentence, clause)
+    if clause.passive or (clause.tense == "participle" and not joined and not _active(clause) and not verb.text.endswith("er")):
+        places["object"] = undergoing(sentence, clause) or places["object"]
+    else:
+        places["subject"] = doers(sentence, clause) or places["subject"]
+        places["object"] = [each for each in places["object"] if each not in places["subject"]] or noun_after(sentence, verb.i)
+    return places
 
 
-def _controller(sentence: Sentence, clause: Clause) -> list[Token]:
-    """Who would do what an infinitive tells, from what governs it by the order of words."""
-    governor = of_infinitive(sentence, clause.first)
-    if governor is None:
-        return []
-    word = governor.word
-    if governor.kind == "noun" and word is not None:
-        lender = lender_of(sentence, word)
-        return [] if lender is None else [antecedent(sentence, each, lender) for each in sentence.children(lender, "nsubj")]
-    if word is None:
-        before = [each for each in sentence.tokens[max(0, clause.first - 8) : clause.first] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
-        if not before:
+def _active(clause: Clause) -> bool:
+    """Whether a participle has "ayant" before it."""
+    return any(each.text.lower() == "ayant" for each in clause.helpers)
+
+
+def _is_phrase(sentence: Sentence, token: Token) -> bool:
+    """Whether a complement is part of a longer preposition ("à l’instar de", "à la suite de"), and so nobody to whom something is done."""
+    return token.lemma.lower() in words("linking") or token.text.lower() in words("linking")
+
+
+def agent_after(sentence: Sentence, verb: Token) -> list[Token]:
+    """The noun after the first "par" that follows a passive or a participle in its clause."""
+    tokens = sentence.tokens
+    for i in range(verb.i + 1, min(len(tokens), verb.i + 9)):
+        if is_boundary(tokens[i].text) or tokens[i].text == "," or (tokens[i].pos in ("VERB", "AUX") and tokens[i].has("VerbForm=Fin")):
             return []
-        above = sentence.head(before[-1]) if before[-1].dep.startswith(("aux", "cop")) else before[-1]
-        subjects = sentence.children(above, "nsubj") if above is not None else []
-        return subjects or noun_before(sentence, clause_of(sentence, before[-1]).first)
-    if asked := _asked(sentence, word):
-        return asked
-    if word.lemma in words("asking"):
-        between = [each for each in sentence.tokens[word.i + 1 : clause.first] if each.pos in ("NOUN", "PROPN")]
-        return between[:1]
-    group = clause_of(sentence, word)
-    subjects = [antecedent(sentence, each, word) for each in sentence.children(sentence.tokens[word.i], "nsubj")]
-    return subjects or (noun_before(sentence, group.first) if group.finite else [])
+        if tokens[i].text.lower() == "par":
+            return noun_after(sentence, i)
+    return []
 
 
 def noun_after(sentence: Sentence, at: int) -> list[Token]:
@@ -102,33 +103,6 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
             return [token]
         if token.pos not in ("DET", "ADJ", "ADV", "NUM") or token.text.lower() in ("au", "aux", "du"):
             break
-    return []
-
-
-def _asked(sentence: Sentence, head: Token) -> list[Token]:
-    """Who shall do it, under a verb of demanding: its object ("exhorte les rebelles à …")."""
-    if head.lemma in words("asking"):
-        return [each for each in sentence.children(head, "obj", "nsubj:pass") if each.pos in ("NOUN", "PROPN")]
-    if head.lemma in ("demander", "ordonner", "enjoindre", "reprocher", "interdire"):
-        return [each for each in sentence.children(head, "obl", "iobj") if "à" in cases(sentence, each)]
-    return []
-
-
-def noun_before(sentence: Sentence, first: int) -> list[Token]:
-    """The nearest noun to the left that no preposition governs."""
-    tokens = sentence.tokens
-    for i in range(first - 1, max(-1, first - 12), -1):
-        token = tokens[i]
-        if is_boundary(token.text) or (token.pos == "VERB" and token.has("VerbForm=Fin")):
-            return []
-        if token.pos in ("NOUN", "PROPN"):
-            k = i - 1
-            while k >= 0 and tokens[k].pos in ("DET", "ADJ", "NUM", "PROPN"):
-                if tokens[k].text.lower() in ("du", "des", "au", "aux"):
-                    break
-                k -= 1
-            if k < 0 or (tokens[k].pos != "ADP" and tokens[k].text.lower() not in ("du", "des", "au", "aux", "d'", "d’", "de")):
-                return [token]
     return []
 
 
@@ -175,8 +149,3 @@ def acts(token: Token) -> bool:
     True
     """
     return token.lemma.lower() in actors() or token.text.lower() in actors() or token.text.lower().rstrip("s") in actors()
-
-
-def has_have(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb has "avoir" as its helper, which a participle joined to it shares: "a condamné et expulsé"."""
-    return any(each.lemma == "avoir" for each in clause_of(sentence, verb).helpers)
