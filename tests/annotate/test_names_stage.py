@@ -84,3 +84,8 @@ def test_one_word_of_a_person_is_a_short_name(stage: NamesStage) -> None:
 def test_acronyms_with_small_letters_are_acronyms(stage: NamesStage) -> None:
     found = {(each.text, each.reading) for each in mentions(stage, Article.of("a1", "Le siège de l’Otan est à Bruxelles, et l’Onu siège à New York."))}
     assert {("Onu", "acronym"), ("Otan", "acronym")} <= found
+
+
+def test_a_name_that_is_nothing_but_an_elision_stops_nobody(stage: NamesStage) -> None:
+    found = {each.text for each in mentions(stage, Article.of("a1", "Une marche au coeur d'Istanbul"))}
+    assert found == {"Istanbul"}

@@ -139,6 +139,8 @@ class NamesStage:
                 start = given_name.start()
             if text[start:end].lower() in words_of("furniture") or (score < _LEAST and not self._is_acronym(text[start:end])):
                 continue
+            if not any(map(str.isalnum, text[start:end])):
+                continue  # a mark alone, as after a broken tag
             kinds = hits.get((start, end), set())
             label = _label(text[start:end], _words_before(text, start), model, score, kinds)
             if label is not None and text[start:end].islower() and not kinds - _LOOSE:
@@ -277,7 +279,7 @@ def _label(surface: str, before: list[str], model: str, score: float, kinds: set
         return None
     known = {label for kind in kinds - ({"acronym"} if "state" in kinds else set()) if (label := _LABELS.get(kind))}
     agreeing = {label for label in known if _CLASSES[label] == model}
-    words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split()]
+    words = [word.strip("'").lower() for word in plain_view(surface).replace("'", "' ").split() if word.strip("'")]
     if not kinds and model != "PER" and words[0] in words_of("title"):
         return None  # Ministre d'État
     if not kinds and model in ("ORG", "LOC") and words[0] in words_of("work"):
