@@ -1,12 +1,17 @@
-"""Who asserts an event: the reporter, or the speaker whose words hold its trigger."""
+"""Who asserts an event: the reporter, the speaker whose words hold its trigger, or whoever accuses or announces; and what a denial denies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from recoupe.model.event import SaidBy
+from recoupe.lang.fr.conditions import condition_of
+from recoupe.lang.fr.tellers import teller_of
+from recoupe.model.event import Event, Role, SaidBy, Status
 from recoupe.model.quotation import Quotation
-from recoupe.model.syntax import Token
+from recoupe.model.syntax import Sentence, Token
+
+OPEN = frozenset[Status](["announced", "promised", "proposed", "hypothetical", "conditional"])
 
 
 def said_by(trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
@@ -17,6 +22,36 @@ def said_by(trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
     nearest = min(over, key=lambda each: each.end - each.start)
     assert nearest.speaker is not None
     return SaidBy(actor=nearest.speaker.actor, name=nearest.speaker.name, quotation=nearest.id)
+
+
+def told_by(sentence: Sentence, trigger: Token, roles: Callable[[Sequence[Token]], Sequence[Role]], *, verb: bool) -> SaidBy | None:
+    """Whoever the sentence names as accusing somebody of the event or announcing it, if one known party does. roles: the parties that tokens name."""
+    teller = teller_of(sentence, trigger, verb=verb)
+    if teller is None:
+        return None
+    parties = roles([teller])
+    return SaidBy(actor=parties[0].actor, name=parties[0].name, quotation=None) if len(parties) == 1 else None
+
+
+def condition(sentence: Sentence, trigger: Token, status: Status) -> tuple[int, int] | None:
+    """The span of the condition under which an event that is not yet there is put; None for what happened, and where there is none."""
+    found = condition_of(sentence, trigger) if status in OPEN else None
+    if found is None or found.last <= found.first:
+        return None
+    words = sentence.tokens[found.first : found.last]
+    return words[0].start, words[-1].end
+
+
+def with_denials(events: Sequence[Event]) -> list[Event]:
+    """The events of a sentence, each denial tied to the denied event that stands nearest after it, or before it ("… , ce que la Suède dément")."""
+    denied = [each for each in events if each.status == "denied"]
+
+    def of(denial: Event) -> str | None:
+        after = [each for each in denied if each.trigger.start > denial.trigger.start]
+        before = [each for each in denied if each.trigger.start < denial.trigger.start]
+        return after[0].id if after else before[-1].id if before else None
+
+    return [replace(each, denies=of(each)) if each.kind == "denial" and each.status != "denied" else each for each in events]
 
 
 def _within(token: Token, quotation: Quotation) -> bool:

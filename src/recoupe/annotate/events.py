@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
-from recoupe.annotate.assertion import said_by
+from recoupe.annotate.assertion import condition, said_by, told_by, with_denials
 from recoupe.annotate.event_time import Moments, fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
 from recoupe.annotate.participants import Cast, Scene, is_heading
@@ -79,8 +78,7 @@ class EventsStage:
         dropped = [found for found, event in made if repeated(here.sentence, found, event, made)]
         made = [(found, event) for found, event in made if found not in dropped]
         made = [(found, with_promise(found, event, here, dropped)) for found, event in made]
-        denied = [event for _, event in made if event.status == "denied"]
-        return [replace(event, denies=denied[0].id) if event.kind == "denial" and denied else event for _, event in made]
+        return with_denials([event for _, event in made])
 
     def _event(self, number: int, here: Scene, found: Found, moments: Moments) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
@@ -88,9 +86,11 @@ class EventsStage:
             return None
         time, own = moments.of(token, verb=found.verb, act=frame.act, light=found.also)
         published = here.work.article.published.value
-        teller = said_by(token, here.work.quotations or ())
-        setting = Setting(spoken=teller is not None, heading=here.heading, when=side_of(time, published))
-        status = status_of_verb(sentence, token, act=frame.act, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
+        teller = said_by(token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
+        setting = Setting(spoken=teller is not None and teller.quotation is not None, heading=here.heading, when=side_of(time, published))
+        status = (
+            status_of_verb(sentence, token, act=frame.act or frame.binds, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
+        )
         if status is None:
             return None
         status = frame.bound(status)
@@ -112,6 +112,7 @@ class EventsStage:
             status=status,
             background=is_background(time, published, status),
             said_by=teller,
+            condition=condition(sentence, token, status),
             by=f"events/{frame.id}/2",
             score=0.7 if found.verb else 0.5,
             why=self._say("events.why", trigger=token.text, kind=frame.kind, status=self._say(f"events.status.{status}")),

@@ -67,10 +67,12 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
     here = {each.text.lower() for each in tokens[first : verb.i + 4]}
     before = {each.text.lower() for each in tokens[first : verb.i]}
     reflexive = bool(before & {"se", "s'", "s’"}) or bool(below & {"se", "s'", "s’"})
-    negated = bool((NOT & (before | below)) and (NEVER & (here | below | _openers(tokens, first))))
+    alone = verb.lemma in _NOT_ALONE and bool(NOT & before) and "que" not in here and "qu’" not in here  # "n’a pu obtenir"
+    negated = alone or bool((NOT & (before | below)) and (NEVER & (here | below | _openers(tokens, first))))
     return Clause(verb, first, tuple(helpers), _tense(verb, helpers, reflexive), _passive(verb, helpers, reflexive, sentence), negated, reflexive)
 
 
+_NOT_ALONE = frozenset(["pouvoir", "savoir", "oser"])
 _HELPER_FORMS = frozenset(_HELPERS) | {"été"}
 
 

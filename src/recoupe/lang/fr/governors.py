@@ -102,6 +102,8 @@ def of_infinitive(sentence: Sentence, first: int, verb: Token | None = None) -> 
     verb: the infinitive itself, where its group has more words; one that is joined to another ("livrer des chars et former des soldats") has its governor.
     """
     tokens = sentence.tokens
+    while first and tokens[first - 1].text in _OPENING:
+        first -= 1  # "veut « retrouver …"
     if (group := phrase_before(sentence, first, "prepositions")) is not None:
         return Governor("phrase", group)
     preposition = form_of(tokens[first - 1]) if first else ""
@@ -118,6 +120,7 @@ def of_infinitive(sentence: Sentence, first: int, verb: Token | None = None) -> 
     return _taker(sentence, i)
 
 
+_OPENING = frozenset(["«", "“", '"'])
 _AND = frozenset(["et", "ou", ",", "puis", "ni"])
 
 
@@ -277,6 +280,8 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
         if i >= 1 and tokens[i].pos != "NOUN" and tokens[i - 1].pos == "NOUN":
             i -= 1
     if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
+        if tokens[i].lemma in groups("transparent")["nouns"] and tokens[i].i < noun.i:
+            return of_noun(sentence, tokens[i])
         return Governor("noun", "", tokens[i])
     verb = as_verb(tokens[i]) if i >= 0 and tokens[i].pos != "NOUN" else None
     if verb is not None:

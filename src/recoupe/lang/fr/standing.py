@@ -9,6 +9,7 @@ from recoupe.lang.fr.clauses import NOT, Clause, clause_of
 from recoupe.lang.fr.conditions import condition_of
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
 from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, reported_by, status_of_tense
+from recoupe.lang.fr.tellers import CHARGING, doer
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
@@ -17,7 +18,6 @@ __all__ = ["PLAIN", "STATUSES", "Setting", "acting_nouns", "as_status", "kept_pr
 DEEPEST = 4
 """How many verbs that govern one another are followed upwards: "a dit vouloir continuer à livrer"."""
 OPEN = frozenset(["hypothetical", "conditional", "denied"])
-CHARGING = frozenset(["accuser", "reprocher", "inculper", "soupçonner", "suspecter"])
 
 
 def acting_nouns() -> frozenset[str]:
@@ -177,6 +177,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
         return _undone(sentence, word, above, act, setting, depth)
     if lemma in verbs["saying"] and (perfect or clause.negated) and lemma not in verbs["announced"]:
         return ("denied" if perfect or lemma not in verbs["promised"] else "negated") if clause.negated else "done"
+    if lemma in ("craindre", "redouter", "risquer") and not above.negated:
+        return "hypothetical"
     if above.negated or clause.negated:
         return "negated"
     past = above.tense in ("past", "pluperfect")
@@ -205,19 +207,8 @@ def _charged(sentence: Sentence, word: Token, above: Clause, perfect: bool) -> S
         return "denied"
     if word.lemma in ("soupçonner", "suspecter"):
         return "conditional"
-    nobody = (above.passive or above.tense == "participle") and not accuser_of(sentence, word, above)
+    nobody = (above.passive or above.tense == "participle") and doer(sentence, word) is None
     return "conditional" if nobody else "done" if perfect else "ongoing"
-
-
-def accuser_of(sentence: Sentence, word: Token, above: Clause) -> Token | None:
-    """Who accuses: the subject, or what follows "par"."""
-    if above.passive or above.tense == "participle":
-        agents = [
-            each for each in sentence.children(word, "obl") if each.dep == "obl:agent" or any(form_of(one) == "par" for one in sentence.children(each, "case"))
-        ]
-        return agents[0] if agents else None
-    subjects = sentence.children(word, "nsubj")
-    return subjects[0] if subjects else None
 
 
 def _modal(sentence: Sentence, lemma: str, above: Clause, clause: Clause, setting: Setting) -> Status:
@@ -257,9 +248,7 @@ def _undone(sentence: Sentence, word: Token, above: Clause, act: bool, setting: 
     if above.negated or bare:
         if lemma in ("exclure", "écarter", "renoncer", "refuser", "interdire", "abandonner"):
             return "proposed"
-        return status_of_clause(
-            sentence, Clause(above.verb, above.first, above.helpers, above.tense, above.passive, False, above.reflexive), True, setting, depth + 1
-        )
+        return status_of_clause(sentence, replace(above, negated=False), True, setting, depth + 1)
     if lemma == "hésiter":
         return "proposed"
     return None if lemma == "interdire" else "negated"

@@ -74,21 +74,24 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         return _not_so(word, performs)
     if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):
         return "done" if word.lemma == "permettre" else None
+    if word.lemma == "opposer" and _indefinite(sentence, noun):
+        return "proposed"
     for group in ("promised", "proposed", "negated", "ongoing", "hypothetical"):
         if word.lemma in verbs[group] and word.lemma not in ("assurer", "accepter"):
             if group == "ongoing" and above.tense == "future":
                 return "announced"
             return as_status(group)
     if word.lemma in verbs["announced"]:
-        declared = noun.lemma in groups("nouns")["declared"] and above.tense in ("past", "pluperfect", "present")
-        return None if word.lemma in ("aller", "entendre", "attendre") or (word.lemma in ("annoncer", "ordonner", "décider") and declared) else "announced"
+        if noun.lemma in groups("nouns")["declared"] and word.lemma in ("annoncer", "ordonner", "décider"):
+            # to announce a rupture is to make it: it stands where the announcing does
+            return status_of_clause(sentence, above, True, setting)
+        return None if word.lemma in ("aller", "entendre") else "announced"
     if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
         return None
     if not performs and not _indefinite(sentence, noun):
         return None
-    if above.tense == "present":
-        return "done" if setting.heading or word.lemma not in verbs["done"] else "ongoing"
-    return status_of_clause(sentence, above, True, setting)
+    status = status_of_clause(sentence, above, above.finite, setting)
+    return "ongoing" if above.tense == "present" and status == "done" and word.lemma in verbs["done"] and not setting.heading else status
 
 
 def _not_so(word: Token, performs: bool) -> Status | None:
@@ -148,6 +151,8 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
         return "ongoing"
     if head.lemma in told["proposed"]:
         return "proposed"
+    if head.pos == "ADJ" and head.lemma in groups("adjectives")["hypothetical"]:
+        return "hypothetical"
     if clause.negated:
         if happens or head.lemma in ("signer", "conclure"):
             return "denied" if setting.spoken or attributed(sentence, clause.first) else "negated"

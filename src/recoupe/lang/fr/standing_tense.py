@@ -14,6 +14,7 @@ from recoupe.model.syntax import Sentence, Token
 
 STATUSES = frozenset(get_args(Status))
 GOES_ON = ("toujours", "encore", "depuis", "actuellement")
+"""Adverbs of what goes on; in the imperfect only the first two, since "attaquait depuis des jours" may be over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if tense == "present" and not act and condition_of(sentence, verb) is not None:
         return "hypothetical"
     at_once = verb.lemma in groups("aspect")["at_once"]
-    if not act and any(each in around for each in GOES_ON) and not at_once:
+    if not act and not at_once and any(each in around for each in GOES_ON[: 4 if tense == "present" else 2]):
         return "ongoing"
     if act or setting.when < 0 or (setting.heading and "depuis" not in around):
         return "announced" if setting.when > 0 and not act else "done"

@@ -1,0 +1,83 @@
+"""Who a sentence itself names as telling an event: who accuses somebody of it, who announces, confirms or claims it."""
+
+from __future__ import annotations
+
+from recoupe.lang.fr.clauses import clause_of
+from recoupe.lang.fr.governors import Governor, form_of, groups, of_infinitive, of_noun
+from recoupe.model.syntax import Sentence, Token
+
+CHARGING = frozenset(["accuser", "reprocher", "inculper", "soupçonner", "suspecter"])
+
+
+def teller_of(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
+    """The head of whoever tells the event of a verb or noun, by the word that governs it; None where the reporter does.
+
+    "Le Chili accuse la Suède d'avoir …" and "le Chili annonce la rupture …" are told by Chile. An accusation that names nobody gives nobody.
+    """
+    return accuser(sentence, token, verb=verb) or _announcer(sentence, token, verb=verb)
+
+
+def accuser(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
+    """Who accuses somebody of the deed that a word names."""
+    word = _charge_over(sentence, token, verb=verb)
+    if word is None:
+        return None
+    if word.pos == "NOUN":
+        return _bearer(sentence, word)
+    return doer(sentence, word)
+
+
+def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
+    """The verb or noun of accusing that governs a deed, past words that stand between ("accuse l'armée d'avoir mené des attaques")."""
+    at = token
+    for _ in range(3):
+        governor = _governor(sentence, at)
+        if governor is None or governor.word is None:
+            return None
+        if governor.word.lemma in CHARGING or governor.word.lemma in groups("nouns")["charges"]:
+            return governor.word
+        if governor.kind == "verb" and clause_of(sentence, governor.word).tense not in ("infinitive", "past infinitive"):
+            return None
+        at = governor.word
+    return None
+
+
+def _governor(sentence: Sentence, token: Token) -> Governor | None:
+    if token.pos in ("VERB", "AUX"):
+        clause = clause_of(sentence, token)
+        return of_infinitive(sentence, clause.first, token) if clause.tense in ("infinitive", "past infinitive") else None
+    return of_noun(sentence, token)
+
+
+def doer(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, what follows "par" in a passive; in a relative clause, what "qui" stands for."""
+    clause = clause_of(sentence, verb)
+    if clause.passive or clause.tense == "participle":
+        others = sentence.children(verb, "obl")
+        return next((each for each in others if each.dep == "obl:agent" or any(form_of(one) == "par" for one in sentence.children(each, "case"))), None)
+    subjects = sentence.children(verb, "nsubj")
+    head = sentence.head(verb)
+    if not subjects and head is not None and verb.dep.startswith(("conj", "advcl", "xcomp")) and head.pos == "VERB":
+        # "…, accusant la Suède de" and "a … et accuse": whoever acts in the clause above
+        subjects = sentence.children(head, "nsubj") if not clause_of(sentence, head).passive else []
+    if subjects and form_of(subjects[0]) == "qui" and head is not None:
+        return head
+    return subjects[0] if subjects else None
+
+
+def _bearer(sentence: Sentence, charge: Token) -> Token | None:
+    """Whose accusations they are: "les accusations du Chili", "portées par le Chili"."""
+    for each in sentence.subtree(charge):
+        if each.pos in ("PROPN", "NOUN") and each.i > charge.i and any(form_of(one) == "par" for one in sentence.children(each, "case")):
+            return each
+    return None
+
+
+def _announcer(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
+    """Who tells of an event that is the object of a verb of announcing: "a confirmé la mort de"."""
+    if verb:
+        return None
+    governor = of_noun(sentence, token)
+    if governor is None or governor.kind != "verb" or governor.word is None or governor.word.lemma not in groups("telling")["verbs"]:
+        return None
+    return None if clause_of(sentence, governor.word).negated else doer(sentence, governor.word)
