@@ -201,3 +201,29 @@ def test_names_and_roles_compare_without_accents_gender_or_number() -> None:
 def test_missing_layers_are_refused() -> None:
     with pytest.raises(ValueError, match="needs"):
         SpeakersStage()(Annotated(article=Article.of("a1", "Rien.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La fermeture fait suite à un appel de la ligue. Cette paralysie invite à « ouvrir les yeux ».",
+        "Cela revient à dire que « le port est fermé ».",
+    ],
+)
+def test_a_thing_says_nothing(text: str) -> None:
+    assert [each for each in speakers(text) if each] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mardi, les pêcheurs du lac ont affirmé que le port rouvrira.", "les pêcheurs du lac"),
+        ("Choqués, les pêcheurs ont dénoncé « un port trop cher ».", "les pêcheurs"),
+        ("Jeanne Dupré et ses trois adjoints ont affirmé que le port rouvrira.", "Jeanne Dupré et ses trois adjoints"),
+        ("Les quais ont plu à la ligue, malgré les propos de Jeanne Dupré, qui les avait qualifiés de « trop chers ».", "Jeanne Dupré"),
+        ("La ligue craint le ras-le-bol des pêcheurs, qui ont dénoncé « un port trop cher ».", "pêcheurs"),
+        ("Jeanne Dupré, directrice du port du lac, a affirmé que le quai rouvrira.", "Jeanne Dupré"),
+    ],
+)
+def test_the_subject_is_whole_and_nothing_else(text: str, who: str) -> None:
+    assert speakers(text, Jeanne_Dupré="PERSON new:jeanne-dupre")[-1] == who

@@ -34,12 +34,12 @@ class Described:
 
     def __call__(self, words: Sequence[str], name: str, at: int) -> Speaker | None:
         """The speaker that the words stand for. words: those of `name`, in small letters, its determiner first; at: where the name begins in the text."""
-        head = next((form for form in words if sayer(form)), None)
+        head = next((form for form in words if sayer(form) or form in nouns("reporters") or form in nouns("counts")), None)
         content = [form for form in words if form not in DETERMINERS]
         found: Mention | None = None
         if head is None:
             return self._speaker(self._defined(name, at)) if len(content) == 1 and name[-1:].isalnum() and not name.islower() else None
-        if head in nouns("reporters") and words[0] in _UNNAMED:
+        if head in nouns("counts") or (head in nouns("reporters") and words[0] in _UNNAMED):
             found = self._inside(at, at + len(name))
         elif head in nouns("displays"):
             found = self._inside(at, at + len(name)) or self._behind(at + len(name))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from recoupe.annotate.scene import Scene
 from recoupe.lang.fr.phrases import DETERMINERS, Phrase, sayer
 from recoupe.lang.fr.subjects import Subjects
+from recoupe.lang.fr.things import is_thing
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.quotation import Quotation, Speaker
@@ -60,6 +61,7 @@ class _Resolver:
         self._say = say
         self._view = InView(scene, people)
         self._described = Described(scene, scene.mentions)
+        self._starts = [each.start for each in scene.words]
         self._authors: dict[str, Speaker] = {}
 
     def run(self, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -268,8 +270,26 @@ class _Resolver:
             place = self._place(each, speaker.name)
             return self._by_pronoun(each, word, place, unit)
         done = self._plain(each, unit)
+        if done.speaker is not None and self._says_nothing(done.speaker, self._place(each, speaker.name)):
+            return replace(each, speaker=None, score=None, why=self._say("speech.nobody"))
         self._note(done, unit)
         return done
+
+    def _says_nothing(self, speaker: Speaker, at: int) -> bool:
+        """Whether the words for a speaker, which nothing else explains, name a thing or nothing at all: "cette décision", "Mercredi"."""
+        if speaker.actor is not None or speaker.mention is not None:
+            return False
+        words = self._scene.words
+        first = bisect_right(self._starts, at) - 1
+        k = max(first, 0)
+        while k < len(words) and words[k].start < at + len(speaker.name):
+            word = words[k]
+            if sayer(word.form) is not None:
+                return False
+            if word.pos in ("NOUN", "PROPN") or is_thing(word.form):
+                return is_thing(word.form) and not (word.capital and k > 0 and not word.form.endswith(("ment", "tion")))
+            k += 1
+        return False
 
     def _place(self, each: Quotation, name: str) -> int:
         """Where the words that name the speaker stand: the nearest to the cue."""

@@ -250,6 +250,8 @@ class Subjects:
                 inner = self._complement(at, found.last)
                 if inner is not None and inner.last == found.last and (inner.name is not None or sayer(self.words[inner.head].form)):
                     return inner
+                if inner is not None and self.reader.named.get(at) == found.last:
+                    return replace(inner, name=(at, found.last), kind="name")
             if head is None and not any(found.first <= k < found.last for k in self.reader.named):
                 return None  # "la place du marché, qui …": nothing that speaks
         return found
