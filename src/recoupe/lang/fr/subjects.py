@@ -234,6 +234,7 @@ class Subjects:
         return not any(self.reader.finite(k) for k in range(self.first, left.first))
 
     def antecedent(self, relative: int) -> Phrase | None:
+        """Whom the "qui" at a word stands for: the phrase before it, or the owner inside a thing: "les propos de Jeanne Durand, qui …"."""
         k = relative
         if k > self.first and self.words[k - 1].form == ",":
             k -= 1
