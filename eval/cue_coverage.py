@@ -15,7 +15,7 @@ Whether a fragment *has an attribution* is decided without recoupe's lists, mark
 - **incise**: after the closing mark stand an auxiliary with a participle, a verb with its pronoun hung on ("-t-il"), or, past a comma, a word with the ending of a verb and then
   what may be its subject; or the words after such an incise go on with the speech (« … », a dit la maire, « … »);
 - **source**: "selon", "d'après", "aux yeux de" and the like open or close its sentence, or stand next to the marks;
-- **colon**: a colon stands before the opening mark, after at least three words of its paragraph, or ends the paragraph before;
+- **colon**: a colon stands before the opening mark or ends the paragraph before, after a verb of communication as below;
 - **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication: one whose stem is found in an incise of the press itself
   at least twice (so the class is the press's, not ours), or one of `NEVER_INCISED`, verbs that take what is quoted as their object;
 - **neighbour**: it is alone in its sentence, and the fragment before it in its paragraph, or the paragraph of speech before it, has one of the above.
@@ -76,13 +76,14 @@ _NO_VERB = frozenset(
     "une cette elle toute que dont comme contre entre autre même ensuite notre votre quatre avant pendant devant durant tant avec quand tout et souvent notamment "
     "vraiment actuellement cependant ce le de ne me te se est soit fait ministre président porte-parole ancienne ancien moment maintenant quatorze quelque chaque ainsi aussi puis plus "
     "a ont avait avaient aura aurait est sont était été peut lui côté toutefois jeudi lundi samedi mardi vendredi référent occurrent "
-    "français française françaises référence".split()
+    "français française françaises référence ensuite tweet".split()
 )
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BEFORE_NOUN = frozenset("le la les un une des du au aux ce cet cette ces son sa ses leur leurs en sans par plusieurs".split())
 _SOURCE = re.compile(
-    r"(?<!\w)(?:selon|d['’]après|aux yeux d|à en croire|si l['’]on en croit|de l['’]aveu|de l['’]avis|aux dires|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:selon(?! le(?:quel|s?quel)| laquelle)|d['’]après|aux yeux d|à en croire|si l['’]on en croit|de l['’]aveu|de l['’]avis|aux dires|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE
 )
-_OPENING = re.compile(r"^[\s–—-]*(?:mais |et |or )?(?:selon|d['’]après|aux yeux d|à en croire|de l['’]aveu|de l['’]avis|aux dires|pour)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^[\s–—-]*(?:(?i:mais |et |or ))?(?:(?i:selon|d['’]après|aux yeux d|à en croire|de l['’]aveu|de l['’]avis|aux dires)|[Pp]our (?:l['’]|(?:le|la|les|ce|cette|ces|M\.|Mme) |lui\b|elle\b|eux\b|elles\b|[A-ZÀ-ÖØ-Þ]))")
 _SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?…]+(?=\s|$)")
 
 
@@ -94,6 +95,7 @@ class Fragment:
     start: int
     end: int
     basis: Basis
+    size: int
     shown: str = ""
 
 
@@ -159,7 +161,8 @@ def _in_line(id: str, text: str, start: int, end: int, verbs: frozenset[str], be
         basis, shown = _basis(text, mark, first, last, start, verbs, marks)
         if basis == "none" and previous is not None and previous.basis != "none" and not _WORD.search(_outside(text, first, last, marks)):
             basis, shown = "neighbour", previous.shown
-        out.append(Fragment(article=id, start=mark.start() + 1, end=mark.end() - 1, basis=basis, shown=shown))
+        said = len(_BRACKETS.sub("", mark.group()[1:-1]).strip())
+        out.append(Fragment(article=id, start=mark.start() + 1, end=mark.end() - 1, basis=basis, size=said, shown=shown))
     return out
 
 
@@ -173,16 +176,26 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
     if _OPENING.match(outside) or (found := _SOURCE.search(text, mark.end(), min(mark.end() + 4, last))) or _SOURCE.search(outside):
         return "source", outside.strip()[:40]
     before = text[line : mark.start()].rstrip()
-    if before.endswith(":") and len(_WORD.findall(before)) >= 3:
-        return "colon", before[-40:]
-    if not before and text[:line].rstrip().endswith(":"):
-        return "colon", text[:line].rstrip()[-40:]
     stem = snowballstemmer.stemmer("french").stemWord
-    words = _WORD.findall(_outside(text, first, mark.start(), marks))[-REACH:]
-    for earlier, word in zip(["", *words], words, strict=False):
-        if len(word) > 2 and word[0].islower() and earlier.lower() not in _BEFORE_NOUN and not word.endswith("ment") and stem(word) in verbs:
-            return "verb", word
+
+    def verb_in(said: str) -> str | None:
+        """The first of the last words of a stretch that is a form of a verb of communication."""
+        words = _WORD.findall(said)[-REACH:]
+        for earlier, word in zip(["", *words], words, strict=False):
+            alone = earlier.lower() not in _BEFORE_NOUN and (not word.endswith("s") or earlier in ("sont", "étaient", "ont"))
+            if len(word) > 2 and word[0].islower() and alone and word not in _NO_VERB and not word.endswith(("ment", "able", "ante")) and stem(word) in verbs:
+                return word
+        return None
+
+    if before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
+        return "colon", verb
+    if not before and text[:line].rstrip().endswith(":") and (verb := verb_in(text[max(0, line - 250) : line])) is not None:
+        return "colon", verb
+    if not before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
+        return "verb", verb
     following = [each for each in marks if mark.start() < each.start() < last]
+    if following and not text[mark.end() : following[0].start()].strip() and text[mark.end() - 3 : mark.end() - 1].strip()[-1:] in tuple(".!?…"):
+        return "none", ""  # a sentence of its own before another between marks
     if following and (verb := _incise(text, following[0].end())) is not None and len(_WORD.findall(text[mark.end() : following[0].start()])) < 12:
         return "incise", verb  # the first of two islets before one incise
     return "none", ""
@@ -258,9 +271,9 @@ def judged(found: Sequence[Fragment], quotations: Sequence[Row]) -> list[Caught]
 
 
 def _share(fragment: Fragment, quotation: Row) -> float:
-    """The part of a fragment that a quotation covers; what the editor added between brackets inside it counts as covered."""
-    inside = [(max(a, fragment.start), min(b, fragment.end)) for a, b in quotation["fragments"] if a < fragment.end and b > fragment.start]
-    return (inside[-1][1] - inside[0][0]) / max(1, fragment.end - fragment.start) if inside else 0.0
+    """The part of a fragment that a quotation covers, what the editor added between brackets aside."""
+    shared = sum(max(0, min(fragment.end, b) - max(fragment.start, a)) for a, b in quotation["fragments"])
+    return shared / max(1, fragment.size)
 
 
 def annotated(rows: Sequence[Row], jobs: int = 0) -> dict[str, Sequence[Row]]:

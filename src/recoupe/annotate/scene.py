@@ -125,6 +125,14 @@ class Scene:
         others = [each for each in self.sayings(unit) if saying is None or each.first != saying.first]
         return not others and (saying is None or saying.shape == "incise") and last - first < 40
 
+    def teller(self, unit: int) -> Saying | None:
+        """The saying of a sentence without marks whose subject speaks on in words alone after it: "Le maire a promis un pont. « Il sera grand. »"."""
+        sayings = [each for each in self.sayings(unit) if each.shape in ("finite", "incise") and not each.dependent and each.subject is not None]
+        if not sayings or len({each.subject for each in sayings}) > 1 or self.quotes_in(unit):
+            return None
+        subject = sayings[0].subject
+        return sayings[0] if subject is not None and self.is_person(subject) else None
+
     def introduced_by(self, unit: int, k: int) -> Phrase | None:
         """Who is the subject of the words before a colon: "le maire tente une image : « … »"; None where another person is named there too."""
         first = self.units[unit][0]

@@ -244,9 +244,12 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
             return
         if before[previous]:
             return
+        if (teller := scene.teller(previous)) is not None:
+            _give(orphans, None, teller.subject, "carried", min(0.7, teller.score))
+            return
     elif previous >= 0 and orphans[0].kind == "direct" and before[previous] and len(orphans) == 1:
         spoken = before[previous][-1]
-        if spoken.subject is not None and spoken.kind == "direct" and scene.next_line(previous, unit) and scene.closes(previous, spoken):
+        if spoken.subject is not None and scene.next_line(previous, unit) and scene.closes(previous, spoken):
             _give(orphans, None, spoken.subject, "carried-on", min(0.65, spoken.score))
             return
     following = unit + 1

@@ -152,6 +152,10 @@ class SayingFinder:
         while start > first and words[start - 1].form in CLITICS:
             start -= 1
         before = words[start - 1] if start > first else None
+        if before is not None and before.form == "comme" and start < group.first and words[group.first - 1].form == "l'":
+            told = self._subject_after(group.last, last, marked=True)
+            if told is not None and told[1] < last and words[told[1]].form == "," and self.can_speak(told[0]):
+                return replace(base, shape="preposition", subject=told[0], after=told[1], rule="inverted", score=0.9)
         incise = before is None or before.quoted is not None or before.form in BEFORE_INCISE
         marked = before is not None and (before.quoted is not None or (start - 2 >= first and words[start - 2].quoted is not None))
         if incise:
@@ -223,18 +227,18 @@ class SayingFinder:
             while at > first and words[at - 1].form in CLITICS:
                 at -= 1
             before = words[at - 1].form if at > first else ""
-            if before not in _CARRIERS and not subjects.finite_at(at - 1):
+            if before not in _CARRIERS and before != "après" and not subjects.finite_at(at - 1):
                 return None
             if (inverted := self._carried_incise(group, at, first, last, base)) is not None:
                 return inverted
             if (told := self._told(group, at, first, last, subjects)) is not None:
                 return self._with_complement(replace(base, shape="infinitive", subject=told, rule="narrative-subject", score=0.85), last, found)
-            if before == "de" and at - 2 >= first and words[at - 2].form in ("avant", "et", "puis") or before == "pour":
+            if (before in ("de", "d'") and at - 2 >= first and words[at - 2].form in ("avant", "et", "puis")) or before == "pour":
                 return self._afterwards(base, group, at, last, subjects, found)
             if (at - 2 >= first and words[at - 2].form == "sans") or before == "sans":
                 return None
             if words[group.first].form in ("avoir", "être"):
-                return None
+                return self._afterwards(base, group, at, last, subjects, found) if before in ("après", "pour") else None
             if not any(words[k].form in _CARRIER_VERBS for k in range(max(first, group.first - 4), group.first)):
                 return None  # "accuse le maire de soutenir …": the infinitive is not its subject's own word
             subject, score = subjects.governing(group.first)
@@ -267,10 +271,14 @@ class SayingFinder:
     def _carried_incise(self, group: VerbGroup, at: int, first: int, last: int, base: Saying) -> Saying | None:
         """The incise "« … », a tenu à préciser la maire": the verb that carries the infinitive follows the marks, the subject the infinitive."""
         words = self.words
-        for k in range(at - 1, max(first, at - 6), -1):
+        for k in range(at - 1, max(first, at - 8), -1):
             if words[k].form == ",":
                 if k - 1 < first or words[k - 1].quoted is None or not any(words[j].form in _CARRIER_VERBS for j in range(k + 1, at)):
                     return None
+                hung = next((j for j in range(k + 2, at) if words[j].form.startswith("-") and words[j].form.endswith(("il", "elle", "ils", "elles"))), None)
+                if hung is not None:
+                    who = Phrase(first=hung, last=hung + 1, head=hung, name=None, kind="pronoun", several=words[hung].form.endswith("s"))
+                    return replace(base, first=k + 1, shape="incise", subject=who, rule="inverted-pronoun", score=0.95)
                 after = self._subject_after(group.last, last, marked=True)
                 if after is None:
                     return None
@@ -334,6 +342,8 @@ class SayingFinder:
                 break
             if word.quoted is not None or word.form in (";", ":", "qui", "dont", "où", "alors", "tandis", "mais", "car"):
                 break
+            if k == plain and word.form in ("ne", "pas", "plus", "n'", "s'", "se", "en", "y"):
+                plain += 1
             if k == plain and word.pos in ("VERB", "AUX") and word.token is not None and word.token.has("VerbForm=Inf"):
                 infinitive = True
                 clause = k
@@ -477,10 +487,13 @@ class SayingFinder:
             if not fits:
                 continue
             k = past_adverbials(self.words, k, last)
-            if k < last and words[k].form == "qui" and i > first and words[i - 1].form == ",":
+            if k < last and words[k].form in ("qui", "lequel", "laquelle") and i > first and words[i - 1].form == ",":
                 who = Subjects(words, self.reader, first, last).antecedent(i)
+                who = who if who is not None and self.can_speak(who) else None
                 return Saying(first=i, last=k, cue=cue, shape="preposition", subject=who, after=k + 1, relative=True, rule="relative", score=0.8) if who else None
             speaker = self.reader.at(k, last) or (self.reader.bare(k, last) if words[k - 1].form in ("du", "des") else None)
+            if speaker is None and k + 1 < last and words[k].form in ("des", "certains", "certaines", "de"):
+                speaker = self.reader.bare(k + 1, last)
             if speaker is None:
                 return None
             source = self._rapporteur(speaker, last)
@@ -520,4 +533,6 @@ class SayingFinder:
         """Whether the phrase after "selon" names a source: a name, or a noun that can speak; not "selon les cas"."""
         if phrase.kind in ("pronoun", "name"):
             return True
-        return sayer(self.words[phrase.head].form) is not None or any(phrase.first <= k < phrase.last for k in self.reader.named)
+        if sayer(self.words[phrase.head].form) is not None or any(phrase.first <= k < phrase.last for k in self.reader.named):
+            return True
+        return phrase.head > phrase.first and self.words[phrase.head].capital

@@ -65,7 +65,7 @@ class VerbGroups:
                 rest = self._rest(cue, i + 1, last)
                 if rest is not None and before not in ("n'", "ne"):
                     return VerbGroup(i, rest, cue, "gerund", None)
-            elif kind == "infinitive" and word.pos not in ("NOUN",):
+            elif kind == "infinitive" and (word.pos != "NOUN" or before in ("lui", "leur", "me", "nous")):
                 rest = self._rest(cue, i + 1, last)
                 if rest is not None:
                     return VerbGroup(i, rest, cue, "infinitive", None)
