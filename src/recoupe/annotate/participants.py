@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from recoupe.annotate.antecedents import Antecedents
 from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.frame_matching import Found
@@ -15,21 +17,26 @@ from recoupe.model.mention import Mention
 from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression
 
-NEARBY = 400
-"""How many characters back the person that a pronoun stands for may have been named."""
-
-
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 Parties = tuple[tuple[Role, ...], tuple[Role, ...]]
 """Source and target."""
 
 
-class Cast:
-    """Who may take part in the events of an article. persons: mentions of people with their actor, in text order; `made`: mentions made on the way."""
+_LISTING = re.compile(
+    r"(?:\s*\([^()]{1,30}\))?\s*(?:,|(?P<and>,?\s*(?:et|ainsi que|puis)))\s+"
+    r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
+)
+"""What parts the members of an enumeration."""
+_GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|seront|qui)\s)")
+"""A verb in a person right behind: what seemed the last member is the subject of another clause."""
 
-    def __init__(self, work: Annotated, persons: Sequence[Mention]) -> None:
-        self.persons = persons
+
+class Cast:
+    """Who may take part in the events of an article; `made`: mentions made on the way."""
+
+    def __init__(self, work: Annotated) -> None:
         self.unnamed = Unnamed(work)
+        self.antecedents = Antecedents(work)
 
     @property
     def made(self) -> Sequence[Mention]:
@@ -40,15 +47,14 @@ class Cast:
 class Scene:
     """A sentence with its mentions and times."""
 
-    def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, cast: Cast
-    ) -> None:
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], heading: bool, work: Annotated, cast: Cast) -> None:
         self.sentence = sentence
         self.mentions = mentions
         self.times = times
         self.heading = heading
         self.work = work
         self.cast = cast
+        cast.antecedents.enter(self)
 
     def is_named(self, token: Token) -> bool:
         """Whether a token stands in the mention of an actor."""
@@ -82,8 +88,26 @@ class Scene:
                 mention = self.mention_at(token) or next(below, None)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
-                roles += [role for role in self._of_mention(mention) if all(each.name != role.name for each in roles)]
+                for one in (mention, *self._listed(mention)):
+                    roles += [role for role in self._of_mention(one) if all(each.name != role.name for each in roles)]
         return roles
+
+    def _listed(self, mention: Mention) -> list[Mention]:
+        """The mentions that an enumeration closed by "et" adds to one, by the order of words: "contre A, B et le parti C"."""
+        text, found, pending = self.work.article.text, list[Mention](), list[Mention]()
+        at = mention
+        for other in self.mentions:
+            if other.start < at.end:
+                continue
+            between = _LISTING.fullmatch(text, at.end, other.start)
+            if between is None:
+                break
+            pending.append(other)
+            at = other
+            if between["and"]:
+                found, pending = [*found, *pending], []
+        after = text[at.end : at.end + 12]
+        return found if found and at is found[-1] and not _GOES_ON.match(after) else []
 
     def _of_mention(self, mention: Mention) -> list[Role]:
         """The role of a mention; for a group whose members are known ("les deux présidents"), one of each member."""
@@ -101,8 +125,9 @@ class Scene:
         if kinds := found.frame.target_kinds:
             target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not self.is_place(each)]
-        if not source and found.pronoun and found.verb:
-            source = self.only_person(found.sources[0])
+        source = source or self._stood_for(found.sources, found)
+        if not target:
+            target = [each for each in self._stood_for(found.targets, None) if each not in source]
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
 
     def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:
@@ -134,21 +159,19 @@ class Scene:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
             return [head, *joined(self.sentence, head)]
-        if self.mention_at(head) is None and head.lemma in acting_nouns():
+        if self.mention_at(head) is None and head.lemma in acting_nouns() and head.lemma != "pays":
             for child in self.sentence.subtree(head):
                 if child.dep.startswith("nmod") and self.mention_at(child):
                     return [child, *joined(self.sentence, child)]
-            return []
         return [head, *joined(self.sentence, head)]
 
-    def only_person(self, pronoun: Token) -> list[Role]:
-        """Whom "il" or "elle" stands for, where one person alone was spoken of shortly before."""
-        if pronoun.text.lower().lstrip("-t").strip("-") not in ("il", "elle"):
-            return []
-        before = [each for each in self.cast.persons if pronoun.start - NEARBY <= each.start < pronoun.start]
-        if len({each.actor for each in before}) != 1:
-            return []
-        return [Role(actor=before[-1].actor, name=before[-1].name or before[-1].text, mention=before[-1].id)]
+    def _stood_for(self, heads: Sequence[Token], owned: Found | None) -> list[Role]:
+        """Whom the pronouns among some participants, or the possessive of a noun, stand for where the article leaves no choice."""
+        known = self.cast.antecedents
+        roles = [role for head in heads if head.pos == "PRON" or head.text.startswith("-") for role in known.of_pronoun(head)]
+        if not roles and owned is not None and owned.owner is not None:
+            roles = known.of_possessive(owned.token, owned.owner)
+        return [each for each in roles if not self.is_place(each)]
 
     def is_place(self, role: Role) -> bool:
         """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""

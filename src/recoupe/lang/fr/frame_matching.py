@@ -43,6 +43,7 @@ PERSONS = frozenset(
         "j’",
     ]
 )
+POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 # verbs that mean nothing without the noun that they lend their subject to: part of the event's words
 LIGHT = words("light")
 
@@ -51,7 +52,8 @@ LIGHT = words("light")
 class Found:
     """A frame met at a token, with the heads of what may be its participants.
 
-    `pronoun`: its agent is a pronoun; `adjective`: an adjective names a participant; `bare`: the noun counts alone; `also`: light verb of the noun.
+    `pronoun`: its agent is a pronoun; `adjective`: an adjective names a participant; `bare`: the noun counts alone;
+    `also`: light verb of the noun; `owner`: its possessive.
     """
 
     frame: Frame
@@ -64,6 +66,7 @@ class Found:
     adjective: bool = False
     bare: bool = False
     also: tuple[Token, ...] = ()
+    owner: Token | None = None
 
 
 def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: token.pos == "PROPN") -> Iterator[Found]:
@@ -280,9 +283,7 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
     bare = entry.words in frame.bare or (bool(frame.strong_adjectives) and _among(frozenset(frame.strong_adjectives), near))
     pronoun = False
     also: tuple[Token, ...] = ()
-    own = any(each.text.lower() in ("son", "sa", "ses", "leur", "leurs") for each in sentence.children(noun, "det")) or (
-        noun.i > 0 and sentence.tokens[noun.i - 1].text.lower() in ("son", "sa", "ses", "leur", "leurs")
-    )
+    own = next((each for each in (*sentence.children(noun, "det"), *sentence.tokens[max(0, noun.i - 2) : noun.i]) if each.text.lower() in POSSESSIVES), None)
     if not sources or own:
         verb = lender_of(sentence, noun)
         if verb is not None:
@@ -303,4 +304,4 @@ def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
             pronoun = bool(sources) and sources[0].text.lower() in PERSONS
         elif own:
             pronoun = True
-    return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also)
+    return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also, own)

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from recoupe.lang.fr.actor_words import actors, words
 from recoupe.lang.fr.clauses import Clause, is_boundary
 from recoupe.lang.fr.doers import doers, shares_have, undergoing
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
 from recoupe.model.syntax import Sentence, Token
 
+_QUOTED = frozenset(['"', "«", "“"])
 # verbs that lend their subject to the event that is their object: "mène une offensive", "annonce le retrait", "a remis sa démission"
 LENDING = words("lending")
+
+
+_PLAIN = frozenset(["contre", "avec", "envers"])
 
 
 def window(sentence: Sentence, start: int, size: int) -> list[Token]:
@@ -62,6 +67,8 @@ def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
                     places["subject"] += [child] if child not in places["subject"] else []
                 else:
                     places.setdefault(case, []).append(child)
+    for case in _PLAIN - places.keys():
+        places[case] = _behind(sentence, verb, case)
     if agent and not places["subject"]:
         places["subject"] = agent_after(sentence, verb)
     joined = clause.tense == "participle" and not clause.helpers and shares_have(sentence, clause)
@@ -71,6 +78,21 @@ def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
         places["subject"] = doers(sentence, clause) or places["subject"]
         places["object"] = [each for each in places["object"] if each not in places["subject"]] or noun_after(sentence, verb.i)
     return places
+
+
+def _behind(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
+    """The noun after a preposition that follows a verb in its clause, wherever the tree hangs it."""
+    for token in sentence.tokens[verb.i + 1 : verb.i + 12]:
+        if is_boundary(token.text) or token.text.lower() in ("que", "qu'", "qu’", "qui", "dont", "où", "pour", "après", "lors") or token.has("VerbForm=Fin"):
+            return []
+        if token.text.lower() == preposition:
+            return [each for each in noun_after(sentence, token.i) if not _is_phrase(sentence, each)]
+        # "critique l'attaque contre …": the attack's complement; but "être en contact avec", "s'entretient lundi avec"
+        own = token.pos in ("NOUN", "PROPN") and sentence.tokens[token.i - 1].text.lower() != "en"
+        own = own and token.text.lower() not in word_class("weekdays")
+        if own or token.pos == "VERB":
+            return []
+    return []
 
 
 def _active(clause: Clause) -> bool:
@@ -98,7 +120,13 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
     """The noun right after a verb that no preposition governs: its object, where the tree has none."""
     # "accuse de son côté le Chili"
     at += 3 if [each.lemma for each in sentence.tokens[at + 1 : at + 4]] == ["de", "son", "côté"] else 0
-    for token in sentence.tokens[at + 1 : at + 6]:
+    for token in sentence.tokens[at + 1 : at + 7]:
+        if (
+            token.text.lower() in word_class("weekdays")
+            or token.lemma in ("jour", "matin", "soir", "semaine", "mois", "année", "veille")
+            or token.text in _QUOTED
+        ):
+            continue
         if token.pos in ("NOUN", "PROPN"):
             return [token]
         if token.pos not in ("DET", "ADJ", "ADV", "NUM") or token.text.lower() in ("au", "aux", "du"):
