@@ -37,6 +37,7 @@ class Cast:
     def __init__(self, work: Annotated) -> None:
         self.unnamed = Unnamed(work)
         self.antecedents = Antecedents(work)
+        self.in_office = {each.actor for each in work.mentions or () if each.reading == "role" and each.actor}
 
     @property
     def made(self) -> Sequence[Mention]:
@@ -74,6 +75,11 @@ class Scene:
     def is_person(self, role: Role) -> bool:
         """Whether a role is that of one person."""
         return any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
+
+    def is_political(self, role: Role) -> bool:
+        """Whether a role is not that of a private person: a state, a body, a group, or a person called by an office here or known to the knowledge base."""
+        person = self.is_person(role) if role.actor is None else self.kind(role) == "person"
+        return not person or (role.actor is not None and (not role.actor.startswith("new:") or role.actor in self.cast.in_office))
 
     def trigger(self, token: Token) -> Trigger:
         """A token as a trigger."""
