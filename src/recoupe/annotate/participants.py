@@ -11,6 +11,7 @@ from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.participants import acts, is_force
 from recoupe.lang.fr.standing import acting_nouns
+from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role, Trigger
 from recoupe.model.mention import Mention
@@ -43,6 +44,11 @@ class Cast:
     def made(self) -> Sequence[Mention]:
         """The mentions of participants whom no layer before had."""
         return self.unnamed.made
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """The actors that these participants are."""
+        return tuple(self.unnamed.actors.values())
 
 
 class Scene:
@@ -79,7 +85,8 @@ class Scene:
     def is_political(self, role: Role) -> bool:
         """Whether a role is not that of a private person: a state, a body, a group, or a person called by an office here or known to the knowledge base."""
         person = self.is_person(role) if role.actor is None else self.kind(role) == "person"
-        return not person or (role.actor is not None and (not role.actor.startswith("new:") or role.actor in self.cast.in_office))
+        by_office = any(each.id == role.mention and each.reading != "name" for each in self.mentions)
+        return not person or by_office or (role.actor is not None and (not role.actor.startswith("new:") or role.actor in self.cast.in_office))
 
     def trigger(self, token: Token) -> Trigger:
         """A token as a trigger."""
@@ -131,7 +138,7 @@ class Scene:
         if kinds := found.frame.target_kinds:
             target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not self.is_place(each)]
-        source = source or self._stood_for(found.sources, found)
+        source += [each for each in self._stood_for(found.sources, None if source else found) if each not in source and each not in target]
         if not target:
             target = [each for each in self._stood_for(found.targets, None) if each not in source]
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
