@@ -10,8 +10,9 @@ from typing import Any
 from eval.matching import Span, overlap
 from eval.tally import Counts, Error, Tally
 from recoupe.annotate.assertion import said_by
-from recoupe.lang.fr.standing import Setting, status_of_verb
+from recoupe.lang.fr.standing import status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
+from recoupe.lang.fr.standing_tense import Setting
 from recoupe.model.annotated import Annotated
 
 Row = Mapping[str, Any]

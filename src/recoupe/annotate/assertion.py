@@ -24,6 +24,11 @@ def said_by(trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
     return SaidBy(actor=nearest.speaker.actor, name=nearest.speaker.name, quotation=nearest.id)
 
 
+def spoken(trigger: Token, quotations: Sequence[Quotation]) -> bool:
+    """Whether a trigger stands in somebody's words, even where nobody knows whose."""
+    return any(each.field == "text" and _within(trigger, each) for each in quotations)
+
+
 def told_by(sentence: Sentence, trigger: Token, roles: Callable[[Sequence[Token]], Sequence[Role]], *, verb: bool) -> SaidBy | None:
     """Whoever the sentence names as accusing somebody of the event or announcing it, if one known party does. roles: the parties that tokens name."""
     teller = teller_of(sentence, trigger, verb=verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from recoupe.annotate.assertion import condition, said_by, told_by, with_denials
+from recoupe.annotate.assertion import condition, said_by, spoken, told_by, with_denials
 from recoupe.annotate.event_time import Moments, fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
 from recoupe.annotate.participants import Cast, Scene, is_heading
@@ -13,8 +13,9 @@ from recoupe.annotate.repeats import repeated, with_promise
 from recoupe.annotate.speech_days import SpeechDays
 from recoupe.lang.fr.actor_words import leisure_share
 from recoupe.lang.fr.frame_matching import Found, matches
-from recoupe.lang.fr.standing import Setting, status_of_verb
+from recoupe.lang.fr.standing import status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
+from recoupe.lang.fr.standing_tense import Setting
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event
@@ -35,7 +36,7 @@ class EventsStage:
 
     name = "events"
     needs = frozenset({"sentences", "mentions", "times", "quotations"})
-    gives = frozenset({"events", "mentions"})
+    gives = frozenset({"events", "mentions", "actors"})
 
     def __init__(self, lang: Lang = "fr") -> None:
         self._say = Say(lang)
@@ -47,12 +48,11 @@ class EventsStage:
             return work.having(events=())
         mentions = sorted((each for each in work.parties() if each.field == "text" and each.label in ACTING), key=lambda each: each.start)
         starts = [each.start for each in mentions]
-        persons = [each for each in mentions if each.label == "PERSON" and each.actor]
         times = sorted((each for each in work.times or () if each.field == "text"), key=lambda each: each.start)
         time_starts = [each.start for each in times]
         headings = [(each.start, each.end) for each in work.article.zones if each.kind in ("title", "subhead")]
         events: list[Event] = []
-        cast = Cast(work, persons)
+        cast = Cast(work)
         for sentence in work.sentences or ():
             if not sentence.tokens:
                 continue
@@ -65,7 +65,9 @@ class EventsStage:
                 cast,
             )
             events += self._of_sentence(here, len(events))
-        return work.having(events=once(known_again(SpeechDays(work)(events))), mentions=(*(work.mentions or ()), *cast.made))
+        return work.having(
+            events=once(known_again(SpeechDays(work)(events))), mentions=(*(work.mentions or ()), *cast.made), actors=(*(work.actors or ()), *cast.actors)
+        )
 
     def _of_sentence(self, here: Scene, before: int) -> list[Event]:
         """The events of one sentence; a denial is tied to what it denies, a word that only repeats its verb is left out."""
@@ -87,7 +89,7 @@ class EventsStage:
         time, own = moments.of(token, verb=found.verb, act=frame.act, light=found.also)
         published = here.work.article.published.value
         teller = said_by(token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
-        setting = Setting(spoken=teller is not None and teller.quotation is not None, heading=here.heading, when=side_of(time, published))
+        setting = Setting(spoken=spoken(token, here.work.quotations or ()), heading=here.heading, when=side_of(time, published))
         status = (
             status_of_verb(sentence, token, act=frame.act or frame.binds, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
         )

@@ -57,6 +57,8 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
     """
     tokens = sentence.tokens
     helpers = [each for each in sentence.children(verb, "aux", "cop") if each.i < verb.i and each.text.lower() in _HELPER_FORMS]
+    if verb.has("VerbForm=Inf"):
+        helpers = [each for each in helpers if each.text.lower() in ("avoir", "être", "été")]  # the tree gives "a failli quitter" its "a"
     first, found = _group(tokens, verb.i)
     if not helpers and _looks_participle(verb):
         helpers = found
@@ -151,7 +153,9 @@ def _of_form(verb: Token) -> Tense:
     if verb.has("Tense=Imp") or (form.endswith(("ait", "aient")) and not verb.has("Tense=Pres") and not verb.has("Mood=Sub")):
         return "imperfect"
     if verb.has("VerbForm=Fin") and verb.has("Tense=Past"):
-        return "past"
+        # "libèrent" is a present, "libérèrent" the past that the tagger takes it for
+        present = form.endswith("èrent") and verb.lemma.endswith("er") and form != verb.lemma.lower()[:-2] + "èrent"
+        return "present" if present else "past"
     return "present"
 
 

@@ -56,13 +56,17 @@ def _opened_at(sentence: Sentence, token: Token) -> Condition | None:
     return None
 
 
+_NO_CONDITION = frozenset(["jusqu’à ce que", "tant que", "de peur que", "de crainte que", "quoi que", "au risque de", "sous peine de", "quitte à"])
+"""What leaves the event after it open without being what the main clause waits for."""
+
+
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """First word to the phrases of standing.toml that open a condition, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in groups("conjunctions")["hypothetical"] | groups("prepositions")["hypothetical"]:
         words = tuple(words_of(phrase))
-        if words[0] != "si":
+        if words[0] != "si" and phrase not in _NO_CONDITION:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(each, key=lambda words: -len(words))) for first, each in found.items()}
 
@@ -72,11 +76,11 @@ def is_if(sentence: Sentence, token: Token) -> bool:
     form = form_of(token)
     tokens = sentence.tokens
     after = form_of(tokens[token.i + 1]) if token.i + 1 < len(tokens) else ""
+    before = form_of(tokens[token.i - 1]) if token.i else ""
     if form in ("s’", "s"):
-        return after in ("il", "ils")
+        return after in ("il", "ils") and before not in ("même", "comme")
     if form != "si" or after in ("bien", "peu", "tant"):
         return False
-    before = form_of(tokens[token.i - 1]) if token.i else ""
     nexts = tokens[token.i + 1] if after else None
     # "une si grande foule", "si vite": an adverb before its adjective
     return before not in ("même", "comme", "un", "une", "de", "d’", "aussi") and (nexts is None or nexts.pos not in ("ADJ", "ADV") or token.pos == "SCONJ")
@@ -95,7 +99,7 @@ def asks(sentence: Sentence, word: Token) -> bool:
 
 def concedes(sentence: Sentence, word: Token) -> bool:
     """Whether a "si" grants what it opens: "si la Suède a signé, le Chili s’y refuse"."""
-    return _concedes(sentence, Condition(word.i, _end(sentence, word.i + 1)))
+    return not asks(sentence, word) and _concedes(sentence, Condition(word.i, _end(sentence, word.i + 1)))
 
 
 def _concedes(sentence: Sentence, made: Condition) -> bool:
@@ -166,10 +170,11 @@ def _depends(sentence: Sentence, condition: Condition, token: Token) -> bool:
         if at.dep == "advcl" and clause_of(sentence, at).finite:
             break
         at = sentence.head(at)
-    if condition.first == 0 and condition.last < len(sentence.tokens) and token.i > condition.last:
-        verbs = [each for each in sentence.tokens[condition.last : token.i + 1] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")]
-        return not verbs or verbs[0].i == token.i or sentence.head(verbs[0]) is token
-    return False
+    # where the tree hangs the condition elsewhere: the verb in a person that follows it, or that stands last before it
+    after = token.i > condition.last
+    span = sentence.tokens[condition.last :] if after else tuple(reversed(sentence.tokens[: condition.first]))
+    near = next((each for each in span if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")), None)
+    return near is not None and (near.i == token.i or sentence.head(near) is token)
 
 
 _QUESTION_WORDS = frozenset(["pourquoi", "comment", "quand", "où", "qui", "que", "quoi", "quel", "quelle", "quels", "quelles", "combien", "lequel", "qu’"])

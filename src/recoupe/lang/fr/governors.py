@@ -21,7 +21,7 @@ REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """What governs: a preposition or conjunction (`phrase` and its group), or a verb, noun or adjective (`word`)."""
+    """What governs: a preposition or conjunction (`phrase` and its group; `word` for "si"), or a verb, noun or adjective (`word`)."""
 
     kind: Literal["phrase", "verb", "noun", "adjective"]
     group: str
@@ -115,6 +115,8 @@ def of_infinitive(sentence: Sentence, first: int, verb: Token | None = None) -> 
         # "va livrer", "a voulu livrer": the governing verb stands right before, adverbs and negation apart
         while i >= 0 and _passed_over(tokens[i]):
             i -= 1
+        if i >= 0 and (group := _adjective(sentence, tokens[i])) is not None:
+            return Governor("adjective", group, tokens[i])
         before = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
         return Governor("verb", "", before) if before is not None else _by_tree(sentence, verb or tokens[first])
     return _taker(sentence, i)
@@ -163,7 +165,7 @@ def _taker(sentence: Sentence, i: int) -> Governor | None:
             return Governor("verb", "", verb)
         if token.pos == "NOUN" and token.lemma in nouns and (back >= i - 1 or inside):
             return Governor("noun", "", token)
-        if (group := _adjective(token)) is not None:
+        if (group := _adjective(sentence, token)) is not None:
             return Governor("adjective", group, token)
         if token.pos == "VERB" and token.has("VerbForm=Fin"):
             return Governor("verb", "", token)
@@ -171,8 +173,10 @@ def _taker(sentence: Sentence, i: int) -> Governor | None:
     return None
 
 
-def _adjective(token: Token) -> str | None:
+def _adjective(sentence: Sentence, token: Token) -> str | None:
     """The group of an adjective that takes an infinitive or a clause: "prêt à", "susceptible de", "il est urgent de"."""
+    if token.lemma == "temps" and token.pos == "NOUN":
+        return "proposed" if sentence.tokens[token.i - 1].lemma in ("être", "grand") else None  # "il est temps de"
     if token.pos not in ("ADJ", "VERB", "ADV"):
         return None
     form = form_of(token).rstrip("s")
@@ -212,7 +216,7 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
                 return Governor("phrase", "injunction")
             return _before_que(sentence, i)
         if form == "si" or (form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils")):
-            return Governor("phrase", "hypothetical") if i == 0 or form_of(tokens[i - 1]) not in ("même", "comme") else None
+            return Governor("phrase", "hypothetical", token) if i == 0 or form_of(tokens[i - 1]) not in ("même", "comme") else None
         if is_boundary(token.text):
             return None
         if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin"):
@@ -248,7 +252,7 @@ def _before_que(sentence: Sentence, at: int) -> Governor | None:
         token = tokens[i]
         if is_boundary(token.text):
             return None
-        if i == at - 1 and (group := _adjective(token)) is not None:
+        if i == at - 1 and (group := _adjective(sentence, token)) is not None:
             return Governor("adjective", group, token)
         if token.pos in ("VERB", "AUX"):
             return Governor("verb", "", token)
@@ -282,6 +286,8 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
         if tokens[i].lemma in groups("transparent")["nouns"] and tokens[i].i < noun.i:
             return of_noun(sentence, tokens[i])
+        if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
+            return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
         return Governor("noun", "", tokens[i])
     verb = as_verb(tokens[i]) if i >= 0 and tokens[i].pos != "NOUN" else None
     if verb is not None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.lang.fr.attribution import attributed, forms, unsure
-from recoupe.lang.fr.clauses import NOT, Clause, clause_of
-from recoupe.lang.fr.conditions import condition_of
+from recoupe.lang.fr.clauses import NOT, Clause, clause_of, is_boundary
+from recoupe.lang.fr.conditions import concedes, condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
-from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, reported_by, status_of_tense
+from recoupe.lang.fr.standing_tense import PLAIN, Setting, as_status, reported_by, status_of_tense
 from recoupe.lang.fr.tellers import CHARGING, doer
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
-__all__ = ["PLAIN", "STATUSES", "Setting", "acting_nouns", "as_status", "kept_promise", "noun_says", "status_of_clause", "status_of_tense", "status_of_verb"]
-
 DEEPEST = 4
 """How many verbs that govern one another are followed upwards: "a dit vouloir continuer à livrer"."""
+ENDING = frozenset(["cesser", "arrêter", "suspendre", "interrompre", "stopper"])
 OPEN = frozenset(["hypothetical", "conditional", "denied"])
 
 
@@ -58,6 +57,8 @@ def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> 
     # a subjunctive has the form of a present here, "ait livré" that of a past
     wished = clause.tense == "present"
     if governor.kind == "phrase":
+        if governor.word is not None and concedes(sentence, governor.word):
+            return None
         if governor.group == "injunction":
             return "hypothetical" if _or_not(sentence, clause.verb) else "proposed" if wished else None
         if governor.group == "before":
@@ -101,9 +102,12 @@ def _of_infinitive(sentence: Sentence, clause: Clause, act: bool, setting: Setti
     word = governor.word
     assert word is not None
     if governor.kind == "adjective":
+        state = clause_of(sentence, word)
+        if governor.group == "compelled":
+            return status_of_clause(sentence, state, True, setting, depth + 1)
         # "n'est pas prêt à signer"
         over = sentence.children(word, "cop") or [word]
-        return "negated" if any(clause_of(sentence, each).negated for each in (word, *over)) else as_status(governor.group)
+        return "negated" if state.negated or any(clause_of(sentence, each).negated for each in over) else as_status(governor.group)
     if governor.kind == "noun":
         if kept := kept_promise(sentence, word):
             return kept
@@ -132,10 +136,13 @@ def _verb_says(sentence: Sentence, word: Token, clause: Clause, act: bool, setti
     said = _plainly(sentence, word, above, clause, act, setting, depth)
     if said is None or word.lemma in groups("verbs")["done"]:
         return said
-    return _together(said, _of_above(sentence, above, setting, depth))
+    outer = of_above(sentence, above, setting, depth)
+    if said == "announced" and outer is None and questioned(sentence, word):
+        return "hypothetical"
+    return together(said, outer, word.lemma)
 
 
-def _of_above(sentence: Sentence, above: Clause, setting: Setting, depth: int) -> Status | None:
+def of_above(sentence: Sentence, above: Clause, setting: Setting, depth: int) -> Status | None:
     """Where the governing verb itself stands, if not in its plain past or present."""
     if above.tense in ("infinitive", "past infinitive"):
         return status_of_clause(sentence, above, True, setting, depth + 1)
@@ -151,12 +158,16 @@ def _of_above(sentence: Sentence, above: Clause, setting: Setting, depth: int) -
     return None
 
 
-def _together(said: Status, outer: Status | None) -> Status:
-    """What two governing verbs make of an event: `said` by the nearer, `outer` where that verb itself stands."""
+def together(said: Status, outer: Status | None, verb: str) -> Status:
+    """What two governing verbs make of an event: `said` by the nearer, whose lemma is `verb`, `outer` where that verb itself stands."""
     if outer is None or outer in ("done", "ongoing"):
         return said
-    if said == "negated" and outer == "negated":
-        return "ongoing"
+    if said == "negated":
+        if verb in ENDING:
+            return "ongoing"  # "appelle à cesser les combats": they go on
+        if outer == "negated":
+            return "done" if verb in ("empêcher", "éviter") else "ongoing"
+        return "hypothetical" if outer == "hypothetical" else said  # "dit ne pas vouloir livrer" denies no deed
     if said in ("done", "ongoing", "announced") or outer in OPEN:
         return outer
     return "negated" if outer == "negated" else said
@@ -175,7 +186,7 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
         return _modal(sentence, lemma, above, clause, setting)
     if lemma in verbs["negated"] or lemma in ("tarder", "hésiter"):
         return _undone(sentence, word, above, act, setting, depth)
-    if lemma in verbs["saying"] and (perfect or clause.negated) and lemma not in verbs["announced"]:
+    if lemma in verbs["saying"] and (perfect or (clause.negated and lemma not in verbs["announced"])):
         return ("denied" if perfect or lemma not in verbs["promised"] else "negated") if clause.negated else "done"
     if lemma in ("craindre", "redouter", "risquer") and not above.negated:
         return "hypothetical"
@@ -198,7 +209,7 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in verbs["done"]:
         # trying goes on while it is told in the present, for the rest what is brought about is there
         return status_of_clause(sentence, above, lemma not in ("tenter", "essayer", "aider"), setting, depth + 1)
-    return None
+    return "ongoing" if lemma in verbs["saying"] else None
 
 
 def _charged(sentence: Sentence, word: Token, above: Clause, perfect: bool) -> Status:
@@ -278,6 +289,18 @@ def _main(sentence: Sentence, clause: Clause) -> Clause | None:
     return clause_of(sentence, found) if found is not None else None
 
 
+def _before(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause that stands just before a participle after a comma: "…, qui a coulé lundi, faisant six morts" goes with the nearer verb."""
+    if clause.first < 2 or sentence.tokens[clause.first - 1].text != ",":
+        return None
+    for token in reversed(sentence.tokens[: clause.first - 1]):
+        if is_boundary(token.text):
+            return None
+        if token.pos == "VERB" and (token.has("VerbForm=Fin") or sentence.children(token, "aux")):
+            return clause_of(sentence, token)
+    return None
+
+
 def _told_in_past(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause that a verb goes with is told in the past: "avant de partir, il a visité"."""
     above = _main(sentence, clause)
@@ -299,7 +322,7 @@ def _conditional_above(sentence: Sentence, clause: Clause) -> bool:
 
 def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int) -> Status:
     """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
-    above = _main(sentence, clause)
+    above = _before(sentence, clause) or _main(sentence, clause)
     if above is None:
         return "done" if act else "ongoing"
     if above.tense in ("conditional", "past conditional"):

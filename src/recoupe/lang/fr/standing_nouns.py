@@ -6,11 +6,12 @@ from recoupe.lang.fr.attribution import attributed, forms, near, unsure
 from recoupe.lang.fr.clauses import NOT, clause_of
 from recoupe.lang.fr.conditions import condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_noun
-from recoupe.lang.fr.standing import kept_promise, noun_says, status_of_clause
+from recoupe.lang.fr.standing import kept_promise, noun_says, of_above, status_of_clause, together
 from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, status_of_tense
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
+_LIGHT = frozenset(["prendre", "avoir", "donner", "faire"])
 _GIVEN = frozenset(["ce", "cet", "cette", "ces"])
 _INDEFINITE = frozenset(["un", "une", "des", "de", "d’", "tout", "toute", "quelque", "aucun", "aucune"])
 
@@ -34,7 +35,10 @@ def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     if described is not None:
         return described
     head = sentence.head(noun)
-    if head is not None and noun.dep.startswith("nsubj"):
+    if head is None:
+        # a verb too rare for the parser: "la guerre entre … et … dure", where it takes the noun for the root
+        head = next((each for each in sentence.tokens[noun.i :] if each.lemma in groups("subject")["ongoing"] and each.has("VerbForm=Fin")), None)
+    if head is not None and (noun.dep.startswith("nsubj") or noun.dep == "root"):
         told = _told(sentence, noun, head, setting)
         if told is not None:
             return told
@@ -43,8 +47,10 @@ def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     if "cours" in forms(sentence) and near(sentence, noun, ("en", "cours")):
         return "ongoing"
     if noun.i and form_of(sentence.tokens[noun.i - 1]) == "en":
-        return "ongoing" if any(each.text.lower() in ("est", "sont", "reste", "restent") for each in sentence.tokens) else "done"
-    return _with_clause(sentence, noun, setting) or "done"
+        # "est en déplacement"; not "est pris en embuscade"
+        return "ongoing" if noun.i > 1 and sentence.tokens[noun.i - 2].text.lower() in ("est", "sont", "reste", "restent") else "done"
+    during = governor is not None and governor.group == "during"
+    return _with_clause(sentence, noun, setting, during) or "done"
 
 
 def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, setting: Setting) -> Status | None:
@@ -61,6 +67,10 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         if word.lemma in groups("nouns")["charges"]:
             rejected = any(each.lemma in ("rejeter", "réfuter", "démentir", "nier", "récuser", "balayer", "contester") for each in sentence.tokens)
             return "denied" if rejected else None
+        if word.lemma in groups("nouns")["required"]:
+            return "hypothetical" if form_of(sentence.tokens[word.i + 1]) in ("à", "au", "aux") else None
+        if word.lemma == "annonce" and noun.lemma in groups("nouns")["declared"]:
+            return None
         if not _singular_of(sentence, word, noun):
             return None
         return kept_promise(sentence, word) or noun_says(word.lemma)
@@ -69,23 +79,29 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     above = clause_of(sentence, word)
     if word.lemma in verbs["denied"]:
         return None if above.negated else "denied"
-    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"]
+    straight = noun.i > word.i and not any(each.pos == "ADP" and form_of(each) not in _INDEFINITE for each in sentence.tokens[word.i + 1 : noun.i])
+    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and (straight or word.lemma == "procéder")
     if above.negated:
-        return _not_so(word, performs)
+        return _not_so(word, performs and (word.lemma not in _LIGHT or _indefinite(sentence, noun)))
     if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):
         return "done" if word.lemma == "permettre" else None
     if word.lemma == "opposer" and _indefinite(sentence, noun):
         return "proposed"
     for group in ("promised", "proposed", "negated", "ongoing", "hypothetical"):
         if word.lemma in verbs[group] and word.lemma not in ("assurer", "accepter"):
+            if word.lemma in groups("subject")["spoken_of"] and not _indefinite(sentence, noun):
+                return None
             if group == "ongoing" and above.tense == "future":
                 return "announced"
-            return as_status(group)
+            said = as_status(group)
+            return together(said, of_above(sentence, above, setting, 0), word.lemma) if said else None
     if word.lemma in verbs["announced"]:
         if noun.lemma in groups("nouns")["declared"] and word.lemma in ("annoncer", "ordonner", "décider"):
             # to announce a rupture is to make it: it stands where the announcing does
             return status_of_clause(sentence, above, True, setting)
-        return None if word.lemma in ("aller", "entendre") else "announced"
+        if word.lemma in ("aller", "entendre", "destiner") or (word.lemma == "charger" and not sentence.children(noun, "det")):
+            return None  # "un avion chargé d'aide"
+        return together("announced", of_above(sentence, above, setting, 0), word.lemma)
     if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
         return None
     if not performs and not _indefinite(sentence, noun):
@@ -137,7 +153,8 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     """What the predicate says of the event that is its subject."""
     told = groups("subject")
     clause = clause_of(sentence, head)
-    happens = head.lemma in told["happening"] or (clause.passive and head.lemma in groups("performing")["verbs"] | groups("verbs")["done"])
+    lieu = head.lemma == "avoir" and any(form_of(each) == "lieu" for each in sentence.tokens[head.i + 1 : head.i + 4])
+    happens = lieu or head.lemma in told["happening"] or (clause.passive and head.lemma in groups("performing")["verbs"] | groups("verbs")["done"])
     if head.lemma in told["negated"] and not clause.negated:
         return "negated"
     if clause.tense == "infinitive":
@@ -159,23 +176,33 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
         return None
     if any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")):
         return None
+    if head.lemma in ("devoir", "pouvoir"):
+        return _with_modal(sentence, head, setting)
     if clause.tense in ("conditional", "past conditional"):
         if any(each.lemma == "tel" for each in sentence.children(noun)):
             return "hypothetical"
         return status_of_tense(sentence, clause, True, setting, of_clause(sentence, clause.first))
     if clause.tense == "future":
         return "hypothetical" if condition_of(sentence, head) is not None else "announced"
-    if head.lemma == "devoir":
-        return "announced"
-    if head.lemma == "pouvoir":
-        return None if clause.tense in ("past", "pluperfect") else "hypothetical"
     return None
 
 
-def _with_clause(sentence: Sentence, noun: Token, setting: Setting) -> Status | None:
+def _with_modal(sentence: Sentence, head: Token, setting: Setting) -> Status | None:
+    """ "La libération devrait être achevée", "une trêve peut être conclue": what "devoir" or "pouvoir" says where the verb under it is that it takes place."""
+    below = next((each for each in sentence.children(head, "xcomp") if each.has("VerbForm=Inf") or each.has("VerbForm=Part")), None)
+    if below is None:
+        return None
+    clause = clause_of(sentence, below)
+    happens = below.lemma in groups("subject")["happening"] or below.lemma == "avoir" or (clause.passive and below.i > head.i)
+    return status_of_clause(sentence, clause, True, setting) if happens or (clause.tense == "infinitive" and bool(clause.helpers)) else None
+
+
+def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool) -> Status | None:
     """The status that a noun takes from the clause it stands in ("se rendra à Oslo pour une visite"); none after "après" or where it is known already."""
     if not any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")) and noun.dep.startswith(("obl", "nmod")):
         head = sentence.head(noun)
+        while during and head is not None and head.pos not in ("VERB", "AUX"):
+            head = sentence.head(head)  # "évoquera ce sujet lors de sa visite": the tree hangs it on "lors" or on the object
         if head is None or head.pos not in ("VERB", "AUX"):
             return None
         clause = clause_of(sentence, head)
@@ -183,7 +210,7 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting) -> Status | 
         before = form_of(sentence.tokens[noun.i - 2]) if noun.i > 1 else ""
         if "avant" in (case, before):
             return None if clause.tense in ("past", "pluperfect", "participle") else "announced"
-        if not case.startswith(("lors", "au cours", "à l", "pendant", "durant", "en marge", "pour")):
+        if not during and not case.startswith(("lors", "au cours", "à l", "pendant", "durant", "en marge", "pour")):
             return None
         if clause.tense == "future":
             return "announced"
