@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.lang.fr.moments import Anchor, anchors, shared
-from recoupe.lang.fr.participants import cases
+from recoupe.lang.fr.prepositions import cases
 from recoupe.model.event import EventTime, Status
 from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression

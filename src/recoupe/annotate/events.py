@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from recoupe.annotate.assertion import condition, said_by, spoken, told_by, with_denials
-from recoupe.annotate.event_time import Moments, fitting, is_background, side_of
+from recoupe.annotate.circumstances import Around, Circumstances
+from recoupe.annotate.event_time import fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
 from recoupe.annotate.participants import Cast, Scene, is_heading
 from recoupe.annotate.plausible import plausible
@@ -19,6 +20,7 @@ from recoupe.lang.fr.standing_tense import Setting
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event
+from recoupe.model.knowledge import Knowledge
 
 __all__ = ["EventsStage", "matches"]
 
@@ -38,8 +40,9 @@ class EventsStage:
     needs = frozenset({"sentences", "mentions", "times", "quotations"})
     gives = frozenset({"events", "mentions", "actors"})
 
-    def __init__(self, lang: Lang = "fr") -> None:
+    def __init__(self, lang: Lang = "fr", knowledge: Knowledge | None = None) -> None:
         self._say = Say(lang)
+        self._knowledge = knowledge
 
     def __call__(self, work: Annotated) -> Annotated:
         """The article with its events in text order."""
@@ -52,7 +55,8 @@ class EventsStage:
         time_starts = [each.start for each in times]
         headings = [(each.start, each.end) for each in work.article.zones if each.kind in ("title", "subhead")]
         events: list[Event] = []
-        cast = Cast(work)
+        circumstances = Circumstances(work)
+        cast = Cast(work, self._knowledge)
         for sentence in work.sentences or ():
             if not sentence.tokens:
                 continue
@@ -64,29 +68,29 @@ class EventsStage:
                 work,
                 cast,
             )
-            events += self._of_sentence(here, len(events))
+            events += self._of_sentence(here, circumstances.of(here.sentence, here.times), len(events))
         return work.having(
             events=once(known_again(SpeechDays(work)(events))), mentions=(*(work.mentions or ()), *cast.made), actors=(*(work.actors or ()), *cast.actors)
         )
 
-    def _of_sentence(self, here: Scene, before: int) -> list[Event]:
+    def _of_sentence(self, here: Scene, around: Around, before: int) -> list[Event]:
         """The events of one sentence; a denial is tied to what it denies, a word that only repeats its verb is left out."""
         made: list[tuple[Found, Event]] = []
-        moments = Moments(here.sentence, here.times)
         for found in matches(here.sentence, here.is_named):
-            event = self._event(before + len(made) + 1, here, found, moments)
+            event = self._event(before + len(made) + 1, here, found, around)
             if event is not None:
                 made.append((found, event))
         dropped = [found for found, event in made if repeated(here.sentence, found, event, made)]
         made = [(found, event) for found, event in made if found not in dropped]
+        made = around.completed(made)
         made = [(found, with_promise(found, event, here, dropped)) for found, event in made]
         return with_denials([event for _, event in made])
 
-    def _event(self, number: int, here: Scene, found: Found, moments: Moments) -> Event | None:
+    def _event(self, number: int, here: Scene, found: Found, around: Around) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
         if (parties := here.parties(found)) is None or not plausible(here, found, *parties):
             return None
-        time, own = moments.of(token, verb=found.verb, act=frame.act, light=found.also)
+        time, own = around.time(found)
         published = here.work.article.published.value
         teller = said_by(token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
         setting = Setting(spoken=spoken(token, here.work.quotations or ()), heading=here.heading, when=side_of(time, published))

@@ -10,13 +10,13 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from recoupe.lang.fr.clauses import Clause, clause_of
-from recoupe.lang.fr.participants import cases
+from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
 Bound = Literal["in", "before", "none"]
 _PREDICATES = ("root", "acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj")
 _OF = frozenset(["de", "du", "d'", "d’", "des"])
-_NO_MOMENT = frozenset(["après", "avant", "depuis", "dès", "jusque", "lendemain", "veille", "suite", "malgré"])
+NO_MOMENT = frozenset(["après", "avant", "depuis", "dès", "jusque", "lendemain", "veille", "suite", "malgré"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
 
 
@@ -77,9 +77,9 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
     while True:
         if head.i > inside[-1].i or not found or head.i < first.i:
             found.append(Anchor(head.i, False, bound))
-        if _is_predicate(sentence, head) or head.head == head.i:
+        if is_predicate(sentence, head) or head.head == head.i:
             break
-        if head.pos == "NOUN" and head.i < first.i and (head.text.lower() in _NO_MOMENT or cases(sentence, head) & _NO_MOMENT):
+        if head.pos == "NOUN" and head.i < first.i and (head.text.lower() in NO_MOMENT or cases(sentence, head) & NO_MOMENT):
             break  # "depuis son élection en octobre": the election's
         head = sentence.tokens[head.head]
     last = sentence.tokens[found[-1].token]
@@ -135,7 +135,8 @@ def _nouns_above(sentence: Sentence, head: Token, first: Token) -> Iterator[Toke
         head = sentence.tokens[head.head]
 
 
-def _is_predicate(sentence: Sentence, token: Token) -> bool:
+def is_predicate(sentence: Sentence, token: Token) -> bool:
+    """Whether a token heads a clause: a verb other than a helper, or a noun or adjective that has a subject or stands where a verb would."""
     if token.pos in ("VERB", "AUX"):
         return token.dep.partition(":")[0] not in ("aux", "cop", "amod")
     return token.dep.partition(":")[0] in _PREDICATES or bool(sentence.children(token, "nsubj", "cop", "aux"))
@@ -271,7 +272,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
 def _is_occasion(sentence: Sentence, noun: Token, verb: Token) -> bool:
     """Whether a noun after a preposition is what happened when the verb did: "lors d’un sommet", "tué dans une attaque", "assisté au sommet"."""
     before = cases(sentence, noun) | {each.text.lower() for each in sentence.tokens[max(0, noun.i - 3) : noun.i] if each.pos in ("ADP", "ADV", "NOUN")}
-    if before & _NO_MOMENT:
+    if before & NO_MOMENT:
         return False
     if before & moment_words("occasion"):
         return True

@@ -1,0 +1,87 @@
+"""Where an event is: the name of a place in its own phrase or clause, where that name is not a participant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from recoupe.lang.fr.frame_matching import Found
+from recoupe.lang.fr.localities import Where, where
+from recoupe.lang.fr.moments import NO_MOMENT, shared
+from recoupe.model.annotated import Annotated
+from recoupe.model.event import Place, Role
+from recoupe.model.mention import Mention
+from recoupe.model.syntax import Sentence, Token
+
+PLACES = frozenset({"GPE", "LOC"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+"""Acts of speech: a place further on in their clause is of what they speak of."""
+NEAR = 6
+"""Tokens after an act of speech within which a place is still its own."""
+NAMED_BY_PLACE = frozenset({"ASSAULT", "CONSULT", "PROTEST"})
+"""Types whose nouns take the name of their city: "le sommet de Lima", "l’attentat de Lima"."""
+
+
+class InSentence:
+    """The places of one sentence, with what each hangs on."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], kinds: dict[str, str]) -> None:
+        self._sentence = sentence
+        self._kinds = kinds
+        self._named = list(self._phrases(mentions))
+
+    def _phrases(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Token, Where]]:
+        for mention in mentions:
+            inside = [each for each in self._sentence.tokens if mention.start <= each.start and each.end <= mention.end]
+            top = next((each for each in inside if not mention.start <= self._sentence.tokens[each.head].start < mention.end), None)
+            if top is not None and (found := where(self._sentence, inside[0] if inside[0].pos == "PROPN" else top)) is not None:
+                yield mention, top, found
+
+    def place(self, found: Found, roles: Sequence[Role], triggers: Collection[int]) -> Place | None:
+        """The place of an event; None where the sentence gives none that is surely its own. triggers: the tokens that name events of the sentence."""
+        if not self._named:
+            return None
+        taken = {each.mention for each in roles}
+        of_visit = found.frame.mode == "visit" or found.frame.kind == "visit"
+        sharing = [token.i for token, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also)]
+        for mention, top, phrase in self._named:
+            if (mention.id in taken or top in found.targets) and not of_visit:
+                continue
+            if self._hangs(found, phrase, mention, top, sharing, triggers):
+                return Place(name=mention.text, actor=mention.actor, start=mention.start, end=mention.end)
+        return None
+
+    def _after_something(self, anchor: Token, top: Token) -> bool:
+        """Whether a place may be that of what happened before or after: "attaqué un convoi après la rencontre à Oslo"."""
+        between = self._sentence.tokens[anchor.i + 1 : top.i]
+        since = [each.i for each in between if each.text.lower() in NO_MOMENT]
+        return bool(since) and not any(each.text == "," for each in self._sentence.tokens[since[-1] : top.i])
+
+    def _hangs(self, found: Found, phrase: Where, mention: Mention, top: Token, sharing: Sequence[int], triggers: Collection[int]) -> bool:
+        if phrase.of:
+            city = self._kinds.get(mention.actor or "") != "state"
+            return not found.verb and city and found.frame.type in NAMED_BY_PLACE and phrase.over[0].i == found.token.i
+        for each in phrase.over:
+            if self._after_something(each, top):
+                return False
+            if each.i == found.token.i:
+                return found.frame.type not in SPOKEN or (each.i == phrase.over[0].i and top.i - each.i < NEAR)
+            if each.i in triggers:
+                return False
+            if each.i in sharing:
+                return found.frame.type not in SPOKEN and top.dep != "obl:arg"
+        return False
+
+
+class Places:
+    """The places that an article names, to be asked for those of a sentence and then for that of an event."""
+
+    def __init__(self, work: Annotated) -> None:
+        named = (each for each in work.mentions or () if each.field == "text" and each.label in PLACES and each.reading in ("name", "short-name", "acronym"))
+        self._mentions = sorted(named, key=lambda each: each.start)
+        self._starts = [each.start for each in self._mentions]
+        self._kinds = {each.id: each.kind for each in work.actors or ()}
+
+    def of(self, sentence: Sentence) -> InSentence:
+        """The places of a sentence."""
+        return InSentence(sentence, self._mentions[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)], self._kinds)
