@@ -264,7 +264,8 @@ def judged(found: Sequence[Fragment], quotations: Sequence[Row]) -> list[Caught]
     for fragment in found:
         if fragment.basis == "none":
             continue
-        covering = [each for each in given if _share(fragment, each) >= COVERED]
+        touching = [each for each in given if _share(fragment, each) > 0]
+        covering = touching if sum(_share(fragment, each) for each in touching) >= COVERED else []
         tied = any(each["speaker"] or not each["by"].startswith("speech/marks") for each in covering)
         out.append(Caught(fragment=fragment, cue=any(each["cue"] for each in covering), speaker=any(each["speaker"] for each in covering), tied=tied))
     return out

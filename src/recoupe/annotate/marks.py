@@ -133,7 +133,7 @@ class _Reading:
             self._open(at, mark)
         elif self.stack and closing and self.all[self.stack[-1]].mark in "“„‟”" and not opening:
             self._shut(len(self.stack) - 1, at, at + len(mark))
-        elif mark == '"' and (opening or not closing):
+        elif mark == '"' and (opening or not closing) and self.text[at + 1 : at + 2] not in tuple(",;.)"):
             self._open(at, mark)
 
     def _apostrophe(self, at: int) -> None:

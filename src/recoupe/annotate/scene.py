@@ -62,9 +62,16 @@ class Scene:
         opened = False  # a saying with a clause of its own has come before; a participle is no one else's
         for each in self.sayings(unit):
             if self.words[each.first].start == at:
-                return each.relative or (each.nested and opened)
+                return each.relative or (each.nested and opened) or self._in_clause(each, unit)
             opened = opened or (each.clause is not None and each.shape != "gerund")
         return False
+
+    def _in_clause(self, saying: Saying, unit: int) -> bool:
+        """Whether a saying's subject stands right behind a relative or "que": "le port, que la ligue juge « trop cher », …"."""
+        subject = saying.subject
+        if subject is None or saying.shape == "incise" or subject.first <= self.units[unit][0] + 1 or subject.first > saying.first:
+            return False
+        return self.words[subject.first - 1].form in ("que", "qu'", "dont", "où")
 
     def inner(self, k: int) -> str:
         """The words between the marks that word k stands for."""
@@ -93,14 +100,20 @@ class Scene:
             end -= 1
         return (start, end) if any(char.isalnum() for char in self.text[start:end]) else None
 
+    def says(self, index: int) -> bool:
+        """Whether a finite verb stands between marks, by their number."""
+        return self._verb_in(self.marks[index].start, self.marks[index].end)
+
     def has_verb(self, k: int) -> bool:
         """Whether a finite verb stands between the marks of word k, by the trees."""
-        word = self.words[k]
-        for n in range(max(bisect_right(self._starts, word.start) - 1, 0), len(self._sentences)):
+        return self._verb_in(self.words[k].start, self.words[k].end)
+
+    def _verb_in(self, start: int, end: int) -> bool:
+        for n in range(max(bisect_right(self._starts, start) - 1, 0), len(self._sentences)):
             sentence = self._sentences[n]
-            if sentence.start >= word.end:
+            if sentence.start >= end:
                 break
-            if any(word.start <= token.start < word.end and token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in sentence.tokens):
+            if any(start <= token.start < end and token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in sentence.tokens):
                 return True
         return False
 

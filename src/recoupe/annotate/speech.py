@@ -269,6 +269,8 @@ def _clearly_speech(scene: Scene, utterance: Utterance) -> bool:
     if not all(scene.marks[index].closed for index in utterance.marks):
         return False
     words = scene.text[utterance.start : utterance.end].split()
+    if utterance.kind == "partial" and words[0][0].isupper() and utterance.marks and not scene.says(utterance.marks[0]):
+        return False  # « sa « Fête du grand marché » »: a capital inside a sentence, and no verb: a name
     return len(words) >= _SPEECH_WORDS or (utterance.kind == "direct" and len(words) >= 3)
 
 

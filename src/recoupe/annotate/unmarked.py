@@ -38,7 +38,7 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     if start is None:
         if saying.cue.lemma == "faire état" and saying.last + 1 < last and words[saying.last].form in ("de", "d'", "du", "des"):
             start = saying.last + 1
-        elif saying.cue.lemma in _ABOUT_SELF and saying.last < last and words[saying.last].is_word:
+        elif saying.cue.lemma in _ABOUT_SELF and saying.last < last and words[saying.last].is_word and _is_state(words, saying.last, last):
             start = saying.last
         else:
             return None
@@ -61,6 +61,13 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     return _utterance(text, words, start, end, unit, saying, "indirect")
 
 
+def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether what follows "se déclarer" is what its subject is or wants: not the place and day where a fire broke out."""
+    if words[k].form in ("en", "à", "au", "aux", "dans", "sur", "le", "la", "les", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"):
+        return k + 1 < last and words[k].form in ("en", "à") and words[k + 1].form in ("faveur", "désaccord", "accord", "phase", "guerre", "mesure", "l'")
+    return True
+
+
 def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
     if saying.subject is None or not saying.cue.clause:
         return None
@@ -69,7 +76,13 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
         comma = next((k for k in range(saying.after, last) if words[k].form == ","), None)
         if comma is None or any(words[k].quoted is not None for k in range(saying.after, last)):
             return None
-        return _utterance(text, words, comma + 1, last, unit, saying, "indirect")
+        return _utterance(text, words, _past_apposition(words, comma, last), last, unit, saying, "indirect")
+    between = words[saying.first - 1].form == "," and saying.after < last and words[saying.after].form == ","
+    if between and not saying.relative and not any(each is not saying for each in sayings) and all(words[k].quoted is None for k in range(first, last)):
+        # "Le but, selon lui, est de …": all of it is the source's
+        if any(words[k].form in (";", ":") for k in range(first, last)) or not _has_clause(words, saying.after, last) or _has_clause(words, first, saying.first - 1):
+            return None
+        return _utterance(text, words, first, last, unit, saying, "indirect")
     if words[saying.first - 1].form == "," and saying.after >= last - 1:
         start = first
         if any(words[k].quoted is not None for k in range(first, saying.first)):
@@ -78,6 +91,23 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
             return None
         return _utterance(text, words, start, saying.first - 1, unit, saying, "indirect")
     return None
+
+
+def _past_apposition(words: Sequence[Word], comma: int, last: int) -> int:
+    """Where the reported clause begins after "Selon Jeanne Durand, une voisine, …": past the words that only say who she is."""
+    closing = next((k for k in range(comma + 1, min(comma + 16, last)) if words[k].form == ","), None)
+    if closing is None or closing + 2 >= last:
+        return comma + 1
+    head = words[comma + 1]
+    apposed = head.form in ("un", "une", "ancien", "ancienne", "son", "sa", "qui", "dont", "directeur", "directrice", "professeur", "chercheur", "chercheuse") or head.pos == "NOUN"
+    if not apposed or words[closing + 1].form in ("qui", "dont", "où", "et", "que", "qu'"):
+        return comma + 1
+    verb = _has_finite(words, comma + 1, closing) and head.form not in ("qui", "dont")
+    return closing + 1 if not verb and _has_finite(words, closing + 1, last) and words[closing + 1].pos in ("DET", "PRON", "PROPN", "NUM") else comma + 1
+
+
+def _has_finite(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.token is not None and word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Fin") for word in words[start:end])
 
 
 def _by_incise(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:

@@ -93,7 +93,7 @@ def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
         return True
     if incise.shape == "preposition" and between and between[0].form == ",":
         return True
-    if between and between[-1].form == "," and len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between):
+    if between and between[-1].form in (",", ":") and len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between):
         return True  # « … », a dit la maire, 36 ans, « … »
     if not between or between[0].form != ",":
         return False

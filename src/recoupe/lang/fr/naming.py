@@ -42,6 +42,8 @@ def is_named(words: Sequence[Word], first: int, k: int, inner: str) -> bool:
     """
     before = words[k - 1].form if k > first else ""
     kind = _listed().get(before)
+    if kind is None and k - 2 >= first and words[k - 1].pos == "ADJ" and _listed().get(words[k - 2].form) == "noun":
+        kind = "noun"  # "le chant marin « Au large »"
     short = len(inner.split()) <= 6 and inner[-1:] not in ".?!…"
     if (
         kind == "namer"

@@ -18,6 +18,7 @@ _ASIDE = (word_class("prepositions") - frozenset(("de", "d'", "du", "des", "comm
 )
 _ASIDES = 5  # between a verb and its subject
 _LONG_ENOUGH = 24  # characters between marks that are more than a name
+_SELF = frozenset(("avoir", "être", "vouloir", "pouvoir", "devoir", "souhaiter"))
 _REACH = 6  # words from a participle to what is quoted, or from there to its agent
 _TIES = frozenset(("de", "d'", "du", "des", "avec", "à", "au", "aux", "et"))
 _NO_CLAUSE_BEFORE = word_class("no_clause_before")
@@ -334,6 +335,8 @@ class SayingFinder:
         while k < last and steps < 22:
             word = words[k]
             if word.form in ("que", "qu'") and words[k - 1].form not in _NO_CLAUSE_BEFORE:
+                if saying.first and words[saying.first - 1].form in ("n'", "ne"):
+                    break  # "n'assure que la moitié": no more than that, and nothing said
                 if self._object_between(saying, k) or (words[k - 1].form == "," and not any(words[j].form == "," for j in range(saying.last, k - 1))):
                     break
                 clause = k + 1
@@ -349,6 +352,9 @@ class SayingFinder:
                 clause = k
                 break
             if word.token is not None and word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Fin"):
+                break
+            if word.form in _SELF and words[k - 1].form == "," and saying.cue.clause:
+                infinitive, clause = True, k  # "a affirmé, par ailleurs, avoir …"
                 break
             k += 1
             steps += 1
