@@ -72,7 +72,7 @@ def stages(settings: Settings, knowledge: Knowledge) -> tuple[Stage, ...]:
         ActorsStage(knowledge, lang=settings.lang),
         SpeechStage(settings.lang),
         SpeakersStage(settings.lang),
-        EventsStage(settings.lang),
+        EventsStage(settings.lang, knowledge),
         ClaimsStage(settings.lang),
         OdditiesStage(settings.lang),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.model.actor import is_unnamed
 from recoupe.model.event import Event, Role
 
 
@@ -63,7 +64,7 @@ def _equal(a: Event, b: Event) -> bool:
 
 def named(roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles without those of people told by a noun alone ("des rebelles"): other words may stand for the same people further on, so they part nothing."""
-    return tuple(each for each in roles if each.actor or not each.name[:1].islower())
+    return tuple(each for each in roles if not is_unnamed(each.actor))
 
 
 def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:

@@ -14,6 +14,7 @@ from recoupe.lang.fr.standing import acting_nouns
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role, Trigger
+from recoupe.model.knowledge import Knowledge
 from recoupe.model.mention import Mention
 from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression
@@ -35,8 +36,8 @@ _GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|
 class Cast:
     """Who may take part in the events of an article; `made`: mentions made on the way."""
 
-    def __init__(self, work: Annotated) -> None:
-        self.unnamed = Unnamed(work)
+    def __init__(self, work: Annotated, knowledge: Knowledge | None = None) -> None:
+        self.unnamed = Unnamed(work, knowledge)
         self.antecedents = Antecedents(work)
         self.in_office = {each.actor for each in work.mentions or () if each.reading == "role" and each.actor}
 
@@ -141,6 +142,9 @@ class Scene:
         source += [each for each in self._stood_for(found.sources, None if source else found) if each not in source and each not in target]
         if not target:
             target = [each for each in self._stood_for(found.targets, None) if each not in source]
+        if not source and not found.verb and found.frame.type != "PROTEST" and (found.frame.noun_needs or found.frame.needs) != "two":
+            told = (self.cast.unnamed.adjective(each) for each in found.demonyms)
+            source = [each for each in told if each is not None and each not in target]
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
 
     def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from recoupe.lang.folding import key
 from recoupe.lang.fr.actor_phrases import counted, is_people, is_struck, label_of, phrase_of
+from recoupe.model.actor import UNNAMED, Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role
-from recoupe.model.mention import Mention
+from recoupe.model.knowledge import Knowledge, KnownActor
+from recoupe.model.mention import Mention, Reading
 from recoupe.model.syntax import Sentence, Token
 
 BY = "events/unnamed/1"
 
 
 class Unnamed:
-    """The mentions made for the unnamed participants of one article: reading "group", no actor, the words as they stand; one for each place."""
+    """The mentions made for the unnamed participants of one article (reading "group", the words as they stand, one for each place), and who they are here.
 
-    def __init__(self, work: Annotated) -> None:
+    Their actors are of this article alone: `model.actor.is_unnamed` tells them, and nothing that compares articles takes them for known.
+    """
+
+    def __init__(self, work: Annotated, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge
+        self._known = {each.id: each.name for each in work.actors or ()}
         self._text = work.article.text
         self._there = {(each.start, each.end): each for each in work.mentions or () if each.field == "text"}
         self._next = 1 + max((int(each.id[1:]) for each in work.mentions or () if each.id[1:].isdigit()), default=0)
         self.made: list[Mention] = []
+        self.actors: dict[str, Actor] = {}
 
     def role(self, sentence: Sentence, head: Token, *, struck: bool = False) -> Role | None:
         """The role of those whom a noun stands for, None where it stands for nobody; struck: villages and convoys count, as what stands for those in them."""
@@ -27,7 +36,46 @@ class Unnamed:
             return None
         phrase = phrase_of(sentence, head)
         mention = self._mention(phrase.first.start, phrase.last.end, who)
-        return Role(actor=mention.actor, name=mention.name or self._text[phrase.bare.start : phrase.last.end], mention=mention.id)
+        name = mention.name or " ".join(self._text[phrase.bare.start : phrase.last.end].split())
+        return Role(actor=mention.actor or self._actor(name), name=name, mention=mention.id)
+
+    def _actor(self, name: str) -> str:
+        """The id of those whom the words name, in this article: the same words stand for the same people."""
+        id = UNNAMED + key(name).replace(" ", "-")
+        self.actors.setdefault(id, Actor(id=id, name=name, names=(name,), kind="group", verified=False))
+        return id
+
+    def adjective(self, token: Token) -> Role | None:
+        """The role of whom an adjective tells: the one state of a people ("les frappes chiliennes"), or fighters ("une attaque rebelle")."""
+        states = self._states(token.text)
+        if len(states) == 1:
+            state = states[0]
+            mention = self._read(token, "demonym", actor=state.id, name=self._known.get(state.id, state.name))
+            if state.id not in self._known:
+                names = tuple(dict.fromkeys((state.name, *state.names, *state.acronyms)))
+                self.actors.setdefault(state.id, Actor(id=state.id, name=state.name, names=names, kind=state.kind, verified=state.verified))
+            return Role(actor=state.id, name=mention.name or state.name, mention=mention.id)
+        if states or not is_people(token):
+            return None
+        mention = self._read(token, "group")
+        return Role(actor=mention.actor or self._actor(token.text), name=mention.name or token.text, mention=mention.id)
+
+    def _states(self, word: str) -> list[KnownActor]:
+        if self._knowledge is None:
+            return []
+        ids = dict.fromkeys(id for id, use in self._knowledge.named(word) if use == "demonym")
+        return [known for id in ids if (known := self._knowledge.actor(id)) is not None and known.kind == "state"]
+
+    def _read(self, token: Token, reading: Reading, *, actor: str | None = None, name: str | None = None) -> Mention:
+        known = self._there.get((token.start, token.end))
+        if known is None:
+            known = Mention(
+                id=f"m{self._next}", start=token.start, end=token.end, text=token.text, label="NORP", reading=reading, actor=actor, name=name, by=BY
+            )
+            self._next += 1
+            self._there[token.start, token.end] = known
+            self.made.append(known)
+        return known
 
     def _mention(self, start: int, end: int, who: Token) -> Mention:
         known = self._there.get((start, end))

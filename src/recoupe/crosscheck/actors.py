@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from recoupe.lang.say import Lang, Say
-from recoupe.model.actor import Actor, DossierActor, Office
+from recoupe.model.actor import Actor, DossierActor, Office, is_unnamed
 from recoupe.model.knowledge import Knowledge
 from recoupe.model.record import ArticleRecord
 
 
 def actors(records: Sequence[ArticleRecord], knowledge: Knowledge, *, lang: Lang = "fr") -> tuple[DossierActor, ...]:
-    """All actors that the records refer to, those named most first. Offices come from the knowledge base, marked unverified where nobody has checked them, and
+    """All actors that the records refer to by a name or an office, those named most first. Offices come from the knowledge base, marked unverified where nobody has checked them, and
     with an end inferred from a successor said to be so; one that the base gives no title of its own is told by its role.
 
     A person met in texts alone (`new:…`) is known by name only: two persons of one name would be one here.
@@ -21,7 +21,7 @@ def actors(records: Sequence[ArticleRecord], knowledge: Knowledge, *, lang: Lang
     names: dict[str, dict[str, None]] = {}
     mentions: Counter[str] = Counter()
     for record in records:
-        for actor in record.actors:
+        for actor in (each for each in record.actors if not is_unnamed(each.id)):
             known.setdefault(actor.id, actor)
             names.setdefault(actor.id, {}).update(dict.fromkeys(actor.names))
         mentions.update(each.actor for each in record.mentions if each.actor)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from recoupe.model.actor import is_unnamed
 from recoupe.model.crosschecked import DossierEvent, EventMention, StatusAt
 from recoupe.model.event import Event, EventTime, Role, Status
 from recoupe.model.evidence import Evidence
@@ -62,7 +64,12 @@ def _one_happening(a: Event, b: Event) -> bool:
 
 def _actors(roles: Iterable[Role]) -> set[str | None]:
     # people told by a noun alone ("des hommes armés") part nothing: another article may name them
-    return {each.actor for each in roles if each.actor or not each.name[:1].islower()}
+    return {each.actor for each in roles if not is_unnamed(each.actor)}
+
+
+def _across(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles without the ids of people whom no name tells: those hold in one article alone."""
+    return tuple(replace(each, actor=None) if is_unnamed(each.actor) else each for each in roles)
 
 
 def _merge(id: str, group: list[Told], independent: Callable[[Iterable[str]], int]) -> DossierEvent:
@@ -82,8 +89,8 @@ def _merge(id: str, group: list[Told], independent: Callable[[Iterable[str]], in
         mode=first.mode,
         kind=first.kind,
         contexts=first.contexts,
-        source=fullest.source,
-        target=fullest.target,
+        source=_across(fullest.source),
+        target=_across(fullest.target),
         place=next((event.place for _, event in group if event.place), None),
         time=_narrowest([event.time for _, event in group if event.time]),
         status=_status([event.status for _, event in group]),

@@ -27,6 +27,19 @@ class Actor:
     verified: bool
 
 
+UNNAMED = "new:group-"
+"""How the ids of people begin whom no name tells ("des hommes armés"): of one article alone, the same words elsewhere may mean others."""
+
+
+def is_unnamed(id: str | None) -> bool:
+    """Whether an id is of people told by a noun alone, whom nothing ties to those of another article.
+
+    >>> is_unnamed("new:group-rebelles"), is_unnamed("iso:CHL"), is_unnamed(None)
+    (True, False, False)
+    """
+    return id is not None and id.startswith(UNNAMED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """An office held, by half-open interval [from, until); an open interval is only known up to `as_of`. All three are EDTF days, months or years.

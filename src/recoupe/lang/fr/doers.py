@@ -95,6 +95,19 @@ def _of_participle(sentence: Sentence, clause: Clause, depth: int) -> list[Token
     return [] if main is None else doers(sentence, clause_of(sentence, main), depth + 1)
 
 
+def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that a noun hangs on as a circumstance ("l'a dit lors d'une rencontre"): by the tree, else the nearest to the left."""
+    token = noun
+    for _ in range(4):
+        head = sentence.head(token)
+        if head is None:
+            break
+        if head.pos == "VERB" and head.i < noun.i:
+            return head
+        token = head
+    return _verb_left(sentence, noun.i - 1)
+
+
 def _verb_left(sentence: Sentence, at: int) -> Token | None:
     """The nearest verb to the left that is no bare participle."""
     for i in range(at, -1, -1):

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.lang.fr.actor_words import is_demonym, words
+from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
 from recoupe.lang.fr.frame_conditions import allows
+from recoupe.lang.fr.noun_participants import noun_parties
 from recoupe.lang.fr.participants import (
-    antecedent,
     is_force,
-    lender_of,
-    noun_arguments,
     verb_places,
     window,
 )
-from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
+from recoupe.lang.fr.prepositions import PREPOSITIONS
 from recoupe.model.syntax import Sentence, Token
 
 PERSONS = frozenset(
@@ -43,9 +41,6 @@ PERSONS = frozenset(
         "j’",
     ]
 )
-POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
-# verbs that mean nothing without the noun that they lend their subject to: part of the event's words
-LIGHT = words("light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Found:
     """A frame met at a token, with the heads of what may be its participants.
 
     `pronoun`: its agent is a pronoun; `adjective`: an adjective names a participant; `bare`: the noun counts alone;
-    `also`: light verb of the noun; `owner`: its possessive.
+    `also`: light verb of the noun; `owner`: its possessive; `demonyms`: its adjectives that tell somebody.
     """
 
     frame: Frame
@@ -67,6 +62,7 @@ class Found:
     bare: bool = False
     also: tuple[Token, ...] = ()
     owner: Token | None = None
+    demonyms: tuple[Token, ...] = ()
 
 
 def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: token.pos == "PROPN") -> Iterator[Found]:
@@ -87,7 +83,7 @@ def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: t
             for entry in entries:
                 if _noun_fits(sentence, token, entry, named):
                     found = _noun_frame(sentence, token, entry)
-                    if allows(sentence, entry.frame, token, found.sources, ()):
+                    if allows(sentence, entry.frame, token, found.sources, None):
                         yield found
                         break
 
@@ -270,38 +266,8 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
 
 def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
     frame = entry.frame
-    sources, targets = noun_arguments(sentence, noun, frame.noun_source), noun_arguments(sentence, noun, frame.noun_target)
-    adjective = any(
-        is_demonym(each.text) or each.lemma in words("adjectives") or each.text.lower().rstrip("s") in words("adjectives")
-        for each in sentence.children(noun, "amod")
-        if each.i > noun.i
-    ) or (
-        noun.i + 1 < len(sentence.tokens)
-        and (is_demonym(sentence.tokens[noun.i + 1].text) or sentence.tokens[noun.i + 1].text.lower().rstrip("s") in words("adjectives"))
-    )
+    who = noun_parties(sentence, noun, frame, entry.more)
     near = sentence.tokens[noun.i + 1 : noun.i + 3]
     bare = entry.words in frame.bare or (bool(frame.strong_adjectives) and _among(frozenset(frame.strong_adjectives), near))
-    pronoun = False
-    also: tuple[Token, ...] = ()
-    own = next((each for each in (*sentence.children(noun, "det"), *sentence.tokens[max(0, noun.i - 2) : noun.i]) if each.text.lower() in POSSESSIVES), None)
-    if not sources or own:
-        verb = lender_of(sentence, noun)
-        if verb is not None:
-            clause = clause_of(sentence, verb)
-            if verb.lemma in LIGHT and verb.i < noun.i:
-                also = (verb,)
-            lent = verb_places(sentence, clause)["subject"]
-            if verb.lemma == "subir":
-                targets = (*targets, *lent)
-            else:
-                sources = (*sources, *lent)
-                pronoun = bool(lent) and lent[0].text.lower() in PERSONS
-            if not targets:
-                targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
-        elif sentence.children(noun, "cop"):
-            # "le ministre est en visite à …": the noun is what is said of its subject
-            sources = (*sources, *(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj")))
-            pronoun = bool(sources) and sources[0].text.lower() in PERSONS
-        elif own:
-            pronoun = True
-    return Found(frame, noun, tuple(sources), tuple(targets), False, entry.words, pronoun, adjective, bare, also, own)
+    pronoun = (bool(who.sources) and who.sources[0].text.lower() in PERSONS) or (not who.sources and who.owner is not None)
+    return Found(frame, noun, who.sources, who.targets, False, entry.words, pronoun, bool(who.demonyms), bare, who.also, who.owner, who.demonyms)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from recoupe.lang.fr.actor_words import actors, words
 from recoupe.lang.fr.clauses import Clause, is_boundary
 from recoupe.lang.fr.doers import doers, shares_have, undergoing
 from recoupe.lang.fr.grammar import word_class
-from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
+from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
 _QUOTED = frozenset(['"', "«", "“"])
@@ -146,19 +144,6 @@ def lender_of(sentence: Sentence, noun: Token) -> Token | None:
         if token.pos not in ("DET", "ADJ", "ADP", "ADV", "NUM") or token.text in (",", ":"):
             return None
     return None
-
-
-def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
-    """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon."""
-    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and cases(sentence, child) & set(prepositions))
-    if found or not prepositions:
-        return found
-    for token in window(sentence, noun.i + 1, 5):
-        if token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
-            break
-        if token.pos == "ADP" and PREPOSITIONS.get(token.text.lower(), token.lemma) in prepositions:
-            return tuple(noun_after(sentence, token.i))
-    return ()
 
 
 def is_force(sentence: Sentence, token: Token) -> bool:

@@ -1,0 +1,131 @@
+"""The words that may be the participants of an event that a noun names: its complements, its adjectives, its possessive, and whoever lends it its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.lang.fr.actor_words import is_demonym, words
+from recoupe.lang.fr.clauses import clause_of, is_boundary
+from recoupe.lang.fr.doers import doers, governing_verb
+from recoupe.lang.fr.event_frames import Frame
+from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.participants import antecedent, lender_of, noun_after, verb_places
+from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
+from recoupe.model.syntax import Sentence, Token
+
+POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+# verbs that mean nothing without the noun that they lend their subject to: part of the event's words
+LIGHT = words("light")
+_BECOMING = frozenset(["devenir", "rester", "demeurer", "constituer", "représenter"])
+
+
+@dataclass(frozen=True, slots=True)
+class NounParties:
+    """Heads of those who may take part; `demonyms`: adjectives of a people or of a kind of fighter; `owner`: the possessive; `also`: the light verb."""
+
+    sources: tuple[Token, ...]
+    targets: tuple[Token, ...]
+    demonyms: tuple[Token, ...]
+    owner: Token | None
+    also: tuple[Token, ...]
+
+
+def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[str] = ()) -> NounParties:
+    """Who may take part in the event of a noun, by the prepositions of its frame. more: the words of its expression ("coup d’État"), which are nobody."""
+    sources, targets = (
+        tuple(each for each in noun_arguments(sentence, noun, listed) if each.lemma.lower() not in more and each.text.lower() not in more)
+        for listed in (frame.noun_source, frame.noun_target)
+    )
+    before = sentence.tokens[max(0, noun.i - 2) : noun.i]
+    owner = next((each for each in (*sentence.children(noun, "det"), *before) if each.text.lower() in POSSESSIVES), None)
+    demonyms = tuple(each for each in _adjectives(sentence, noun) if is_demonym(each.text) or _tells_fighters(each))
+    also: tuple[Token, ...] = ()
+    if (holder := _said_of(sentence, noun)) and frame.type == "SUPPORT":
+        # "la Suède, principal soutien du Chili", "est devenue le soutien de": whose support it is follows "de"
+        return NounParties(holder, targets or sources, demonyms, owner, also)
+    if not sources or owner is not None:
+        verb = lender_of(sentence, noun)
+        if verb is not None:
+            also = (verb,) if verb.lemma in LIGHT and verb.i < noun.i else ()
+            lent = tuple(verb_places(sentence, clause_of(sentence, verb))["subject"])
+            if verb.lemma == "subir":
+                targets = (*targets, *lent)
+            else:
+                sources = (*sources, *lent)
+            if not targets:
+                targets = tuple(each for each in sentence.children(verb, "obl", "iobj") if cases(sentence, each) & set(frame.noun_target) and each.i > verb.i)
+        elif sentence.children(noun, "cop"):
+            # "le ministre est en visite à …": the noun is what is said of its subject
+            sources = (*sources, *(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj")))
+    if frame.type == "CONSULT" and owner is None and _one_sided(sentence, noun, sources):
+        # "l'a dit lors d'un entretien avec X": the subject takes part
+        verb = governing_verb(sentence, noun)
+        sources = (*sources, *(each for each in (doers(sentence, clause_of(sentence, verb)) if verb is not None else ()) if each not in sources))
+    return NounParties(tuple(sources), tuple(targets), demonyms, owner, also)
+
+
+def _one_sided(sentence: Sentence, noun: Token, sources: Sequence[Token]) -> bool:
+    """Whether all that is known of a meeting is with whom it was, and it hangs on the verb of a clause."""
+    return (
+        bool(sources)
+        and all("avec" in cases(sentence, each) for each in sources)
+        and any(
+            each.text.lower() in ("lors", "après", "issue", "marge", "cours", "pendant", "durant", "dans", "avant", "occasion", "terme", "par")
+            for each in sentence.tokens[max(0, noun.i - 5) : noun.i]
+        )
+    )
+
+
+def _said_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Who a noun in apposition, or behind "est devenu", is said of."""
+    head = sentence.head(noun)
+    if head is None:
+        return ()
+    if noun.dep.startswith("appos") and head.pos in ("NOUN", "PROPN") and head.i < noun.i:
+        return (head,)
+    if head.pos == "VERB" and head.lemma in _BECOMING and head.i < noun.i:
+        return tuple(doers(sentence, clause_of(sentence, head)))
+    if sentence.children(noun, "cop"):
+        return tuple(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj"))
+    return ()
+
+
+def _adjectives(sentence: Sentence, noun: Token) -> list[Token]:
+    """The adjectives right behind a noun, by the tree and by the order of words."""
+    found = [each for each in sentence.children(noun, "amod") if each.i > noun.i]
+    for token in sentence.tokens[noun.i + 1 : noun.i + 3]:
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos != "ADJ" and token.text[:1].isupper()):
+            break
+        found += [token] if token not in found else []
+    return found
+
+
+def _tells_fighters(token: Token) -> bool:
+    return token.lemma in words("adjectives") or token.text.lower().rstrip("s") in words("adjectives")
+
+
+def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
+    """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon, over adjectives and dates."""
+    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and cases(sentence, child) & set(prepositions))
+    if found or not prepositions:
+        return found
+    tokens = sentence.tokens
+    for i in range(noun.i + 1, min(len(tokens), noun.i + 9)):
+        token = tokens[i]
+        form = token.text.lower()
+        if is_boundary(token.text) or form in (",", "que", "qui", "qu'", "qu’", "dont", "où"):
+            break
+        if form in PREPOSITIONS or token.pos == "ADP":
+            if PREPOSITIONS.get(form, token.lemma) in prepositions:
+                return tuple(noun_after(sentence, i))
+            if i > noun.i + 1 and form not in ("en", "à"):
+                break
+            continue
+        dated = form in word_class("weekdays") or form in _TIMES or token.pos == "NUM"
+        if not dated and token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
+            break
+    return ()
+
+
+_TIMES = frozenset(["matin", "soir", "midi", "après-midi", "nuit", "semaine", "mois", "année", "dernier", "dernière", "prochain", "prochaine"])
