@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from recoupe.lang.fr import actor_words
 from recoupe.lang.fr.conjugation import conjugated
+from recoupe.lang.fr.frame_words import listed
 from recoupe.model.codebook import check_codes
 from recoupe.model.event import EventType, Status
 
@@ -61,6 +61,11 @@ class Frame:
     binds: bool = False
     lasts: bool = False
     officials: bool = False
+    agents: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
+    only_with: frozenset[str] = frozenset()
+    strict: bool = False
+    armed: bool = False
     reason: str = ""
 
     def __post_init__(self) -> None:
@@ -99,9 +104,9 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _listed(words: Iterable[str]) -> Iterator[str]:
-    """The words, "@forces" as those of that list of actor_words.toml."""
+    """The words, "@forces" as those of that list of frame_words.toml or actor_words.toml."""
     for word in words:
-        yield from actor_words.words(word.removeprefix("@")) if word.startswith("@") else (word,)
+        yield from listed(word.removeprefix("@")) if word.startswith("@") else (word,)
 
 
 @cache

@@ -1,0 +1,36 @@
+"""What tells an event of force or of membership from words that only look like one, once it is known who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.annotate.participants import Scene
+from recoupe.lang.fr.frame_conditions import among
+from recoupe.lang.fr.frame_matching import Found
+from recoupe.lang.fr.frame_words import listed
+from recoupe.model.event import Role
+from recoupe.model.syntax import Token
+
+
+def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequence[Role]) -> bool:
+    """Whether an event stands with those who take part in it.
+
+    Not: words inside a body's name ("la Ligue pour l’interdiction des mines"); where a frame has `target_kinds`, a target that is none of them ("a quitté
+    Kosti"); where it asks for `officials`, private people alone; where it is `armed`, people against people or against a state in a sentence that speaks of
+    no arms ("la ministre a attaqué le maire").
+    """
+    if here.inside_name(found.token):
+        return False
+    frame = found.frame
+    if frame.target_kinds and not target and not among(frame.objects, found.targets):
+        return False
+    if frame.officials and (source or target) and not any(map(here.is_political, (*source, *target))):
+        return False
+    if frame.agents and source and all(here.is_person(each) for each in source) and not among(frame.agents, found.sources):
+        return False
+    people = any(here.is_person(each) for each in (*source, *target))
+    return not (frame.armed and people) or _speaks_of_arms(here, found.token)
+
+
+def _speaks_of_arms(here: Scene, trigger: Token) -> bool:
+    return among(listed("arms"), (each for each in here.sentence.tokens if each.i != trigger.i))

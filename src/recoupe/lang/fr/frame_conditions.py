@@ -1,0 +1,64 @@
+"""What a frame asks of its whole sentence and of who acts in it, beyond the words near its verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.lang.fr.actor_words import is_demonym
+from recoupe.lang.fr.event_frames import Frame
+from recoupe.lang.fr.participants import window
+from recoupe.model.syntax import Sentence, Token
+
+
+QUANTITIES = frozenset(["tiers", "moitié", "partie", "plupart", "majorité", "totalité", "quart", "reste", "groupe", "série", "ensemble", "dizaine", "centaine", "millier", "million"])
+"""Nouns after which what is counted follows: "les deux tiers du territoire"."""
+
+
+def allows(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Token], objects: Sequence[Token] | None) -> bool:
+    """Whether a frame stands with its agents, its object and the rest of its sentence.
+
+    sources: heads of who acts; objects: heads of what a verb is about, None for a noun.
+    """
+    if frame.not_with and among(frame.not_with, sentence.tokens):
+        return False
+    if frame.only_with and not among(frame.only_with, (each for each in sentence.tokens if each.i != token.i)):
+        return False
+    if frame.agents and not _is_agent(sentence, frame, token, sources):
+        return False
+    return objects is None or not frame.strict or _is_object(sentence, frame, token, objects)
+
+
+def among(listed: frozenset[str], tokens: Iterable[Token]) -> bool:
+    """Whether one of the tokens has its lemma or form in a list."""
+    return any(each.lemma.lower() in listed or each.text.lower() in listed for each in tokens)
+
+
+def _is_agent(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Token]) -> bool:
+    """Whether who acts is of those whom the frame names, or has a name; nobody will do unless the frame needs nobody else ("l’attentat a fait dix morts")."""
+    if sources:
+        return named_agent(sources) or among(frame.agents, [one for each in sources for one in (each, *sentence.children(each, "conj", "flat", "appos", "nmod"))])
+    return frame.needs != "none" or bool(frame.objects) or among(frame.agents, sentence.tokens[max(0, token.i - 12) : token.i])
+
+
+def named_agent(sources: Iterable[Token]) -> bool:
+    """Whether one of those who act is told by a name."""
+    return any(each.pos == "PROPN" for each in sources)
+
+
+def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence[Token]) -> bool:
+    """Whether the object itself is of `objects`, not only a word near it: "prendre la ville", not "prendre part à un débat sur la ville"."""
+    heads = [each for each in objects if each.pos not in ("PRON", "NUM")]
+    if not heads and (objects or _undergoes(sentence, token)) and not frame.must_follow:
+        return True
+    heads = heads or [each for each in window(sentence, token.i + 1, 5) if each.pos in ("NOUN", "PROPN")][:1]
+    counted = [each for each in objects if each.pos == "NUM" or each.lemma in QUANTITIES or each.text.lower() in QUANTITIES]
+    below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
+    return among(frame.objects, [*heads, *below]) or (
+        frame.names_count and any(each.pos == "PROPN" or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
+    )
+
+
+def _undergoes(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is a participle that no "avoir" of its own makes active: "Arrêté lundi, …"."""
+    before = sentence.tokens[max(0, token.i - 3) : token.i]
+    return token.has("VerbForm=Part") and not any(each.lemma == "avoir" for each in before if not any(one.text.lower() == "été" for one in before))
