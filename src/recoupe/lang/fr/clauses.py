@@ -71,7 +71,11 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
     reflexive = bool(before & {"se", "s'", "s’"}) or bool(below & {"se", "s'", "s’"})
     alone = verb.lemma in _NOT_ALONE and bool(NOT & before) and "que" not in here and "qu’" not in here  # "n’a pu obtenir"
     negated = alone or bool((NOT & (before | below)) and (NEVER & (here | below | _openers(tokens, first))))
-    return Clause(verb, first, tuple(helpers), _tense(verb, helpers, reflexive), _passive(verb, helpers, reflexive, sentence), negated, reflexive)
+    tense = _tense(verb, helpers, reflexive)
+    if tense == "participle" and not helpers:
+        # the "ne" of another verb that the tree hangs on it: "les marins condamnés lundi n’ont pas fait appel"
+        negated = verb.i > 0 and tokens[verb.i - 1].text.lower() in ("non", "jamais", "pas")
+    return Clause(verb, first, tuple(helpers), tense, _passive(verb, helpers, reflexive, sentence), negated, reflexive)
 
 
 _NOT_ALONE = frozenset(["pouvoir", "savoir", "oser"])
@@ -127,6 +131,9 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
             return helper  # type: ignore[return-value]  # a passive, or a state: the tense is that of "être"
         return _SIMPLE[helper]  # type: ignore[return-value]
     form = verb.text.lower()
+    # "compte rapatrier": an infinitive that the tagger takes for a participle
+    if form == verb.lemma and form.endswith(("er", "ir", "re")) and not verb.has("VerbForm=Fin"):
+        return "infinitive"
     if verb.has("VerbForm=Inf") or (verb.pos not in ("VERB", "AUX") and verb_forms().get(form) == form):
         return "infinitive"
     if verb.pos not in ("VERB", "AUX") and form.endswith("ant") and form in verb_forms():

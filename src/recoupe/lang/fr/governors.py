@@ -40,10 +40,14 @@ def groups(section: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _phrases(section: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Phrases as words with their group, the longest first."""
-    found = [(tuple(words_of(phrase)), group) for group, listed in groups(section).items() for phrase in listed]
-    return tuple(sorted(found, key=lambda each: -len(each[0])))
+def _phrases(section: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Last word to the phrases that end with it, as words with their group, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group, listed in groups(section).items():
+        for phrase in listed:
+            words = tuple(words_of(phrase))
+            found.setdefault(words[-1], []).append((words, group))
+    return {last: tuple(sorted(each, key=lambda one: -len(one[0]))) for last, each in found.items()}
 
 
 def words_of(phrase: str) -> list[str]:
@@ -83,12 +87,17 @@ _FULL = {"d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "qu’"
 
 def phrase_before(sentence: Sentence, at: int, section: str) -> str | None:
     """The group of the longest phrase of a section that ends just before token `at`."""
+    if not at:
+        return None
     tokens = sentence.tokens
-    for words, group in _phrases(section):
+    last = form_of(tokens[at - 1])
+    ending = _phrases(section)
+    best: tuple[int, str] | None = None
+    for words, group in (*ending.get(last, ()), *ending.get(_FULL.get(last, ""), ())):
         start = at - len(words)
-        if start >= 0 and all(same_word(form_of(tokens[start + k]), word) for k, word in enumerate(words)):
-            return group
-    return None
+        if start >= 0 and (best is None or len(words) > best[0]) and all(same_word(form_of(tokens[start + k]), word) for k, word in enumerate(words)):
+            best = len(words), group
+    return best[1] if best else None
 
 
 def same_word(form: str, word: str) -> bool:
@@ -212,6 +221,8 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
         if form in ("que", "qu’", "où") and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None:
             return None if group == "plain" else Governor("phrase", group)
         if form in ("que", "qu’"):
+            if token.pos == "PRON" and not _wishes(sentence, i):
+                return None  # a relative clause: "le maire, qu'ils accusent"
             if i == 0 or tokens[i - 1].text in ("«", "“", '"'):
                 return Governor("phrase", "injunction")
             return _before_que(sentence, i)
@@ -224,6 +235,11 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
         if form in ("qui", "dont", "lorsque", "lorsqu’", "quand", "mais", "tandis", "alors"):
             return None
     return None
+
+
+def _wishes(sentence: Sentence, at: int) -> bool:
+    """Whether a verb stands right before "que", whatever the tagger takes that for."""
+    return at > 0 and (sentence.tokens[at - 1].pos in ("VERB", "AUX", "ADV") or form_of(sentence.tokens[at - 1]) in ("et", "ou"))
 
 
 def _of_twin(sentence: Sentence, before: Token, first: int) -> Governor | None:
@@ -289,10 +305,23 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
         if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
             return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
         return Governor("noun", "", tokens[i])
+    if i > 1 and not linked and tokens[i].pos in ("NOUN", "PROPN") and i < noun.i - 1 and (over := _past_complement(sentence, i)) is not None:
+        return Governor("verb", "", over)
     verb = as_verb(tokens[i]) if i >= 0 and tokens[i].pos != "NOUN" else None
     if verb is not None:
         return Governor("verb", "", verb)
     head = sentence.head(noun)
     if head is not None and head.i < noun.i and head.pos == "VERB" and noun.dep.startswith(("obj", "obl:arg", "xcomp")):
         return Governor("verb", "", head)
+    return None
+
+
+def _past_complement(sentence: Sentence, at: int) -> Token | None:
+    """The verb before a complement with "à" that stands between it and its object: "promet au Chili une aide"."""
+    tokens = sentence.tokens
+    for i in range(at, max(0, at - 5), -1):
+        if form_of(tokens[i]) in ("à", "au", "aux"):
+            return tokens[i - 1] if tokens[i - 1].pos == "VERB" else None
+        if tokens[i].pos not in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+            return None
     return None

@@ -192,6 +192,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
         return "hypothetical"
     if above.negated or clause.negated:
         return "negated"
+    if lemma in ("convaincre", "persuader"):
+        return "proposed"
     past = above.tense in ("past", "pluperfect")
     if past and lemma in ("permettre", "falloir"):
         return "done"
@@ -208,7 +210,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
             return None if lemma == "rester" else as_status(group)
     if lemma in verbs["done"]:
         # trying goes on while it is told in the present, for the rest what is brought about is there
-        return status_of_clause(sentence, above, lemma not in ("tenter", "essayer", "aider"), setting, depth + 1)
+        at_once = lemma not in ("tenter", "essayer", "aider", "voir", "faire", "laisser") or clause.verb.lemma in groups("aspect")["at_once"]
+        return status_of_clause(sentence, above, at_once, setting, depth + 1)
     return "ongoing" if lemma in verbs["saying"] else None
 
 

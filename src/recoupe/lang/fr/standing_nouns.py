@@ -38,6 +38,12 @@ def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     if head is None:
         # a verb too rare for the parser: "la guerre entre … et … dure", where it takes the noun for the root
         head = next((each for each in sentence.tokens[noun.i :] if each.lemma in groups("subject")["ongoing"] and each.has("VerbForm=Fin")), None)
+    bare = [each for each in sentence.children(noun, "acl") if each.dep == "acl:relcl" and clause_of(sentence, each).finite]
+    if bare and not any(each.pos == "PRON" and form_of(each) in ("qui", "que", "qu’", "dont", "où") for each in sentence.subtree(bare[0])):
+        head = bare[0]  # a predicate that the parser took for a relative clause
+        told = _told(sentence, noun, head, setting)
+        if told is not None:
+            return told
     if head is not None and (noun.dep.startswith("nsubj") or noun.dep == "root"):
         told = _told(sentence, noun, head, setting)
         if told is not None:
@@ -104,10 +110,10 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         return together("announced", of_above(sentence, above, setting, 0), word.lemma)
     if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
         return None
-    if not performs and not _indefinite(sentence, noun):
+    if word.lemma == "être" or (word.lemma == "avoir" and above.tense == "present") or not (performs or _indefinite(sentence, noun)):
         return None
-    status = status_of_clause(sentence, above, above.finite, setting)
-    return "ongoing" if above.tense == "present" and status == "done" and word.lemma in verbs["done"] and not setting.heading else status
+    # "mène une offensive" goes on, "lance une offensive" is done: as the verb says by itself
+    return status_of_clause(sentence, above, False, setting)
 
 
 def _not_so(word: Token, performs: bool) -> Status | None:
@@ -162,6 +168,9 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
         return status_of_clause(sentence, clause, True, setting) if happens or clause.passive else None
     if head.lemma in told["announced"] and (clause.passive or clause.reflexive):
         return "announced"
+    after = [form_of(each) for each in sentence.tokens[head.i + 1 : head.i + 4]]
+    if (head.lemma == "faire" and "rage" in after) or (head.lemma == "battre" and "plein" in after):
+        return "ongoing"
     if head.lemma in told["ongoing"] and not clause.negated:
         return "announced" if clause.tense == "future" else "ongoing"
     if head.lemma == "cours" or (head.pos in ("VERB", "AUX") and head.lemma == "être" and near(sentence, head, ("en", "cours"))):
@@ -214,7 +223,9 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
             return None
         if clause.tense == "future":
             return "announced"
-        if clause.tense in ("conditional", "infinitive") and not any(each.text.lower() in NOT for each in sentence.children(head)):
+        if (clause.tense == "conditional" or (clause.tense == "infinitive" and not during)) and not any(
+            each.text.lower() in NOT for each in sentence.children(head)
+        ):
             status = status_of_clause(sentence, clause, True, setting)
             return status if status in ("announced", "promised", "proposed", "hypothetical", "conditional") else None
     return None

@@ -67,7 +67,9 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
         return "announced" if setting.when > 0 and not act else "done"
     if tense == "imperfect":
         # "a annoncé qu'il quittait son poste" is to come, "a dit qu'il négociait" went on as he spoke, "il négociait" is over
-        return ("announced" if at_once else "ongoing") if reported else "done"
+        if not reported or governor is None or governor.word is None:
+            return "done"
+        return "announced" if at_once and governor.word.lemma in groups("verbs")["giving-out"] else "ongoing"
     if setting.when > 0:
         return "announced"
     if not clause.helpers and _imperative(sentence, clause):

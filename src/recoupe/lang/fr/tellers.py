@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_infinitive, of_noun
 from recoupe.model.syntax import Sentence, Token
@@ -14,7 +16,15 @@ def teller_of(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
 
     "Le Chili accuse la Suède d'avoir …" and "le Chili annonce la rupture …" are told by Chile. An accusation that names nobody gives nobody.
     """
+    if not any(each.lemma in _words() for each in sentence.tokens):
+        return None
     return accuser(sentence, token, verb=verb) or _announcer(sentence, token, verb=verb)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Lemmas without which a sentence names nobody who tells."""
+    return CHARGING | groups("nouns")["charges"] | groups("telling")["verbs"]
 
 
 def accuser(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
