@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from eval.actors import Actors, InArticle
 from eval.gold import GoldArticle
 from eval.matching import Span, one_to_one, overlap
-from eval.tally import Counts, Error, Tally
+from eval.tally import Counts, Error, Kind, Tally
 from eval.values import same_value
 
 Row = Mapping[str, Any]
 # gold marks the demand or the denial; the event that is demanded or denied is ours besides, and no fault
 BESIDES = ("proposed", "denied")
+MEASURES: Mapping[str, Kind] = {
+    "trigger": "f1",
+    "roles": "f1",
+    "status": "accuracy",
+    "time": "accuracy",
+    "times given": "precision",
+    "told twice": "count",
+    "joined wrongly": "count",
+    "false events": "rate",
+}
 _BREAK = re.compile(r"[.!?\n]")
 
 
@@ -30,9 +40,10 @@ class Seen:
 
 def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: Actors, *, set: str) -> list[Tally]:
     """F1 of triggers with type and of roles; accuracy of status and time over matched events; false events per 1,000 words."""
-    measures: dict[str, tuple[dict[str, Counts], list[Error]]] = {name: ({}, []) for name in ("trigger", "roles", "status", "time", "false events")}
+    measures: dict[str, tuple[dict[str, Counts], list[Error]]] = {name: ({}, []) for name in MEASURES}
 
     told: Counter[tuple[str, str]] = Counter()
+    confused: dict[str, list[tuple[str, str]]] = {}
 
     def keep(measure: str, article: GoldArticle, counts: Counts, errors: list[Error]) -> None:
         measures[measure][0][article.id] = counts
@@ -48,6 +59,12 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
         false = [j for j in range(len(found)) if j not in founds and found[j].row["status"] not in BESIDES]
         missed = [_error(article, gold[i], "missed", _told(gold[i])) for i in range(len(gold)) if i not in golds]
         wrong = [_error(article, found[j], "false", _told(found[j])) for j in false]
+        confused[article.id] = [
+            (gold[i].row["type"], found[j].row["type"])
+            for i in range(len(gold))
+            for j in range(len(found))
+            if i not in golds and j not in founds and any(overlap(a, b) for a in gold[i].spans for b in found[j].spans)
+        ]
         keep("trigger", article, Counts(gold=len(gold), found=len(pairs) + len(false), right=len(pairs)), missed + wrong)
         keep("false events", article, Counts(gold=len(re.findall(r"\w+", article.text)), found=len(found), right=len(false)), wrong)
         keep("roles", article, *_roles(article, here, gold, found, pairs))
@@ -67,9 +84,32 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
             Counts(gold=len(timed), found=sum(_when(found[j].row) is not None for _, j in timed), right=len(timed) - len(late)),
             [_error(article, gold[i], "wrong", f"is {gold[i].row['time']}, not {_when(found[j].row)}") for i, j in late],
         )
-    kinds: dict[str, Literal["f1", "accuracy", "rate"]] = {"trigger": "f1", "roles": "f1", "status": "accuracy", "time": "accuracy", "false events": "rate"}
-    out = [Tally.of("events", set, measure, kinds[measure], counts, errors) for measure, (counts, errors) in measures.items()]
-    return [*out, _macro(told, measures["status"][0], set)]
+        given = [(i, j) for i, j in pairs if _when(found[j].row) is not None]
+        untrue = [(i, j) for i, j in given if not gold[i].row.get("time") or not same_value(gold[i].row["time"], _when(found[j].row))]
+        keep(
+            "times given",
+            article,
+            Counts(gold=len(pairs), found=len(given), right=len(given) - len(untrue)),
+            [_error(article, found[j], "wrong", f"is {gold[i].row.get('time')}, not {_when(found[j].row)}") for i, j in untrue],
+        )
+        again, joined = repeats(gold, found, founds)
+        keep(
+            "told twice",
+            article,
+            Counts(gold=len(gold), found=len(found), right=len(again)),
+            [_error(article, found[j], "false", _told(found[j])) for j in again],
+        )
+        lumped = [_error(article, found[j], "wrong", "joined: " + _told(found[j])) for j in joined]
+        keep("joined wrongly", article, Counts(gold=len(gold), found=len(found), right=len(joined)), lumped)
+    out = [Tally.of("events", set, measure, MEASURES[measure], counts, errors) for measure, (counts, errors) in measures.items()]
+    return [*out, _confusions(confused, set), _macro(told, measures["status"][0], set)]
+
+
+def _confusions(confused: Mapping[str, Sequence[tuple[str, str]]], set: str) -> Tally:
+    """How often an event stands on a gold trigger under another type, and which types are taken for which."""
+    table = Counter(pair for pairs in confused.values() for pair in pairs)
+    counts = {article: Counts(gold=0, found=len(pairs), right=len(pairs)) for article, pairs in confused.items()}
+    return Tally.of("events", set, "confusions of type", "count", counts, notes=[f"{one} taken for {other}: {n}" for (one, other), n in table.most_common()])
 
 
 def _macro(told: Mapping[tuple[str, str], int], counts: Mapping[str, Counts], set: str) -> Tally:
@@ -107,6 +147,18 @@ def match(text: str, gold: Sequence[Seen], found: Sequence[Seen], here: InArticl
         return float(shared)
 
     return sorted(pairs + [(golds[i], founds[j]) for i, j in one_to_one(golds, founds, beside)])
+
+
+def repeats(gold: Sequence[Seen], found: Sequence[Seen], paired: Collection[int]) -> tuple[list[int], list[int]]:
+    """Which found events tell again a gold event that another one is paired with, and, as often as it is one too many, which tell several gold events."""
+    again: list[int] = []
+    joined: list[int] = []
+    for j, other in enumerate(found):
+        touched = [one for one in gold if one.row["type"] == other.row["type"] and any(overlap(a, b) for a in one.spans for b in other.spans)]
+        if touched and j not in paired:
+            again.append(j)
+        joined += [j] * (len(touched) - 1)
+    return again, joined
 
 
 def _sentences(seen: Seen, ends: Sequence[int]) -> set[int]:

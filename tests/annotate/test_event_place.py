@@ -24,7 +24,7 @@ def test_the_example_of_a_class_has_its_place(name: str) -> None:
     [
         ("Le président suédois a rencontré lundi à Oslo son homologue chilien.", "rencontré", "Oslo"),
         ("La Suède a livré des blindés au Chili.", "livré", None),
-        ("La Suède a déployé des soldats au Mali.", "déployé", "Mali"),
+        ("Des rebelles ont enlevé trois soldats au Mali.", "enlevé", "Mali"),
         ("Le ministre suédois a condamné l’attaque des rebelles à Valparaiso.", "condamné", None),
         ("Le ministre suédois a condamné l’attaque des rebelles à Valparaiso.", "attaque", "Valparaiso"),
         ("La Suède a attaqué un convoi après la rencontre à Oslo.", "attaqué", None),

@@ -7,6 +7,7 @@ import pytest
 
 from eval import events, mentions, quotations, status, times
 from eval.actors import Actors, InArticle
+from eval.events import Seen, repeats
 from eval.gold import GoldArticle
 from eval.tally import Tally
 
@@ -222,7 +223,28 @@ def test_events_with_their_roles_status_and_time() -> None:
         ),
         event("dément", "REJECT", source=[role("iso:COL")]),
     )  # fmt: skip
-    assert values(tallies) == {"trigger": 100.0, "roles": 66.67, "status": 50.0, "time": 100.0, "false events": 0.0}
+    assert values(tallies) == {
+        "trigger": 100.0,
+        "roles": 66.67,
+        "status": 50.0,
+        "status, macro F1": 66.67,
+        "time": 100.0,
+        "times given": 100.0,
+        "told twice": 0,
+        "joined wrongly": 0,
+        "confusions of type": 0,
+        "false events": 0.0,
+    }
+
+
+def test_an_event_told_twice_and_two_events_joined_are_counted() -> None:
+    def seen(type: str, *spans: tuple[int, int]) -> Seen:
+        return Seen(spans=spans, row={"type": type})
+
+    gold = [seen("ASSAULT", (0, 5), (20, 25)), seen("ASSAULT", (40, 45))]
+    assert repeats(gold, [seen("ASSAULT", (0, 5)), seen("ASSAULT", (20, 25))], {0}) == ([1], [])
+    assert repeats(gold, [seen("ASSAULT", (0, 5), (40, 45))], {0}) == ([], [0])
+    assert repeats(gold, [seen("AID", (0, 5), (40, 45))], set()) == ([], [])
 
 
 def test_an_event_elsewhere_in_the_sentence_counts_if_it_shares_an_actor() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.localities import Where, where
@@ -25,7 +25,7 @@ NAMED_BY_PLACE = frozenset({"ASSAULT", "CONSULT", "PROTEST"})
 class InSentence:
     """The places of one sentence, with what each hangs on."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], kinds: dict[str, str]) -> None:
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> None:
         self._sentence = sentence
         self._kinds = kinds
         self._named = list(self._phrases(mentions))
@@ -45,7 +45,7 @@ class InSentence:
         of_visit = found.frame.mode == "visit" or found.frame.kind == "visit"
         sharing = [token.i for token, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also)]
         for mention, top, phrase in self._named:
-            if (mention.id in taken or top in found.targets) and not of_visit:
+            if mention.id in taken and not of_visit:
                 continue
             if self._hangs(found, phrase, mention, top, sharing, triggers):
                 return Place(name=mention.text, actor=mention.actor, start=mention.start, end=mention.end)

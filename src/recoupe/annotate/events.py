@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from recoupe.annotate.assertion import condition, said_by, spoken, told_by, with_denials
-from recoupe.annotate.circumstances import Around, Circumstances
+from recoupe.annotate.event_circumstances import Around, Circumstances
 from recoupe.annotate.event_time import fitting, is_background, side_of
 from recoupe.annotate.merging import known_again, once
 from recoupe.annotate.participants import Cast, Scene, is_heading

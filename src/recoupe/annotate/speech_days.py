@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.annotate.event_time import Moments, day_span
 from recoupe.lang.fr.clauses import clause_of
-from recoupe.lang.fr.moments import moment_words, shared
+from recoupe.lang.fr.moments import anchors, moment_words, shared
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event, EventTime
 from recoupe.model.syntax import Sentence, Token
@@ -88,10 +88,29 @@ class SpeechDays:
             if actor is not None and (found := self._verb(event.trigger.start, event.trigger.end)):
                 yield Said(event.trigger.start, actor, *found, event.time)
 
+        yield from self._acting()
         for sentence in self._sentences:
             first = next((each for each in sentence.tokens if each.lemma in moment_words("speaking")), None)
             if first is not None and any(each.text.lower() in ("il", "elle") for each in sentence.children(first)):
                 yield Said(first.start, None, sentence, first, self._moments(sentence).of(first, verb=True)[0])
+
+    def _acting(self) -> Iterator[Said]:
+        """What people are told to have done on a day of the news: "X a pris la parole mardi"."""
+        for each in self._days_told:
+            at = bisect_right(self._starts, each.start) - 1
+            for anchor in anchors(self._sentences[at], each.start, each.end) if at >= 0 else ():
+                sentence, verb = self._sentences[at], self._sentences[at].tokens[anchor.token]
+                actor = self._person(sentence, verb) if verb.pos == "VERB" and clause_of(sentence, verb).tense == "past" else None
+                if actor is not None:
+                    yield Said(verb.start, actor, sentence, verb, EventTime(value=(each.value or "").partition("T")[0], from_=each.id))
+
+    def _person(self, sentence: Sentence, verb: Token) -> str | None:
+        """The person that is the subject of a verb."""
+        for child in sentence.children(verb, "nsubj"):
+            found = {each.actor for each in self._work.mentions or () if each.start <= child.start < each.end and each.field == "text"} & self._persons
+            if len(found) == 1:
+                return next(iter(found))
+        return None
 
     def _moments(self, sentence: Sentence) -> Moments:
         return Moments(sentence, [each for each in self._dates if sentence.start <= each.start < sentence.end])
@@ -134,10 +153,11 @@ class SpeechDays:
         if not spoken:
             return None
         trigger = next(each for each in sentence.tokens if each.start == event.trigger.start)
-        for token, _ in shared(sentence, trigger, verb=event.score != 0.5, act=event.type in SPOKEN):
-            if token.start in days:
-                return days[token.start]
-        return None
+        named = event.score == 0.5
+        over = (each for each, _ in shared(sentence, trigger, verb=False)) if named else sentence.children(trigger, "parataxis")
+        if not named and event.type not in SPOKEN:
+            return None
+        return next((days[each.start] for each in over if each.start in days), None)
 
 
 ACTS = frozenset({"summons", "inquiry-opened", "recognition", "ties-opened", "backing", "support"})

@@ -2,13 +2,36 @@
 
 import pytest
 
-from recoupe.lang.fr.moments import classes
+from recoupe.annotate.sentences import SentencesStage
+from recoupe.annotate.syntax import SyntaxStage
+from recoupe.annotate.times import TimesStage
+from recoupe.lang.fr import syntax_model
+from recoupe.lang.fr.moments import anchors, classes, shared
+from recoupe.model.annotated import Annotated
+from recoupe.model.article import Article
 from tests.annotate.test_event_time import timed
 
 
-@pytest.mark.parametrize("name", list(classes()))
+def sharing(text: str, trigger: str) -> set[str]:
+    """The times of a text's sentences that the event named by a word shares."""
+    work = SyntaxStage(syntax_model.load())(TimesStage()(SentencesStage()(Annotated(article=Article.of("a", text)))))
+    found = set()
+    for sentence in work.sentences or ():
+        for token in sentence.tokens:
+            if token.text == trigger:
+                over = {each.i for each, _ in shared(sentence, token, verb=token.pos == "VERB")}
+                found |= {each.text for each in work.times or () if over & {one.token for one in anchors(sentence, each.start, each.end)}}
+    return found
+
+
+@pytest.mark.parametrize("name", [each for each in classes() if each != "speaking"])
 def test_the_example_of_a_class_has_its_time(name: str) -> None:
     entry = classes()[name]
+    assert sharing(entry["example"], entry["trigger"]) == {entry["time"]}
+
+
+def test_what_was_said_on_an_occasion_has_the_day_of_its_speaker() -> None:
+    entry = classes()["speaking"]
     assert timed(entry["example"])[entry["trigger"]] == entry["time"]
 
 

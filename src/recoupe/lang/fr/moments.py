@@ -97,6 +97,9 @@ def _unhung(sentence: Sentence, inside: Sequence[Token]) -> tuple[Anchor, ...]:
 def _fronted(sentence: Sentence, inside: Sequence[Token], head: Token) -> Token | None:
     """The next verb in a person, for a time that opens a clause after a stop which the tree has overlooked: "… du port.Samedi, le roi a …"."""
     first, last = inside[0], inside[-1]
+    after = sentence.tokens[last.i + 1 : last.i + 3]
+    if len(after) == 2 and after[0].text == "," and after[1].text.lower() in ("alors", "tandis", "lorsque", "quand") and head.i > after[1].i:
+        return _after_clause(sentence, head)
     if not first.i or head.i > first.i or sentence.tokens[first.i - 1].text not in (".", ";", ":", "?", "!", "»"):
         return None
     if sentence.tokens[last.i + 1 : last.i + 2] and sentence.tokens[last.i + 1].text != ",":
@@ -107,6 +110,15 @@ def _fronted(sentence: Sentence, inside: Sequence[Token], head: Token) -> Token 
         if each.pos == "VERB" and not each.dep.startswith(("acl", "aux")) and clause_of(sentence, each).finite:
             return each
     return None
+
+
+def _after_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of the main clause that follows a subordinate one: "Le 3 mars, alors que le pont cédait, le roi a appelé …"."""
+    comma = next((each.i for each in sentence.tokens[verb.i + 1 :] if each.text == ","), None)
+    if comma is None:
+        return verb
+    found = (each for each in sentence.tokens[comma:] if each.pos == "VERB" and not each.dep.startswith(("acl", "aux")) and clause_of(sentence, each).finite)
+    return next(found, verb)
 
 
 def _bound(sentence: Sentence, first: Token, before: Token | None) -> Bound:
