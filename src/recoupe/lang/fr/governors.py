@@ -186,8 +186,8 @@ def _adjective(sentence: Sentence, token: Token) -> str | None:
     """The group of an adjective that takes an infinitive or a clause: "prêt à", "susceptible de", "il est urgent de"."""
     if token.lemma == "temps" and token.pos == "NOUN":
         return "proposed" if sentence.tokens[token.i - 1].lemma in ("être", "grand") else None  # "il est temps de"
-    if token.pos not in ("ADJ", "VERB", "ADV"):
-        return None
+    if token.pos not in ("ADJ", "VERB", "ADV") and not form_of(token).startswith("prêt"):
+        return None  # "prêtes" is a noun to the tagger at times
     form = form_of(token).rstrip("s")
     return next((group for group, listed in groups("governing-adjectives").items() if not listed.isdisjoint({token.lemma, form, form.removesuffix("e")})), None)
 

@@ -223,9 +223,8 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
             return None
         if clause.tense == "future":
             return "announced"
-        if (clause.tense == "conditional" or (clause.tense == "infinitive" and not during)) and not any(
-            each.text.lower() in NOT for each in sentence.children(head)
-        ):
+        takes = clause.tense == "conditional" or (clause.tense == "infinitive" and not during)
+        if takes and not any(each.text.lower() in NOT for each in sentence.children(head)):
             status = status_of_clause(sentence, clause, True, setting)
             return status if status in ("announced", "promised", "proposed", "hypothetical", "conditional") else None
     return None
