@@ -18,6 +18,8 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE
 """Acts of speech: a place further on in their clause is of what they speak of."""
 NEAR = 6
 """Tokens after an act of speech within which a place is still its own."""
+DONE_THERE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""Types done to a state in its own country: "enlevés au Mali" tells the place as well as whom it is done to."""
 NAMED_BY_PLACE = frozenset({"ASSAULT", "CONSULT", "PROTEST"})
 """Types whose nouns take the name of their city: "le sommet de Lima", "l’attentat de Lima"."""
 
@@ -42,10 +44,10 @@ class InSentence:
         if not self._named:
             return None
         taken = {each.mention for each in roles}
-        of_visit = found.frame.mode == "visit" or found.frame.kind == "visit"
+        either = found.frame.mode == "visit" or found.frame.type in DONE_THERE
         sharing = [token.i for token, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also)]
         for mention, top, phrase in self._named:
-            if mention.id in taken and not of_visit:
+            if mention.id in taken and not either:
                 continue
             if self._hangs(found, phrase, mention, top, sharing, triggers):
                 return Place(name=mention.text, actor=mention.actor, start=mention.start, end=mention.end)
