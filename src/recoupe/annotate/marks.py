@@ -9,6 +9,7 @@ _MARK = re.compile(r"[«»“”„‟\"‘’\n]|<<|>>|''(?!')")
 _CLOSES = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‟": "”", '"': '"', "‘": "’", "''": "''", "”": "”"}
 _REOPENS = {"«": ("«", "»"), "<<": ("<<",), "“": ("“", "”"), "„": ("„",), '"': ('"',), "”": ("”",)}
 _BEFORE_OPENING = " \t\u00a0\u202f\u2009([{-–—/«“\"'’‘:;>|\u200e\u200f*_…"
+_NEVER_FIRST = tuple(",;:)]!?»”")
 _BLANK = " \t\u00a0\u202f\u2009\u200e\u200f>*"
 _DEEPEST = 6  # marks open at once: more are not speech but noise
 _LONGEST_GAP = 2500  # characters: a mark that finds its partner further away was forgotten, not closed late
@@ -93,7 +94,7 @@ class _Reading:
     def _may_open(self, at: int, size: int) -> bool:
         before = self.text[at - 1] if at else " "
         after = self.text[at + size : at + size + 1]
-        return (before in _BEFORE_OPENING or before == "\n") and bool(after.strip())
+        return (before in _BEFORE_OPENING or before == "\n") and bool(after.strip()) and after not in _NEVER_FIRST
 
     def _may_close(self, at: int, size: int) -> bool:
         before = self.text[at - 1] if at else " "
@@ -133,7 +134,7 @@ class _Reading:
             self._open(at, mark)
         elif self.stack and closing and self.all[self.stack[-1]].mark in "“„‟”" and not opening:
             self._shut(len(self.stack) - 1, at, at + len(mark))
-        elif mark == '"' and (opening or not closing) and self.text[at + 1 : at + 2] not in tuple(",;.)"):
+        elif mark == '"' and (opening or not closing) and self.text[at + 1 : at + 2] not in _NEVER_FIRST:
             self._open(at, mark)
 
     def _apostrophe(self, at: int) -> None:

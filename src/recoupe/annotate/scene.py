@@ -19,7 +19,7 @@ from recoupe.model.mention import Mention
 from recoupe.model.quotation import Speaker
 from recoupe.model.syntax import Sentence
 
-_ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{1,7}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
+_ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{0,7}[)\]])[^()\[\]\n]{1,60}[)\]]\s*")
 _EDGES = " ,;\u00a0\u202f\t\n"
 _LONGEST_NAME = 300  # characters
 _SURE = 0.65
@@ -43,6 +43,7 @@ class Scene:
         numbers = [i for i, _ in outer]
         self.words = [word if word.quoted is None else Word(word.start, word.end, word.form, False, "", numbers[word.quoted]) for word in folded]
         self.units = units_of(text, self.words, [each.end for each in sentences])
+        self._firsts = [first for first, _ in self.units]
         self.reader = _reader(self.words, mentions)
         self._finder = SayingFinder(self.words, self.reader)
         self._sayings: dict[int, list[Saying]] = {}
@@ -56,6 +57,10 @@ class Scene:
         if unit not in self._sayings:
             self._sayings[unit] = self._finder(*self.units[unit])
         return self._sayings[unit]
+
+    def unit_of(self, k: int) -> int:
+        """The number of the sentence that word k stands in."""
+        return bisect_right(self._firsts, k) - 1
 
     def is_dependent(self, at: int, unit: int) -> bool:
         """Whether the saying whose cue begins at a place stands in a relative clause or in what another says."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.annotate.circumstances import circumstances
 from recoupe.annotate.marks import Quoted
 from recoupe.annotate.scene import Scene
 from recoupe.annotate.titles import echoes, heads
@@ -81,6 +82,7 @@ class SpeechStage:
             start, end = scene.span(saying.first, saying.last)
             cue_words = scene.text[start:end]
             cue = Cue(start=start, end=end, lemma=saying.cue.lemma, polarity=saying.cue.polarity, force=saying.cue.force)
+        hearer, occasion = circumstances(scene, utterance)
         rule = utterance.rule.rpartition("/")[2] or "nobody"
         key = _WHY.get(rule, rule)
         why = self._say(f"speech.{key if speaker else 'nobody'}", cue=cue_words, speaker=speaker.name if speaker else "")
@@ -93,6 +95,8 @@ class SpeechStage:
             fragments=tuple(utterance.fragments),
             speaker=speaker,
             cue=cue,
+            addressee=hearer,
+            occasion=occasion,
             by=f"speech/{utterance.rule or 'marks'}/1",
             score=round(utterance.score, 2) if speaker else None,
             why=why,

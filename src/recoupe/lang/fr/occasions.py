@@ -1,4 +1,4 @@
-"""Communiqués and meetings with the press that a French article names as where its words come from."""
+"""Communiqués and meetings with the press that a French article names as where its words come from; the words for occasions and hearers of speech."""
 
 import re
 import tomllib
@@ -17,6 +17,21 @@ _DATA = Path(__file__).with_name("occasions.toml")
 def entries() -> tuple[dict[str, Any], ...]:
     """The entries of occasions.toml."""
     return tuple(tomllib.loads(_DATA.read_text("utf-8"))["occasion"])
+
+
+@cache
+def said(name: str) -> frozenset[str]:
+    """A class of words that tell to whom and on what occasion something is said, in small letters: moments, papers, channels, alone, hearers, audiences.
+
+    >>> "lors de" in said("moments")
+    True
+    """
+    return frozenset(_said()[name]["words"])
+
+
+@cache
+def _said() -> dict[str, Any]:
+    return dict(tomllib.loads(_DATA.read_text("utf-8"))["said"])
 
 
 @cache
