@@ -9,8 +9,8 @@ from recoupe.lang.fr.stand_ins import stand_ins
 @pytest.mark.parametrize("table", stand_ins())
 def test_each_table_of_stand_ins_has_an_example_that_runs(table: str) -> None:
     row = stand_ins()[table]
-    junta = {"junte": "ORG new:junte"} if row["speaker"] == "junte" else {}
-    assert speakers(row["example"], Aube="ORG new:aube", **junta)[-1] == row["speaker"]
+    known = {"junte": "ORG new:junte", "Jeanne_Dupré": "PERSON new:jeanne-dupre"}
+    assert speakers(row["example"], Aube="ORG new:aube", **known)[-1] == row["speaker"]
 
 
 def test_a_correspondent_with_a_name_speaks_for_himself() -> None:

@@ -227,3 +227,40 @@ def test_a_thing_says_nothing(text: str) -> None:
 )
 def test_the_subject_is_whole_and_nothing_else(text: str, who: str) -> None:
     assert speakers(text, Jeanne_Dupré="PERSON new:jeanne-dupre")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # nobody else in any words between, further off than three sentences
+        (
+            "Le maire Paul Lenoir est venu. Le port dort. Les quais sont vides. La pluie tombe. Le vent souffle. « Le port rouvrira », a-t-il dit.",
+            "Paul Lenoir",
+        ),
+        ("Le maire Paul Lenoir est venu. Le port dort. Un voyageur passe. La pluie tombe. Le vent souffle. « Le port rouvrira », a-t-il dit.", None),
+        # a cleft sentence has its subject behind "que"
+        ("Jeanne Dupré est partie. C'est mardi que le maire Paul Lenoir est revenu. « Le port rouvrira », a-t-il dit.", "Paul Lenoir"),
+        # what stands between comma and verb hides no subject
+        ("Lors du bal, au cours duquel il a plu, le maire Paul Lenoir a chanté. « Le port rouvrira », a-t-il dit.", "Paul Lenoir"),
+    ],
+)
+def test_a_pronoun_reaches_as_far_as_nobody_else_can_be_meant(text: str, who: str | None) -> None:
+    assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jeanne_Dupré="PERSON new:jeanne-dupre")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jeanne Dupré est venue hier. « Le port rouvrira », a dit la milliardaire.", "Jeanne Dupré"),
+        ("La maire Jeanne Dupré est venue hier. « Le port rouvrira », a dit la femme de 40 ans.", "Jeanne Dupré"),
+        ("La maire Jeanne Dupré est venue hier. « Le port rouvrira », a dit le quinquagénaire.", "le quinquagénaire"),
+        ("Jeanne Dupré a reçu Anne Lund. Anne Lund est repartie. « Le port rouvrira », a dit la cheffe du port.", "la cheffe du port"),
+    ],
+)
+def test_an_epithet_takes_up_who_is_in_view_as_a_pronoun_does(text: str, who: str) -> None:
+    assert speakers(text, Jeanne_Dupré="PERSON new:jeanne-dupre", Anne_Lund="PERSON new:anne-lund")[-1] == who
+
+
+def test_no_place_speaks_where_somebody_is() -> None:
+    text = "Le port rouvrira, selon un pêcheur basé au Pérou, qui dénonce « un port trop cher »."
+    assert "Pérou" not in speakers(text, Pérou="GPE iso:PER")

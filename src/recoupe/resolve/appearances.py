@@ -44,6 +44,7 @@ class Appearances:
         if topic is not None:
             self._view.see(topic)
         phrase, _ = subjects.main(-1)
+        phrase = self._cleft(subjects, unit) or phrase
         if phrase is None:
             self._author_of(unit, None)
             return
@@ -61,6 +62,18 @@ class Appearances:
             gender = gender_of(self._scene.words[phrase.first])
             self._view.see(Seen(at, unit, None, self._scene.text[at:end], None, gender, phrase.several, False, False, thing=True))
         self._author_of(unit, seen)
+
+    def _cleft(self, subjects: Subjects, unit: int) -> Phrase | None:
+        """Who does what a sentence with "c'est" tells: "C'est mardi que le maire est revenu sur le port"."""
+        words = self._scene.words
+        first, last = self._scene.units[unit]
+        if last - first < 5 or words[first].form not in ("c'", "ce") or words[first + 1].form not in ("est", "était", "fut", "sera"):
+            return None
+        at = next((k + 1 for k in range(first + 2, last) if words[k].form in ("que", "qu'")), None)
+        phrase = self._scene.reader.at(at, last) if at is not None else None
+        if phrase is None or not self._scene.is_person(phrase) or phrase.last >= last or not self._scene.reader.finite(phrase.last):
+            return None
+        return phrase
 
     def _topic(self, unit: int) -> Seen | None:
         """Whom a sentence sets up as its topic: "Quant à Mme Durand, elle …"."""
@@ -124,7 +137,9 @@ class Appearances:
             return None
         name = someone.name if someone else words
         person = someone.person if someone else scene.is_person(phrase)
-        return Seen(at, unit, someone, name, mention.id if mention else (someone.mention if someone else None), gender, phrase.several, spoke, person)
+        shown = mention.id if mention else (someone.mention if someone else None)
+        metonym = mention is not None and mention.reading == "metonym"
+        return Seen(at, unit, someone, name, shown, gender, phrase.several, spoke, person, metonym=metonym)
 
     def _latter(self, pronoun: str, at: int, unit: int) -> Seen | None:
         """Whom "ce dernier" or "celui-ci" stands for: the last person named before it who fits, in its sentence or the one before.
@@ -159,11 +174,11 @@ class Appearances:
         whole = scene.reader.at(k - 1, last) if k > first else None
         return self._seen_as(whole if whole is not None and whole.last >= phrase.last and whole.name == phrase.name else phrase, unit, spoke=False)
 
-    def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False) -> Seen | None:
+    def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False, inverted: bool = False) -> Seen | None:
         """Whom a pronoun at a place stands for; see `InView.antecedent`."""
         if pronoun in LATTER:
             return self._latter(pronoun, at, unit)
-        return self._view.antecedent(pronoun, at, unit, person=person, continuing=continuing)
+        return self._view.antecedent(pronoun, at, unit, person=person, continuing=continuing, inverted=inverted)
 
 
 def _definite(scene: Scene, phrase: Phrase) -> bool:

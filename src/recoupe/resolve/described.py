@@ -11,7 +11,7 @@ from recoupe.lang.fr.phrases import DETERMINERS, sayer
 from recoupe.lang.fr.stand_ins import nouns
 from recoupe.model.mention import Mention
 from recoupe.model.quotation import Speaker
-from recoupe.resolve.people import content_words
+from recoupe.resolve.people import content_words, phrase_forms
 
 _NAMES = ("name", "acronym", "short-name")
 _FAR_SENTENCES = 6
@@ -50,14 +50,14 @@ class Described:
         elif head in nouns("rebels") and len(content) == 1:
             found = _only(self._presented())
         elif (sayer(head) or ("",))[0] == "body" and words[0] in ("le", "la", "l'", "ce", "cet", "cette"):
-            found = self._again(content_words(words))
+            found = self._again(words, at)
         return self._speaker(found)
 
     def unnamed(self, words: Sequence[str], at: int) -> Mention | None:
         """The mention of somebody whom nothing names, taken up in the same words: "un chef de bande … ce chef de la bande"."""
         wanted = content_words(words)
         before = [each for each in self._mentions if each.start < at and each.actor is None and each.reading == "role" and each.label == "PERSON"]
-        return next((each for each in reversed(before) if wanted and content_words(_forms(each.text)) == wanted), None)
+        return next((each for each in reversed(before) if wanted and content_words(phrase_forms(each.text)) == wanted), None)
 
     def _speaker(self, found: Mention | None) -> Speaker | None:
         return Speaker(actor=found.actor, name=found.name or found.text, mention=found.id) if found is not None else None
@@ -104,17 +104,32 @@ class Described:
                     continue
                 before = self._scene.text[max(0, each.start - 40) : each.start].lower().replace("’", "'").replace("'", "' ")
                 near = re.split(r"[.,;:()«»\"\n]", before)[-1].split()[-5:]
-                if any(form in nouns("rebels") for form in (*near, *_forms(each.text)[:1])):
+                if any(form in nouns("rebels") for form in (*near, *phrase_forms(each.text)[:1])):
                     self._rebels.setdefault(each.actor, each)
         return self._rebels.values()
 
-    def _again(self, wanted: frozenset[str]) -> Mention | None:
+    def _again(self, words: Sequence[str], at: int) -> Mention | None:
         """The body that the article has described with these words and more: "la présidence" after "la présidence de la République"."""
-        return _only(each for each in self._bodies if each.reading == "role" and wanted and wanted <= content_words(_forms(each.text)))
+        head = next((form for form in words if form not in DETERMINERS), "")
+        wanted = content_words(words)
+        again = [each for each in self._bodies if each.reading == "role" and wanted <= content_words(phrase_forms(each.text)) and _head(each.text) == head]
+        if not again and len(wanted) == 1:  # "l'Académie" after "Académie des ports"
+            again = [each for each in self._bodies if each.reading == "name" and each.start < at and _head(each.text) == head]
+        return _only(again) if wanted else None
+
+    def is_epithet(self, words: Sequence[str]) -> bool:
+        """Whether words take up a person in view as a pronoun does: "la milliardaire", "le quinquagénaire", "le jeune homme", "la femme de 40 ans"."""
+        if words[0] not in ("le", "la", "l'", "cet", "cette", "ce"):
+            return False
+        content = [form for form in words[1:] if form not in nouns("epithets", "young")]
+        if not content:
+            return False
+        aged = "ans" in content or (len(content) < len(words) - 1 and content[0] in nouns("epithets", "aged"))
+        return (len(content) <= 2 and content[0] in nouns("epithets")) or aged
 
 
-def _forms(text: str) -> list[str]:
-    return text.lower().replace("’", "'").replace("'", "' ").split()
+def _head(text: str) -> str:
+    return next((form for form in phrase_forms(text) if form not in DETERMINERS), "")
 
 
 def _only(found: Iterable[Mention]) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.annotate.scene import Scene
 from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.phrases import sayer
 from recoupe.model.mention import Mention
 from recoupe.resolve.people import People, Someone
 
@@ -13,6 +14,8 @@ HE = frozenset(("il", "lui", "celui-ci", "ce dernier", "ils", "eux", "ceux-ci", 
 SHE = frozenset(("elle", "celle-ci", "cette dernière", "elles", "celles-ci", "ces dernières"))
 MANY = frozenset(("ils", "elles", "eux", "ceux-ci", "celles-ci", "ces derniers", "ces dernières"))
 FARTHEST = 3  # sentences between a pronoun and who it stands for
+_CLEARLY = 8  # the same, where nobody else whom the words tell could be meant
+_SINGULAR = frozenset(("un", "une", "le", "la", "l'", "ce", "cet", "cette", "son", "sa", "leur", "du", "au", "ancien", "ancienne", "jeune", "même", "autre"))
 _PREPOSITIONS = word_class("prepositions")
 _KEPT = 40
 
@@ -22,6 +25,7 @@ class Seen:
     """Someone in view at a place of the text: as the subject of a sentence, or as a speaker.
 
     blocks: in view, but no safe antecedent. thing: a subject that is no person and no body that we know.
+    metonym: a capital that acts for its state.
     """
 
     at: int
@@ -35,6 +39,7 @@ class Seen:
     person: bool
     blocks: bool = False
     thing: bool = False
+    metonym: bool = False
 
 
 class InView:
@@ -56,24 +61,26 @@ class InView:
         """A pronoun has spoken, or is the subject, and nobody knows for whom: later pronouns of its gender are no surer."""
         self.see(Seen(at, unit, None, pronoun, None, gender_of_pronoun(pronoun), pronoun in MANY, True, True, blocks=True))
 
-    def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False) -> Seen | None:
+    def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False, inverted: bool = False) -> Seen | None:
         """The one in view that a pronoun stands for: the nearest that fits in gender and number, no further than a few sentences, nobody else between.
 
         person: what is said has an "I" in it. continuing: the verb says that someone goes on ("ajouter", "poursuivre").
+        inverted: the pronoun follows its verb ("dit-elle"), so that nothing but a speaker can be meant.
         """
         gender = gender_of_pronoun(pronoun)
         several = pronoun in MANY
         blocking: Seen | None = None
-        thing = False
+        thing = same = False
         for seen in reversed(self.seen):
             if seen.at >= at:
                 continue
-            if unit - seen.unit > FARTHEST:
+            if unit - seen.unit > FARTHEST and (several or not self._clear(seen, gender, at, unit)):
                 return None
             if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
                 continue
             if seen.thing:
                 thing = True
+                same = same or (seen.gender == gender and unit - seen.unit <= 1)
                 continue
             if thing and seen.gender is None and gender == "f" and not several:
                 return None  # "Alix Lenoir est venu. La CNL proteste. « … », a-t-elle dit": "elle" has its subject, and nothing says that Alix is a woman
@@ -83,12 +90,43 @@ class InView:
             if not seen.person and not several:
                 if person:
                     continue  # a body says no "I"
-                if seen.gender is None:
+                if seen.gender is None and seen.metonym:
+                    continue  # "Oslo a répondu. « … », a-t-il dit": nobody says "il" of a capital
+                if seen.gender is None or (same and not inverted):
+                    # a thing of that gender stands nearer: "La ligue a dit oui. L'aile jeune craint un port fermé, selon elle"
                     return None  # a body is "il" or "elle" by its article; with none seen it is no safe guess, nor is whoever stands further off
+                if unit - seen.unit > 1 and self._rival(gender, seen.at, unit):
+                    return None
             if blocking is not None and (seen.someone is None or seen.someone is not blocking.someone):
                 return None
             return None if not several and self._crossed(seen, gender, at, unit, sure=continuing and seen.spoke) else seen
         return None
+
+    def _clear(self, seen: Seen, gender: str | None, at: int, unit: int) -> bool:
+        """Whether a person further off may still be meant: named, of a gender that is shown, and nobody else of that gender in any words between."""
+        if unit - seen.unit > _CLEARLY or seen.someone is None or not seen.person or seen.blocks or (seen.gender != gender):
+            return False
+        words = self._scene.words
+        own = {mention.start for mention in self._scene.mentions if self._people.of_mention(mention.id) is seen.someone}
+        for number in range(seen.unit + 1, unit + 1):
+            first, last = self._scene.units[number]
+            for k in range(first, last):
+                if words[k].start >= at:
+                    break
+                known = sayer(words[k].form) if words[k].quoted is None and k > first else None
+                if known is None or known[0] != "person" or known[1] not in (gender, "both") or words[k - 1].form not in _SINGULAR:
+                    continue
+                if not any(words[j].start in own for j in range(k - 1, min(k + 4, last))):
+                    return False  # "Un pêcheur est venu. Il a dit …"
+        return True
+
+    def _rival(self, gender: str | None, before: int, unit: int) -> bool:
+        """Whether a person who fits has spoken a little before a body: "il" may be that one again."""
+        return any(
+            each.spoke and each.person and not each.several and each.gender in (None, gender) and unit - each.unit <= _CLEARLY
+            for each in self.seen
+            if each.at < before
+        )
 
     def contested(self, seen: Seen, gender: str, unit: int) -> bool:
         """Whether someone else who has just spoken could be meant: after "ajouter" or "selon lui" the nearest subject is no safe guess."""

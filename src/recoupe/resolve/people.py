@@ -23,7 +23,10 @@ _MALE_TITLES = frozenset(["m.", "monsieur"])
 
 @dataclass(slots=True)
 class Someone:
-    """A person, state or body of the article, as far as its text tells them apart. `roles` are sets of words such as {ministre, santé}."""
+    """A person, state or body of the article, as far as its text tells them apart. `roles` are sets of words such as {ministre, santé}.
+
+    first: where words first stand for it; named: where its name first does, None where only a role does.
+    """
 
     key: str
     name: str
@@ -34,6 +37,7 @@ class Someone:
     names: set[str] = field(default_factory=set)
     roles: list[frozenset[str]] = field(default_factory=list)
     first: int = 0
+    named: int | None = None
 
 
 class People:
@@ -90,6 +94,7 @@ class People:
                 known = self._by_key.setdefault(key, Someone(key, each.name or each.text, each.actor, each.id, each.label == "PERSON", first=each.start))
             if each.reading != "role":
                 self._name(known, folded)
+                known.named = each.start if known.named is None else min(known.named, each.start)
                 title = each.text.lower().split()[0]
                 known.gender = known.gender or ("f" if title in _FEMALE_TITLES else "m" if title in _MALE_TITLES else None)
                 if each.actor is None and known.actor is None and len(each.text) > len(known.name) and each.label == "PERSON":
@@ -125,10 +130,12 @@ class People:
             if each.label != "PERSON" or someone is None:
                 continue
             if each.reading == "role":
-                tokens = _tokens(each.text)
+                tokens = phrase_forms(each.text)
                 someone.roles.append(content_words(tokens))
-                shown = "f" if tokens[0] in _FEMALE else "m" if tokens[0] in _MALE else next((noun_gender(form) for form in tokens if sayer(form)), None)
-                someone.gender = someone.gender or shown
+                article = "f" if tokens[0] in _FEMALE else "m" if tokens[0] in _MALE else None
+                noun = next((noun_gender(form) for form in tokens if sayer(form)), None)
+                # "la président" is a slip, and says nothing
+                someone.gender = someone.gender or (article if noun is None or article in (None, noun) else None) or (noun if article is None else None)
                 continue
             first, last = starts.get(each.start), ends.get(each.end)
             if first is None or last is None or len(someone.roles) >= _ENOUGH:
@@ -156,8 +163,8 @@ class People:
             someone.gender = someone.gender or gender_of(words[at])
         if head is None or (sayer(words[head].form) or ("",))[0] != "person":
             return  # "la campagne Dupré": its article says nothing of Dupré
-        someone.gender = someone.gender or gender_of(words[at])
-        someone.gender = someone.gender or noun_gender(words[head].form)
+        article, noun = gender_of(words[at]), noun_gender(words[head].form)
+        someone.gender = someone.gender or (None if article and noun and article != noun else article or noun)
         someone.roles.append(content_words([word.form for word in words[at:first] if word.is_word]))
 
     def _role_after(self, someone: Someone, last: int) -> None:
@@ -207,7 +214,7 @@ def _offices() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 def _parts(words: str) -> frozenset[str]:
-    return frozenset(_neutral(each) for each in _tokens(words) if each not in _FUNCTION)
+    return frozenset(_neutral(each) for each in phrase_forms(words) if each not in _FUNCTION)
 
 
 def _neutral(form: str) -> str:
@@ -218,7 +225,12 @@ def _neutral(form: str) -> str:
     return form.removesuffix("s").removesuffix("e")
 
 
-def _tokens(text: str) -> list[str]:
+def phrase_forms(text: str) -> list[str]:
+    """The words of a phrase in small letters, its elided article apart.
+
+    >>> phrase_forms("L’armée du lac")
+    ["l'", 'armée', 'du', 'lac']
+    """
     return text.lower().replace("’", "'").replace("'", "' ").split()
 
 

@@ -18,11 +18,14 @@ from recoupe.resolve.described import Described
 from recoupe.resolve.floor import between
 from recoupe.resolve.holders import Holders
 from recoupe.resolve.in_view import HE, MANY, SHE, InView, Seen
-from recoupe.resolve.people import People, content_words, noun_gender
+from recoupe.resolve.people import People, Someone, content_words, noun_gender, phrase_forms
 
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(la|le|une|un|mme|m\.)\s$", re.IGNORECASE)
+
+
+_BESIDE = 40  # characters between a title and the name that it is beside
 
 
 class SpeakersStage:
@@ -59,6 +62,7 @@ class _Resolver:
         self._say = say
         self._view = InView(scene, people)
         self._described = Described(scene, scene.mentions)
+        self._mentions = {each.id: each for each in scene.mentions}
         self._starts = [each.start for each in scene.words]
         self._holders = Holders(people, self._view)
         self._appearances = Appearances(scene, people, self._view, self._holders)
@@ -106,10 +110,31 @@ class _Resolver:
             place = self._place(each, speaker.name)
             return self._by_pronoun(each, word, place, unit)
         done = self._plain(each, unit)
+        if done.speaker is not None and done.speaker.actor is None and (taken := self._epithet(done, speaker.name, unit)) is not None:
+            return taken
         if done.speaker is not None and self._says_nothing(done.speaker, self._place(each, speaker.name)):
             return replace(each, speaker=None, score=None, why=self._say("speech.nobody"))
         self._note(done, unit)
         return done
+
+    def _epithet(self, each: Quotation, name: str, unit: int) -> Quotation | None:
+        """The quotation with the person in view whom words such as "la milliardaire" take up; None where it is no such word, or somebody else's."""
+        words = phrase_forms(name)
+        if not self._described.is_epithet(words):
+            return None
+        place = self._place(each, name)
+        gender = "f" if words[0] in ("la", "cette") or next((noun_gender(form) for form in words if noun_gender(form)), None) == "f" else "m"
+        seen = self._appearances.antecedent("elle" if gender == "f" else "il", place, unit)
+        if seen is None or seen.someone is None or not seen.person or not (seen.gender == gender or self._alone(seen, place, unit)):
+            return None
+        self._view.see(replace(seen, at=place, unit=unit, spoke=True))
+        why = self._say("speech.role", role=name, speaker=seen.name)
+        return replace(each, speaker=Speaker(actor=seen.someone.actor, name=seen.name, mention=seen.mention), score=min(each.score or 0.7, 0.7), why=why)
+
+    def _alone(self, seen: Seen, place: int, unit: int) -> bool:
+        """Whether a person of no stated gender is the only one in view in this sentence and the one before."""
+        near = [each for each in self._view.seen if each.unit >= unit - 1 and each.person and each.at < place]
+        return seen.gender is None and seen.unit >= unit - 1 and all(each.name == seen.name for each in near)
 
     def _says_nothing(self, speaker: Speaker, at: int) -> bool:
         """Whether the words for a speaker, which nothing else explains, name a thing or nothing at all: "cette décision", "Mercredi"."""
@@ -139,7 +164,8 @@ class _Resolver:
         text = self._scene.text
         first_person = any(_I.search(text, start, end) for start, end in each.fragments)
         continuing = each.cue is not None and (each.cue.force in _CONTINUING or each.cue.lemma == "selon")
-        seen = self._appearances.antecedent(word, place, unit, person=first_person, continuing=continuing)
+        inverted = "inverted" in each.by
+        seen = self._appearances.antecedent(word, place, unit, person=first_person, continuing=continuing, inverted=inverted)
         if seen is not None and continuing and word not in LATTER and self._view.contested(seen, "m" if word in HE else "f", unit):
             seen = None
         if seen is None or seen.several != (word in MANY):
@@ -158,13 +184,15 @@ class _Resolver:
         if speaker is None:
             return each
         # "La famille de Jeanne Durand", at the head of its sentence, has a capital and is not Jeanne Durand
-        own_name = speaker.name[:1].isupper() and speaker.name.lower().replace("’", "'").replace("'", "' ").split()[0] not in DETERMINERS
+        own_name = speaker.name[:1].isupper() and phrase_forms(speaker.name)[0] not in DETERMINERS
         someone = self._people.of_mention(speaker.mention) or (self._people.named(speaker.name) if own_name else None)
+        if someone is not None and self._ahead(speaker, someone):
+            return replace(each, speaker=Speaker(actor=None, name=self._mentions[speaker.mention or ""].text, mention=speaker.mention))
         if someone is not None:
             return replace(each, speaker=Speaker(actor=someone.actor or speaker.actor, name=someone.name, mention=speaker.mention or someone.mention))
         if speaker.actor is not None:
             return each
-        words = speaker.name.lower().replace("’", "'").replace("'", "' ").split()
+        words = phrase_forms(speaker.name)
         head = next((sayer(form) for form in words if sayer(form)), None)
         meant = self._described(words, speaker.name, self._place(each, speaker.name))
         if meant is not None:
@@ -183,6 +211,15 @@ class _Resolver:
                 return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
         return each
 
+    def _ahead(self, speaker: Speaker, someone: Someone) -> bool:
+        """Whether a role stands before the name that it was led to, in an article with two of that title: "Le président a parlé. Le président Durand …"."""
+        mention = self._mentions.get(speaker.mention or "")
+        if mention is None or "taken-up" not in mention.by or not someone.person or mention.field != "text":
+            return False
+        if someone.named is not None and someone.named <= mention.end + _BESIDE:
+            return False
+        return len({each.key for each in self._people.rivals(content_words(phrase_forms(mention.text)))}) > 1
+
     def _author(self, document: str) -> Speaker | None:
         if document in self._appearances.authors:
             return self._appearances.authors[document]
@@ -193,9 +230,12 @@ class _Resolver:
         if each.speaker is None or (each.cue is not None and self._scene.is_dependent(each.cue.start, unit)):
             return  # who speaks in a clause of another's does not have the floor
         someone = self._people.of_mention(each.speaker.mention) or self._people.named(each.speaker.name)
+        shown = self._mentions.get(each.speaker.mention or "")
         at = each.cue.start if each.cue else each.start
-        words = each.speaker.name.lower().replace("’", "'").replace("'", "' ").split()
+        words = phrase_forms(each.speaker.name)
         gender = someone.gender if someone else next((noun_gender(word) for word in words[:3] if noun_gender(word)), None)
+        if gender is None and shown is not None and shown.reading == "role":  # "la présidence" is "elle", though it stands for a state
+            gender = next((noun_gender(word) for word in phrase_forms(shown.text) if noun_gender(word)), None)
         if gender is None:
             place = self._place(each, each.speaker.name)
             found = _ARTICLE.search(self._scene.text, max(0, place - 4), place)

@@ -12,7 +12,8 @@ from recoupe.lang.fr.words import Word
 CLITICS = word_class("clitics")
 _ADVERBS = word_class("adverbs_before")
 _PREPOSITIONS = word_class("prepositions")
-_SUBORDINATORS = word_class("subordinators")
+_WHICH = frozenset(("lequel", "laquelle", "lesquels", "lesquelles", "duquel", "desquels", "desquelles", "auquel", "auxquels"))
+_SUBORDINATORS = word_class("subordinators") | _WHICH
 _RELATIVES = word_class("relatives")
 
 
@@ -245,6 +246,11 @@ class Subjects:
             named = self.ending_at(found.first - 1)
             if named is not None and named.kind == "name":
                 return named  # "Jean Durand, un ancien maire, qui …"
+        at_a_place = found.first > self.first and self.words[found.first - 1].form in ("à", "au", "aux", "en", "dans")
+        if at_a_place and (found.name is not None or found.first in self.reader.named) and not any(found.first <= k < found.last for k in self.reader.people):
+            # "un responsable basé au Pérou, qui …": no place speaks here
+            left = self.ending_at(found.first - 1)
+            return left if left is not None and (left.name is not None or sayer(self.words[left.head].form) is not None) else None
         head = sayer(self.words[found.head].form)
         if found.name is None and (head is None or head[0] == "document"):
             for at in range(found.last - 1, found.head, -1):
@@ -332,7 +338,8 @@ class Subjects:
         for k in range(a, b):
             if self.words[k].form in _RELATIVES:
                 return False
-            if self.reader.finite(k):
+            # no finite verb ends in "ée", whatever a tagger says
+            if self.reader.finite(k) and not self.words[k].form.endswith(("ée", "ées", "és")):
                 return True
         return False
 
