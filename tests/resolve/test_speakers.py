@@ -237,7 +237,7 @@ def test_the_subject_is_whole_and_nothing_else(text: str, who: str) -> None:
             "Le maire Paul Lenoir est venu. Le port dort. Les quais sont vides. La pluie tombe. Le vent souffle. « Le port rouvrira », a-t-il dit.",
             "Paul Lenoir",
         ),
-        ("Le maire Paul Lenoir est venu. Le port dort. Un voyageur passe. La pluie tombe. Le vent souffle. « Le port rouvrira », a-t-il dit.", None),
+        ("Le maire Paul Lenoir est venu. Le port dort. Un voyageur passe. La pluie tombe. Le vent souffle. « Le port rouvrira », a-t-il dit.", "Un voyageur"),
         # a cleft sentence has its subject behind "que"
         ("Jeanne Dupré est partie. C'est mardi que le maire Paul Lenoir est revenu. « Le port rouvrira », a-t-il dit.", "Paul Lenoir"),
         # what stands between comma and verb hides no subject
