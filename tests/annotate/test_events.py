@@ -46,9 +46,14 @@ def test_a_denial_is_tied_to_what_it_denies() -> None:
     assert (denial.status, delivery.status, denial.denies) == ("done", "denied", delivery.id)
 
 
-def test_common_nouns_of_those_who_act_make_an_event_without_a_role() -> None:
+def test_common_nouns_of_those_who_act_make_an_event_and_are_its_participants() -> None:
     (event,) = events("Des rebelles ont libéré trois otages lundi.")
-    assert (event.type, event.status, event.source) == ("RETREAT", "done", ())
+    assert (event.type, event.status, [each.name for each in event.source], [each.name for each in event.target]) == (
+        "RETREAT",
+        "done",
+        ["rebelles"],
+        ["trois otages"],
+    )
 
 
 def test_an_event_needs_who_acts() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from recoupe.annotate.antecedents import Antecedents
 from recoupe.annotate.unnamed import Unnamed
-from recoupe.lang.fr.actor_words import words
+from recoupe.lang.fr.actor_phrases import counted
+from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.participants import acts, is_force
 from recoupe.lang.fr.standing import acting_nouns
@@ -29,6 +30,8 @@ _LISTING = re.compile(
     r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
 )
 """What parts the members of an enumeration."""
+_PRESENTING = re.compile(r",?\s*(?:[^\W\d_]+\s+){0,2}")
+"""What may stand between an office and the name of its holder: the rest of the office."""
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|seront|qui)\s)")
 """A verb in a person right behind: what seemed the last member is the subject of another clause."""
 
@@ -102,9 +105,18 @@ class Scene:
                 mention = self.mention_at(token) or next(below, None)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
+                mention = self._presented(mention)
                 for one in (mention, *self._listed(mention)):
                     roles += [role for role in self._of_mention(one) if all(each.name != role.name for each in roles)]
         return roles
+
+    def _presented(self, mention: Mention) -> Mention:
+        """A role of nobody known, as the person whose name follows it: "l'ancienne ministre de la Mer intérieure Ida Lund"."""
+        if mention.actor is not None or mention.label != "PERSON" or mention.reading != "role":
+            return mention
+        text = self.work.article.text
+        named = (each for each in self.mentions if each.label == "PERSON" and each.actor and mention.end <= each.start <= mention.end + 30)
+        return next((each for each in named if _PRESENTING.fullmatch(text, mention.end, each.start)), mention)
 
     def _listed(self, mention: Mention) -> list[Mention]:
         """The mentions that an enumeration closed by "et" adds to one, by the order of words: "contre A, B et le parti C"."""
@@ -135,7 +147,8 @@ class Scene:
         source = self.roles(found.sources)
         target = [each for each in self.roles(found.targets) if each not in source]
         if not target and found.verb and found.frame.type in AIMED:
-            target = [each for each in self.roles([one for head in found.targets for one in self.owners(head)]) if each not in source]
+            target = self.roles([one for head in found.targets for one in self.owners(head)]) or self._owning_states(found.targets)
+            target = [each for each in target if each not in source]
         if kinds := found.frame.target_kinds:
             target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not self.is_place(each)]
@@ -172,6 +185,12 @@ class Scene:
         """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
         return [each for each in self.sentence.children(head, "nmod") if any(case.lemma == "de" for case in self.sentence.children(each, "case"))]
 
+    def _owning_states(self, heads: Sequence[Token]) -> list[Role]:
+        """The states whose deed an object is by its adjective: "salue la décision norvégienne"."""
+        deeds = [head for head in heads if head.pos == "NOUN" and self.mention_at(head) is None and not acts(head)]
+        told = (self.cast.unnamed.adjective(each) for head in deeds for each in self.sentence.children(head, "amod") if is_demonym(each.text))
+        return [each for each in told if each is not None]
+
     def _agents(self, head: Token) -> list[Token]:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
@@ -207,8 +226,11 @@ class Scene:
         heads = [one for each in found.sources for one in (each, *joined(self.sentence, each))]
         agents = [each for each in heads if acts(each) or is_force(self.sentence, each)]
         # "l'Europe", a city that nobody resolved: a proper noun that acts is somebody
-        from_ = bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(is_name(each) for each in heads))
-        to = bool(target) or any(acts(each) or is_name(each) or each.lemma in words("people") for each in found.targets) or (not found.verb and found.adjective)
+        from_ = (
+            bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(is_name(each) or self.mention_at(each) for each in heads))
+        )
+        struck = [counted(self.sentence, each) for each in found.targets]
+        to = bool(target) or any(acts(each) or is_name(each) or each.lemma in words("people") for each in struck) or (not found.verb and found.adjective)
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])

@@ -11,6 +11,7 @@ from recoupe.model.knowledge import Knowledge, KnownActor
 from recoupe.model.mention import Mention, Reading
 from recoupe.model.syntax import Sentence, Token
 
+_WHOSE = frozenset(["son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos"])
 BY = "events/unnamed/1"
 
 
@@ -35,6 +36,8 @@ class Unnamed:
         if head.pos == "PRON" or not (is_struck(who) if struck else is_people(who)):
             return None
         phrase = phrase_of(sentence, head)
+        if phrase.bare.text.lower() in _WHOSE:
+            return None  # "leurs chefs": words that name nobody by themselves
         mention = self._mention(phrase.first.start, phrase.last.end, who)
         name = mention.name or " ".join(self._text[phrase.bare.start : phrase.last.end].split())
         return Role(actor=mention.actor or self._actor(name), name=name, mention=mention.id)

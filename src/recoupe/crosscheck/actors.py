@@ -12,8 +12,10 @@ from recoupe.model.record import ArticleRecord
 
 
 def actors(records: Sequence[ArticleRecord], knowledge: Knowledge, *, lang: Lang = "fr") -> tuple[DossierActor, ...]:
-    """All actors that the records refer to by a name or an office, those named most first. Offices come from the knowledge base, marked unverified where nobody has checked them, and
-    with an end inferred from a successor said to be so; one that the base gives no title of its own is told by its role.
+    """All actors that the records refer to by a name or an office, those named most first.
+
+    Offices come from the knowledge base, marked unverified where nobody has checked them, and with an end inferred from a successor said to be so; one that
+    the base gives no title of its own is told by its role.
 
     A person met in texts alone (`new:…`) is known by name only: two persons of one name would be one here.
     """

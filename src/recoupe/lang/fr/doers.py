@@ -49,6 +49,8 @@ def _have_before(sentence: Sentence, clause: Clause) -> Token | None:
     if head is not None and verb.dep.startswith("conj") and head.pos == "VERB" and head.i < verb.i:
         return head if any(each.lemma == "avoir" for each in clause_of(sentence, head).helpers) else None
     before = tokens[clause.first - 1].text.lower() if clause.first else ""
+    if any(each.text.lower() == "par" for each in tokens[verb.i + 1 : verb.i + 4]):
+        return None
     if before not in ("et", "puis", "mais") or not verb.text.lower().endswith(("é", "i", "u", "is", "it", "t")):
         return None
     for i in range(clause.first - 2, -1, -1):
@@ -151,14 +153,14 @@ def _controllers(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
 def _of_main(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
     """The subject of the verb that "pour", "avant de", "sans" hang an infinitive on."""
     head = sentence.head(clause.verb)
+    if head is not None and head.pos == "NOUN" and clause.verb.dep.startswith("acl") and head.i < clause.verb.i:
+        return []  # "les efforts faits pour livrer": nobody says whose
     left = _verb_left(sentence, clause.first - 1)
     if left is None and head is not None and head.pos == "VERB":
         left = head
     main = left or _finite_right(sentence, clause.verb.i)
     if main is None or main.i == clause.verb.i:
         return []
-    if main.lemma in words("sending") and (sent := object_of(sentence, main, clause.first)):
-        return sent  # "a mandaté un cabinet pour engager", "a envoyé des experts pour aider"
     return doers(sentence, clause_of(sentence, main), depth + 1)
 
 
@@ -205,7 +207,7 @@ def _of_verb(sentence: Sentence, clause: Clause, governor: Governor, word: Token
         if told:
             return told
         linked = tokens[clause.first - 1].text.lower() if clause.first else ""
-        return doers(sentence, above, depth + 1) if linked == "à" else []
+        return doers(sentence, above, depth + 1) if linked == "à" or word.lemma == "proposer" else []
     return doers(sentence, above, depth + 1)
 
 
@@ -226,7 +228,7 @@ def _qualified(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
     """Whom a participle without auxiliary tells of: the noun before it, or the subject where commas part it or it opens the sentence."""
     verb, tokens = clause.verb, sentence.tokens
     head = sentence.head(verb)
-    if head is not None and head.pos in ("NOUN", "PROPN") and verb.dep.startswith(("acl", "amod")):
+    if head is not None and head.pos in ("NOUN", "PROPN") and verb.dep.startswith(("acl", "amod")) and head.i < verb.i:
         return [head]
     if head is not None and head.pos == "VERB" and verb.dep.startswith("xcomp") and head.i < verb.i and depth < _DEEPEST:
         return doers(sentence, clause_of(sentence, head), depth + 1)  # "se montre disposé à"

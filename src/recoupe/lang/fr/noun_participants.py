@@ -37,13 +37,17 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         tuple(each for each in noun_arguments(sentence, noun, listed) if each.lemma.lower() not in more and each.text.lower() not in more)
         for listed in (frame.noun_source, frame.noun_target)
     )
+    if agents := noun_arguments(sentence, noun, ("par",)):
+        # "l'annexion de la Crimée par la Russie": whose it is undergoes it
+        targets = (*targets, *(each for each in sources if each not in targets and "de" in cases(sentence, each)))
+        sources = agents
     before = sentence.tokens[max(0, noun.i - 2) : noun.i]
     owner = next((each for each in (*sentence.children(noun, "det"), *before) if each.text.lower() in POSSESSIVES), None)
     demonyms = tuple(each for each in _adjectives(sentence, noun) if is_demonym(each.text) or _tells_fighters(each))
     also: tuple[Token, ...] = ()
     if (holder := _said_of(sentence, noun)) and frame.type == "SUPPORT":
         # "la Suède, principal soutien du Chili", "est devenue le soutien de": whose support it is follows "de"
-        return NounParties(holder, targets or sources, demonyms, owner, also)
+        return NounParties(holder, sources or targets, demonyms, owner, also)
     if not sources or owner is not None:
         verb = lender_of(sentence, noun)
         if verb is not None:
@@ -58,22 +62,39 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         elif sentence.children(noun, "cop"):
             # "le ministre est en visite à …": the noun is what is said of its subject
             sources = (*sources, *(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj")))
-    if frame.type == "CONSULT" and owner is None and _one_sided(sentence, noun, sources):
-        # "l'a dit lors d'un entretien avec X": the subject takes part
-        verb = governing_verb(sentence, noun)
+    if (
+        frame.type == "CONSULT"
+        and owner is None
+        and (not sources or _with_others(sentence, sources))
+        and ((verb := _being(sentence, noun)) is not None or (sources and _aside(sentence, noun)))
+    ):
+        # "est en contact avec X", "l'a dit lors d'un entretien avec X": the subject takes part
+        verb = verb or governing_verb(sentence, noun)
         sources = (*sources, *(each for each in (doers(sentence, clause_of(sentence, verb)) if verb is not None else ()) if each not in sources))
     return NounParties(tuple(sources), tuple(targets), demonyms, owner, also)
 
 
-def _one_sided(sentence: Sentence, noun: Token, sources: Sequence[Token]) -> bool:
-    """Whether all that is known of a meeting is with whom it was, and it hangs on the verb of a clause."""
-    return (
-        bool(sources)
-        and all("avec" in cases(sentence, each) for each in sources)
-        and any(
-            each.text.lower() in ("lors", "après", "issue", "marge", "cours", "pendant", "durant", "dans", "avant", "occasion", "terme", "par")
-            for each in sentence.tokens[max(0, noun.i - 5) : noun.i]
-        )
+def _being(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of being or going in "est en contact avec", "est entré en guerre"."""
+    tokens = sentence.tokens
+    if noun.i < 2 or tokens[noun.i - 1].text.lower() != "en":
+        return None
+    for i in range(noun.i - 2, max(-1, noun.i - 5), -1):
+        if tokens[i].pos in ("VERB", "AUX"):
+            return tokens[i] if tokens[i].lemma in ("être", "entrer", "rester", "venir", "aller", "demeurer") else None
+    return None
+
+
+def _with_others(sentence: Sentence, sources: Sequence[Token]) -> bool:
+    """Whether all that is known of a meeting is with whom it was."""
+    return all("avec" in cases(sentence, each) or any(one.text.lower() == "avec" for one in sentence.tokens[max(0, each.i - 2) : each.i]) for each in sources)
+
+
+def _aside(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun only tells when or where the verb's event was."""
+    return any(
+        each.text.lower() in ("lors", "après", "issue", "marge", "cours", "pendant", "durant", "dans", "avant", "occasion", "terme")
+        for each in sentence.tokens[max(0, noun.i - 5) : noun.i]
     )
 
 
@@ -107,7 +128,7 @@ def _tells_fighters(token: Token) -> bool:
 
 def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
     """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon, over adjectives and dates."""
-    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if child.i > noun.i and cases(sentence, child) & set(prepositions))
+    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if noun.i < child.i and cases(sentence, child) & set(prepositions))
     if found or not prepositions:
         return found
     tokens = sentence.tokens
@@ -122,6 +143,8 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
             if i > noun.i + 1 and form not in ("en", "à"):
                 break
             continue
+        if token.pos == "NOUN" and tokens[i - 1].text.lower() in ("de", "d'", "d’") and i == noun.i + 2 and not {"de"} & set(prepositions):
+            continue  # "une opération de combat contre"
         dated = form in word_class("weekdays") or form in _TIMES or token.pos == "NUM"
         if not dated and token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
             break

@@ -9,6 +9,8 @@ from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
+_DOING = frozenset(["revendiquer", "perpétrer", "commettre", "mener", "lancer"])
+_TO = frozenset(["procéder", "participer", "renoncer", "prendre"])
 _QUOTED = frozenset(['"', "«", "“"])
 # verbs that lend their subject to the event that is their object: "mène une offensive", "annonce le retrait", "a remis sa démission"
 LENDING = words("lending")
@@ -51,6 +53,8 @@ def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
     agent = clause.passive or clause.tense == "participle"
     for child in sentence.children(verb):
         relation = child.dep
+        if child.i > verb.i and _beyond(sentence, verb, child):
+            continue
         if relation == "obl:agent" and agent:
             places["subject"].append(child)
         elif relation.startswith(("obj", "xcomp")) and not relation.startswith("obj:lvc") and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
@@ -103,11 +107,22 @@ def _is_phrase(sentence: Sentence, token: Token) -> bool:
     return token.lemma.lower() in words("linking") or token.text.lower() in words("linking")
 
 
+def _beyond(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Whether a colon, or an infinitive of which it is the object, stands between a verb and what the tree gives it."""
+    between = sentence.tokens[verb.i + 1 : child.i]
+    if any(each.text in (":", ";") for each in between):
+        return True
+    return child.dep.startswith("obj") and any(each.has("VerbForm=Inf") for each in between)
+
+
 def agent_after(sentence: Sentence, verb: Token) -> list[Token]:
     """The noun after the first "par" that follows a passive or a participle in its clause."""
     tokens = sentence.tokens
     for i in range(verb.i + 1, min(len(tokens), verb.i + 9)):
-        if is_boundary(tokens[i].text) or tokens[i].text == "," or (tokens[i].pos in ("VERB", "AUX") and tokens[i].has("VerbForm=Fin")):
+        if is_boundary(tokens[i].text) or tokens[i].text == ",":
+            return []
+        # "arrêté dans une maison louée par …"; but whoever claims the attack in which they were killed has killed them
+        if tokens[i].pos in ("VERB", "AUX") and tokens[i].lemma not in _DOING:
             return []
         if tokens[i].text.lower() == "par":
             return noun_after(sentence, i)
@@ -132,10 +147,17 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
     return []
 
 
+def _lent(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether a noun is the object of its verb, or "procède à l'évacuation"; who fails "depuis le coup" has made none."""
+    if noun.dep.startswith("obl"):
+        return verb.lemma in _TO and "à" in cases(sentence, noun)
+    return noun.dep.startswith(("obj", "nsubj:pass", "xcomp"))
+
+
 def lender_of(sentence: Sentence, noun: Token) -> Token | None:
     """The verb whose subject is also the agent of the event that is its object."""
     head = sentence.head(noun)
-    if head is not None and head.pos == "VERB" and head.lemma in LENDING and noun.dep.startswith(("obj", "obl", "nsubj:pass", "xcomp")):
+    if head is not None and head.pos == "VERB" and head.lemma in LENDING and _lent(sentence, noun, head):
         return head
     for i in range(noun.i - 1, max(-1, noun.i - 6), -1):
         token = sentence.tokens[i]

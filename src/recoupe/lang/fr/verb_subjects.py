@@ -90,7 +90,8 @@ def subject_of(sentence: Sentence, clause: Clause) -> list[Token]:
         fits = nominal and head is not None and (plural is None or is_plural(sentence, head) in (None, plural))
         return [head] if fits and head is not None else scan
     if not scan:
-        return [] if len(tree) == 1 and not _agreeing(tree, plural) and not sentence.children(tree[0], "conj") else tree
+        tree = [each for each in tree if each.i < clause.first] or tree
+        return [] if len(tree) == 1 and not _agreeing(sentence, tree, plural) and not sentence.children(tree[0], "conj") else tree
     if all(each.i > verb.i for each in tree):
         before = tokens[clause.first - 1].text if clause.first else ""
         if before == ",":  # "le ministre, un proche du roi, a dit à la presse sa colère" has its subject before, "la paix est proche, a dit le ministre" behind
@@ -124,7 +125,7 @@ def subject_before(sentence: Sentence, first: int, plural: bool | None = None) -
         return []
     if start > 0 and _is_verb(tokens[start - 1]):
         return []  # what follows a verb is its object
-    return _agreeing(_with_enumerated(sentence, start, found), plural)
+    return _agreeing(sentence, _with_enumerated(sentence, start, found), plural)
 
 
 def antecedents(sentence: Sentence, relative: int, plural: bool | None) -> list[Token]:
@@ -285,13 +286,17 @@ def _behind_insertion(sentence: Sentence, comma: int, plural: bool | None) -> li
         return []
     end, best = comma - 1, list[Token]()
     while end >= 0 and comma - end < _FAR:
+        if tokens[end].text == ")":
+            while end > 0 and tokens[end].text != "(":
+                end -= 1
+            end -= 1
         start = _segment_start(tokens, end)
         before = tokens[start - 1] if start else None
         form = before.text.lower() if before is not None else ""
         inner = form in _RELATIVES or form in ("dont", "où") or (before is not None and _is_verb(before))
         heads = [] if inner else _heads(sentence, start, end)
         opens = bool(heads) and heads[0].i - start < 4 and tokens[start].pos != "ADP" and tokens[start].text.lower() not in _NO_OPENERS
-        if opens:
+        if opens and not (best and _untitled(tokens, start)) and heads[0].lemma not in ("an", "année"):
             best = heads
         elif best:
             break
@@ -302,13 +307,18 @@ def _behind_insertion(sentence: Sentence, comma: int, plural: bool | None) -> li
             while end >= 0 and tokens[end].text != "," and comma - end < _FAR:
                 end -= 1
             end -= 1
-    return _agreeing(best, plural)
+    return _agreeing(sentence, best, plural)
 
 
-def _agreeing(heads: list[Token], plural: bool | None) -> list[Token]:
+def _untitled(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a phrase opens with a noun that has no article, as what is said of somebody before his name does ("Chef du parti, Lund, 52 ans, a …")."""
+    return tokens[start].pos in ("NOUN", "ADJ", "NUM")
+
+
+def _agreeing(sentence: Sentence, heads: list[Token], plural: bool | None) -> list[Token]:
     """The heads, if one alone does not contradict the number of the verb."""
     if len(heads) == 1 and plural is not None:
-        shown = True if heads[0].has("Number=Plur") else False if heads[0].has("Number=Sing") and heads[0].pos == "NOUN" else None
+        shown = None if heads[0].pos == "PROPN" and not sentence.children(heads[0], "det") else is_plural(sentence, heads[0])
         if shown is not None and shown is not plural:
             return []
     if len(heads) > 1 and plural is False:
