@@ -35,6 +35,8 @@ class Label:
     start: int
     is_event: bool
     code: str
+    batch: int
+    """1: its errors may be read by who writes frames; 2: only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def labels() -> list[Label]:
     """The labels, by the text and the offset of the word."""
     with LABELS.open(encoding="utf-8", newline="") as rows:
         return [
-            Label(text=row["text"], start=int(row["start"]), is_event=row["event"] == "yes", code=row["code"]) for row in csv.DictReader(rows, delimiter="\t")
+            Label(text=row["text"], start=int(row["start"]), is_event=row["event"] == "yes", code=row["code"], batch=int(row["batch"]))
+            for row in csv.DictReader(rows, delimiter="\t")
         ]
 
 
