@@ -19,6 +19,7 @@ from recoupe.resolve.floor import between
 from recoupe.resolve.holders import Holders
 from recoupe.resolve.in_view import HE, MANY, SHE, InView, Seen
 from recoupe.resolve.people import People, Someone, content_words, noun_gender, phrase_forms
+from recoupe.resolve.unnamed import with_mentions
 
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
@@ -29,14 +30,14 @@ _BESIDE = 40  # characters between a title and the name that it is beside
 
 
 class SpeakersStage:
-    """Resolves the speakers of quotations. A speaker that stays unsure keeps the text's words; a pronoun that does, becomes None.
+    """Resolves the speakers of quotations. A speaker that stays unsure keeps the text's words, with a mention of them; a pronoun that does, becomes None.
 
     `lang` is the reader's language, for `why`.
     """
 
     name = "speakers"
     needs = frozenset({"quotations", "mentions"})
-    gives = frozenset({"quotations"})
+    gives = frozenset({"quotations", "mentions"})
 
     def __init__(self, lang: Lang = "fr") -> None:
         self._say = Say(lang)
@@ -50,7 +51,8 @@ class SpeakersStage:
         mentions = work.parties()
         scene = Scene(work.article.text, work.sentences or (), [each for each in mentions if each.field == "text"])
         resolved = _Resolver(scene, People(scene, mentions), self._say).run(work.quotations)
-        return work.having(quotations=tuple(resolved))
+        resolved, made = with_mentions(work.article.text, resolved, work.mentions)
+        return work.having(quotations=tuple(resolved), mentions=(*work.mentions, *made))
 
 
 class _Resolver:
@@ -209,6 +211,9 @@ class _Resolver:
             if found is not None:
                 why = self._say("speech.role", role=speaker.name, speaker=found.name)
                 return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
+            again = self._described.unnamed(words, self._place(each, speaker.name)) if speaker.mention is None else None
+            if again is not None:
+                return replace(each, speaker=replace(speaker, mention=again.id))
         return each
 
     def _ahead(self, speaker: Speaker, someone: Someone) -> bool:
