@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.annotate.antecedents import Antecedents
+from recoupe.annotate.officials import Officials, is_public
 from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_phrases import counted
 from recoupe.lang.fr.actor_words import is_demonym, words
@@ -41,8 +42,8 @@ class Cast:
 
     def __init__(self, work: Annotated, knowledge: Knowledge | None = None) -> None:
         self.unnamed = Unnamed(work, knowledge)
-        self.antecedents = Antecedents(work)
-        self.in_office = {each.actor for each in work.mentions or () if each.reading == "role" and each.actor}
+        self.antecedents = Antecedents(work, self.unnamed.genders)
+        self.officials = Officials(work)
 
     @property
     def made(self) -> Sequence[Mention]:
@@ -86,11 +87,14 @@ class Scene:
         """Whether a role is that of one person."""
         return any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
 
-    def is_political(self, role: Role) -> bool:
-        """Whether a role is not that of a private person: a state, a body, a group, or a person called by an office here or known to the knowledge base."""
-        person = self.is_person(role) if role.actor is None else self.kind(role) == "person"
-        by_office = any(each.id == role.mention and each.reading != "name" for each in self.mentions)
-        return not person or by_office or (role.actor is not None and (not role.actor.startswith("new:") or role.actor in self.cast.in_office))
+    def is_public(self, found: Found, parties: Sequence[Role]) -> bool:
+        """Whether not only private people take part; a pronoun stands for the person named last, a plural one for anybody."""
+        if parties:
+            return any(map(self.cast.officials.has, parties))
+        heads = [one for each in (*found.sources, *found.targets) for one in (each, *joined(self.sentence, each))]
+        if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" for each in heads):
+            return True
+        return found.pronoun and (any(each.has("Number=Plur") for each in found.sources) or self.cast.officials.before(found.token))
 
     def trigger(self, token: Token) -> Trigger:
         """A token as a trigger."""
@@ -166,6 +170,10 @@ class Scene:
             self._with_unnamed(source, found.sources, struck=False, beside=target),
             self._with_unnamed(target, found.targets, struck=found.frame.type != "CONSULT", beside=source),
         )
+
+    def told(self, heads: Sequence[Token]) -> list[Role]:
+        """The roles of people whom no name tells."""
+        return [role for head in heads if self.mention_at(head) is None and (role := self.cast.unnamed.role(self.sentence, head)) is not None]
 
     def _with_unnamed(self, roles: Sequence[Role], heads: Sequence[Token], *, struck: bool, beside: Sequence[Role]) -> tuple[Role, ...]:
         found = list(roles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.annotate.participants import Scene
+from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.frame_conditions import among
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.frame_words import listed
@@ -24,11 +25,11 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
     frame = found.frame
     if frame.target_kinds and not target and not among(frame.objects, found.targets):
         return False
-    if frame.officials and (source or target) and not any(map(here.is_political, (*source, *target))):
+    if frame.officials and not found.bare and not here.is_public(found, (*source, *target)):
         return False
     if frame.agents and source and all(here.is_person(each) for each in source) and not among(frame.agents, found.sources):
         return False
-    people = any(here.is_person(each) for each in (*source, *target))
+    people = any(here.is_person(each) for each in (*source, *target)) or among(words("offices"), found.sources)
     return not (frame.armed and people) or _speaks_of_arms(here, found.token)
 
 

@@ -217,11 +217,15 @@ def _led_up_to(sentence: Sentence, first: int, frame: Frame) -> bool:
 
 
 def _goes_on(sentence: Sentence, verb: Token, listed: frozenset[str]) -> bool:
-    """Whether one of the small words that the frame's meaning needs comes later in the clause: "appelle les parties à …", not "appelle un chat un chat"."""
+    """Whether one of the small words that the frame's meaning needs comes later in the clause: "appelle les parties à …", not "appelle un chat un chat".
+
+    "à+" asks for an infinitive after it: "invite le Chili à signer", not "à une fête".
+    """
     for token in sentence.tokens[verb.i + 1 : verb.i + 16]:
         if token.text in (";", ".", ":", "?", "!"):
             return False
-        if PREPOSITIONS.get(token.text.lower(), token.text.lower()) in listed:
+        word = PREPOSITIONS.get(token.text.lower(), token.text.lower())
+        if word in listed or (word + "+" in listed and any(each.has("VerbForm=Inf") for each in sentence.tokens[token.i + 1 : token.i + 4])):
             return True
     return False
 

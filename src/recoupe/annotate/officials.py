@@ -1,0 +1,51 @@
+"""Who of an article's participants acts for the public: states, bodies, holders of offices, those who fight or campaign; not private people."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from recoupe.lang.fr.actor_words import words
+from recoupe.lang.fr.frame_words import listed
+from recoupe.model.annotated import Annotated
+from recoupe.model.event import Role
+from recoupe.model.mention import Mention
+from recoupe.model.syntax import Token
+
+
+class Officials:
+    """Tells the private people of one article from the others: those whom nothing calls by an office and the knowledge base does not have."""
+
+    def __init__(self, work: Annotated) -> None:
+        mentions = [each for each in work.mentions or () if each.field == "text"]
+        self._mentions = {each.id: each for each in mentions}
+        self._persons = {each.id for each in work.actors or () if each.kind == "person"}
+        self._in_office = {each.actor for each in mentions if each.reading == "role" and each.actor}
+        self._people = sorted((each for each in mentions if each.label == "PERSON" and each.actor), key=lambda each: each.start)
+        self._starts = [each.start for each in self._people]
+
+    def has(self, role: Role) -> bool:
+        """Whether a role is of one of them; a mention made on the way is judged by its words ("les femmes" are not, "les rebelles" are)."""
+        mention = self._mentions.get(role.mention)
+        return self._is(mention) if mention is not None else any(is_public(form) for form in role.name.lower().split())
+
+    def before(self, token: Token) -> bool:
+        """Whether the person named last before a token, for whom a pronoun may stand, is one of them."""
+        at = bisect_left(self._starts, token.start)
+        return at > 0 and self._is(self._people[at - 1])
+
+    def _is(self, mention: Mention) -> bool:
+        if mention.reading in ("role", "metonym") or (mention.label != "PERSON" and mention.actor not in self._persons):
+            return True
+        if mention.actor is None:
+            return mention.reading == "group" and any(is_public(form) for form in mention.text.lower().split())
+        return not mention.actor.startswith("new:") or mention.actor in self._in_office
+
+
+def is_public(form: str) -> bool:
+    """Whether a noun, by its lemma or its plural, is of those who act for the public.
+
+    >>> is_public("rebelles"), is_public("ministre"), is_public("femmes")
+    (True, True, False)
+    """
+    bare = form.rstrip("s")
+    return bare in listed("campaigners") or any({form, bare} & words(kind) for kind in ("forces", "offices", "states"))
