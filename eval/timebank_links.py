@@ -9,10 +9,11 @@ from typing import Any
 
 from eval.matching import Span, overlap
 from eval.tally import Counts, Error, Tally
-from recoupe.annotate.assertion import said_by
+from recoupe.annotate.assertion import said_by, spoken
 from recoupe.lang.fr.standing import status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.fr.standing_tense import Setting
+from recoupe.lang.fr.tellers import teller_of
 from recoupe.model.annotated import Annotated
 
 Row = Mapping[str, Any]
@@ -123,12 +124,12 @@ def alone(work: Annotated) -> Callable[[str, Span], Standing | None]:
             token = next((each for each in reversed(inside) if each.pos in ("VERB", "AUX", "NOUN", "PROPN")), None)
             if token is None:
                 return None
-            teller = said_by(token, work.quotations or ())
-            setting = Setting(spoken=teller is not None)
             verb = token.pos in ("VERB", "AUX")
+            setting = Setting(spoken=spoken(token, work.quotations or ()))
+            told = said_by(token, work.quotations or ()) is not None or teller_of(sentence, token, verb=verb) is not None
             status = status_of_verb(sentence, token, setting=setting) if verb else status_of_noun(sentence, token, setting=setting)
             # an infinitive that names no event of its own, a purpose: recoupe gives nothing
-            return Standing(status=status, told=teller is not None) if status else None
+            return Standing(status=status, told=told) if status else None
         return None
 
     return look

@@ -71,7 +71,7 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
     reflexive = bool(before & {"se", "s'", "s’"}) or bool(below & {"se", "s'", "s’"})
     alone = verb.lemma in _NOT_ALONE and bool(NOT & before) and "que" not in here and "qu’" not in here  # "n’a pu obtenir"
     negated = alone or bool((NOT & (before | below)) and (NEVER & (here | below | _openers(tokens, first))))
-    tense = _tense(verb, helpers, reflexive)
+    tense = _tense(verb, helpers, reflexive, verb.text.endswith("it") and _simple_past(sentence))
     if tense == "participle" and not helpers:
         # the "ne" of another verb that the tree hangs on it: "les marins condamnés lundi n’ont pas fait appel"
         negated = verb.i > 0 and tokens[verb.i - 1].text.lower() in ("non", "jamais", "pas")
@@ -117,7 +117,14 @@ def _looks_participle(verb: Token) -> bool:
     )
 
 
-def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
+def _simple_past(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence has a form that only the simple past has."""
+    return any(
+        each.has("VerbForm=Fin") and each.has("Tense=Past") and each.text.lower().endswith(("a", "èrent", "irent", "urent", "ut")) for each in sentence.tokens
+    )
+
+
+def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool, told_in_past: bool) -> Tense:
     forms = [each.text.lower() for each in helpers if each.text.lower() != "été"]
     been = len(forms) < len(helpers)
     if forms:
@@ -141,13 +148,14 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool) -> Tense:
     if verb.has("VerbForm=Part") or form.endswith(("é", "ée", "és", "ées")):
         # "saccagé" is no present, whatever the tagger thinks of it
         return "gerund" if verb.has("VerbForm=Part") and not verb.has("Tense=Past") else "participle"
-    return _of_form(verb)
+    return _of_form(verb, told_in_past)
 
 
 _BE = frozenset(["est", "sont", "es", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "soit", "soient", "être", "étant"])
 
 
-def _of_form(verb: Token) -> Tense:
+def _of_form(verb: Token, told_in_past: bool) -> Tense:
+    """The tense that a form has by itself; `told_in_past`: other verbs of the sentence have a form that only the past has, so that "subit" has too."""
     if verb.has("Mood=Cnd"):
         return "conditional"
     if verb.has("Tense=Fut"):
@@ -162,7 +170,7 @@ def _of_form(verb: Token) -> Tense:
     if verb.has("VerbForm=Fin") and verb.has("Tense=Past"):
         # "libèrent" is a present, "libérèrent" the past that the tagger takes it for
         present = form.endswith("èrent") and verb.lemma.endswith("er") and form != verb.lemma.lower()[:-2] + "èrent"
-        return "present" if present else "past"
+        return "present" if present or (form.endswith("it") and verb.lemma.endswith("ir") and not told_in_past) else "past"
     return "present"
 
 

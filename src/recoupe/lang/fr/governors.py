@@ -248,7 +248,9 @@ def _of_twin(sentence: Sentence, before: Token, first: int) -> Governor | None:
     if form_of(tokens[first - 1]) not in _AND or any(each.text in ("»", "«") for each in tokens[before.i : first]):
         return None
     after = next((each for each in tokens[first:] if each.pos in ("VERB", "AUX")), None)
-    same = after is not None and all(after.has(each) == before.has(each) for each in ("Mood=Cnd", "Mood=Sub", "Tense=Fut", "Tense=Imp"))
+    # a subjunctive may look like a present of the main clause: there the tree must join the two
+    moods = ("Mood=Cnd", "Tense=Fut", "Tense=Imp") if after is not None and after.head == before.i else ("Mood=Cnd", "Mood=Sub", "Tense=Fut", "Tense=Imp")
+    same = after is not None and all(after.has(each) == before.has(each) for each in moods)
     return of_clause(sentence, _start(sentence, before)) if same else None
 
 
@@ -268,6 +270,8 @@ def _before_que(sentence: Sentence, at: int) -> Governor | None:
         token = tokens[i]
         if is_boundary(token.text):
             return None
+        if token.pos == "VERB" and token.lemma not in _takers()[0] and i and tokens[i - 1].pos == "VERB" and tokens[i - 1].has("VerbForm=Fin"):
+            continue  # "demandent ensemble que": a verb to the tagger
         if i == at - 1 and (group := _adjective(sentence, token)) is not None:
             return Governor("adjective", group, token)
         if token.pos in ("VERB", "AUX"):
@@ -300,10 +304,13 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
         if i >= 1 and tokens[i].pos != "NOUN" and tokens[i - 1].pos == "NOUN":
             i -= 1
     if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
-        if tokens[i].lemma in groups("transparent")["nouns"] and tokens[i].i < noun.i:
-            return of_noun(sentence, tokens[i])
         if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
             return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
+        if tokens[i].lemma in groups("transparent")["nouns"]:
+            return of_noun(sentence, tokens[i])
+        if tokens[i].lemma in word_class("time_nouns"):
+            # "subit depuis des mois des incursions"
+            return next((Governor("verb", "", each) for each in reversed(tokens[max(0, i - 5) : i]) if each.pos == "VERB"), None)
         return Governor("noun", "", tokens[i])
     if i > 1 and not linked and tokens[i].pos in ("NOUN", "PROPN") and i < noun.i - 1 and (over := _past_complement(sentence, i)) is not None:
         return Governor("verb", "", over)

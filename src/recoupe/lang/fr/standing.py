@@ -307,6 +307,9 @@ def _before(sentence: Sentence, clause: Clause) -> Clause | None:
 def _told_in_past(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause that a verb goes with is told in the past: "avant de partir, il a visité"."""
     above = _main(sentence, clause)
+    if above is not None and not above.finite:
+        head = _main(sentence, above)  # "a forcé la porte, ouvrant le feu, avant d'être arrêté"
+        above = head if head is not None and head.verb.i < above.verb.i else above
     return above is not None and above.tense in ("past", "pluperfect")
 
 
@@ -380,5 +383,6 @@ def kept_promise(sentence: Sentence, noun: Token) -> Status | None:
     """ "N'a pas tenu sa promesse de …": what was promised did not happen."""
     head = sentence.head(noun)
     if head is not None and head.lemma in ("tenir", "respecter", "honorer") and noun.lemma in groups("nouns")["promised"]:
-        return "negated" if clause_of(sentence, head).negated else "done"
+        above = clause_of(sentence, head)
+        return "negated" if above.negated else status_of_clause(sentence, above, True, PLAIN)
     return None
