@@ -25,7 +25,9 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
     frame = found.frame
     if frame.target_kinds and not target and not among(frame.objects, found.targets):
         return False
-    if frame.officials and not found.bare and not here.is_public(found, (*source, *target)):
+    needs = frame.needs if found.verb else frame.noun_needs or frame.needs
+    asked = bool(source or target) or needs != "none"
+    if frame.officials and asked and not found.bare and not here.is_public(found, (*source, *target)):
         return False
     if frame.agents and source and all(here.is_person(each) for each in source) and not among(frame.agents, found.sources):
         return False
