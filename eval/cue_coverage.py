@@ -12,16 +12,17 @@ between marks of at least four words have an attribution near by, and for how ma
 
 Whether a fragment *has an attribution* is decided without recoupe's lists, marks, sentences or trees, from the shape of the text alone:
 
-- **incise**: after the closing mark stand an auxiliary with a participle, a verb with its pronoun hung on ("-t-il"), or, past a comma, a word with the ending of a verb and then
-  what may be its subject; or the words after such an incise go on with the speech (« … », a dit la maire, « … »);
+- **incise**: after the closing mark stand an auxiliary with a participle, a verb with its pronoun hung on ("-t-il"), or, past a comma, a word with the ending
+  of a verb and then what may be its subject; or the words after such an incise go on with the speech (« … », a dit la maire, « … »);
 - **source**: "selon", "d'après", "aux yeux de" and the like open or close its sentence, or stand next to the marks;
 - **colon**: a colon stands before the opening mark or ends the paragraph before, after a verb of communication as below;
-- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication: one whose stem is found in an incise of the press itself
-  at least twice (so the class is the press's, not ours), or one of `NEVER_INCISED`, verbs that take what is quoted as their object;
+- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication: one whose stem is found in an incise
+  of the press itself three times at least (so the class is the press's, not ours), or one of `NEVER_INCISED`, verbs that take what is quoted as their object;
 - **neighbour**: it is alone in its sentence, and the fragment before it in its paragraph, or the paragraph of speech before it, has one of the above.
 
-What is measured is a quotation with a cue that covers at least 80 % of the fragment's characters. Words after a colon and a neighbour's words may have no cue of their
-own ("La maire a tenté une image : « … »"): for them a quotation counts that a rule ties to somebody, even where nothing tells who "il" is. Lines without a full stop (titles, subheads, captions) are left out. The measure is wrong now and then, mostly where a verb of communication stands before a title of a work or
+What is measured is a quotation with a cue that covers at least 80 % of the fragment's characters. Words after a colon and a neighbour's words may have no cue
+of their own ("La maire a tenté une image : « … »"): for them a quotation counts that a rule ties to somebody, even where nothing tells who "il" is. Lines
+without a full stop (titles, subheads, captions) are left out. The measure is wrong now and then, mostly where a verb of communication stands before a title or
 a set phrase that it does not report; `--sample` is there to see how often, and docs/quotations.md says what was found.
 """
 
@@ -39,6 +40,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,10 +59,11 @@ LEAST = 3  # incises that make a verb one of communication
 REACH = 14  # words from a verb of communication to the opening mark
 FIELDS = ("id", "outlet", "agency", "url", "date", "title", "text")
 PARTS = 8
-NEVER_INCISED = "accuser appeler qualifier traiter décrire dénoncer évoquer saluer exiger réclamer prôner fustiger vanter parler présenter".split()
+NEVER_INCISED = re.findall(r"\w+", "accuser appeler qualifier traiter décrire dénoncer évoquer saluer exiger réclamer prôner fustiger vanter parler présenter")
 """Verbs that take what is quoted as their object and so seldom stand in an incise; by their infinitive."""
 
 _MARKED = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»|“[^“”\n]*”|\"[^\"\n]+\"")
+_STEMMER = snowballstemmer.stemmer("french")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _AUX = r"(?:a|ont|avait|avaient|aura|aurait|est|sont|était|étaient)"
 _PARTICIPLE = r"([a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|éré))(?:e?s?)\b"
@@ -69,21 +72,25 @@ _SUBJECT = (
     r"(?:l['’]|d['’]autres|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|plusieurs|certains|certaines|quelques|deux|trois|notre|"
     r"à|au|aux|devant|dans|lors|sur|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|celui-ci|celle-ci|encore|aussi|\w+ment)\b|[A-ZÀ-ÖØ-Þ])"
 )
-_COMPOUND = re.compile(rf"\s*[,.!?…–-]*\s*{_CLITICS}{_AUX}(?:[ -]t[-' ]?(?:il|elle|ils|elles|on)|-(?:ils|elles|on|il|elle))?(?: [\w'’-]+){{0,4}}? {_PARTICIPLE}")
+_HANGS = r"(?:[ -]t[-' ]?(?:il|elle|ils|elles|on)|-(?:ils|elles|on|il|elle))?"
+_COMPOUND = re.compile(rf"\s*[,.!?…–-]*\s*{_CLITICS}{_AUX}{_HANGS}(?: [\w'’-]+){{0,4}}? {_PARTICIPLE}")
 _HUNG = re.compile(rf"\s*[,.!?…–-]*\s*{_CLITICS}(\w{{2,}}?)(?:[- ]t)?-(?:il|elle|ils|elles|on)\b")
 _SIMPLE = re.compile(rf"\s*[,–-]\s*{_CLITICS}([a-zà-ÿ-]{{2,}}(?:e|ent|t|d))\s+{_SUBJECT}")
 _NO_VERB = frozenset(
-    "une cette elle toute que dont comme contre entre autre même ensuite notre votre quatre avant pendant devant durant tant avec quand tout et souvent notamment "
-    "vraiment actuellement cependant ce le de ne me te se est soit fait ministre président porte-parole ancienne ancien moment maintenant quatorze quelque chaque ainsi aussi puis plus "
-    "a ont avait avaient aura aurait est sont était été peut lui côté toutefois jeudi lundi samedi mardi vendredi référent occurrent "
-    "français française françaises référence ensuite tweet".split()
+    re.findall(
+        r"[\w-]+",
+        "une cette elle toute que dont comme contre entre autre même ensuite notre votre quatre avant pendant devant durant tant avec quand "
+        "tout et souvent notamment vraiment actuellement cependant ce le de ne me te se est soit fait ministre président porte-parole "
+        "ancienne ancien moment maintenant quatorze quelque chaque ainsi aussi puis plus a ont avait avaient aura aurait est sont était été "
+        "peut lui côté toutefois jeudi lundi samedi mardi vendredi référent occurrent français française françaises référence ensuite tweet",
+    )
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BEFORE_NOUN = frozenset("le la les un une des du au aux ce cet cette ces son sa ses leur leurs en sans par plusieurs".split())
-_SOURCE = re.compile(
-    r"(?<!\w)(?:selon(?! le(?:quel|s?quel)| laquelle)|d['’]après|aux yeux d|à en croire|si l['’]on en croit|de l['’]aveu|de l['’]avis|aux dires|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE
-)
-_OPENING = re.compile(r"^[\s–—-]*(?:(?i:mais |et |or ))?(?:(?i:selon|d['’]après|aux yeux d|à en croire|de l['’]aveu|de l['’]avis|aux dires)|[Pp]our (?:l['’]|(?:le|la|les|ce|cette|ces|M\.|Mme) |lui\b|elle\b|eux\b|elles\b|[A-ZÀ-ÖØ-Þ]))")
+_BEFORE_NOUN = frozenset(re.findall(r"\w+", "le la les un une des du au aux ce cet cette ces son sa ses leur leurs en sans par plusieurs"))
+_NAMED = r"selon(?! le(?:quel|s?quel)| laquelle)|d['’]après|aux yeux d|à en croire|si l['’]on en croit|de l['’]aveu|de l['’]avis|aux dires"
+_SOURCE = re.compile(rf"(?<!\w)(?:{_NAMED}|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE)
+_FOR = r"[Pp]our (?:l['’]|(?:le|la|les|ce|cette|ces|M\.|Mme) |lui\b|elle\b|eux\b|elles\b|[A-ZÀ-ÖØ-Þ])"
+_OPENING = re.compile(rf"^[\s–—-]*(?:(?i:mais |et |or ))?(?:(?i:{_NAMED})|{_FOR})")
 _SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?…]+(?=\s|$)")
 
 
@@ -108,19 +115,22 @@ def half_of(id: str) -> Half:
     return "working" if int(hashlib.sha256(f"half:{id}".encode()).hexdigest(), 16) % 2 == 0 else "report"
 
 
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
 def stems(texts: Iterable[str]) -> frozenset[str]:
     """The stems of the verbs that `LEAST` incises of some texts have, and of those never incised.
 
     >>> sorted(stems(["« Il pleut encore », grogne le chat."] * 3) - stems([]))
     ['grogn']
     """
-    stem = snowballstemmer.stemmer("french").stemWord
     seen: Counter[str] = Counter()
     for text in texts:
         for mark in _MARKED.finditer(text):
             if (found := _incise(text, mark.end())) is not None and found not in _NO_VERB:
-                seen[stem(found)] += 1
-    return frozenset(each for each, n in seen.items() if n >= LEAST) | {stem(each) for each in NEVER_INCISED}
+                seen[_stem(found)] += 1
+    return frozenset(each for each, n in seen.items() if n >= LEAST) | {_stem(each) for each in NEVER_INCISED}
 
 
 def fragments(id: str, text: str, verbs: frozenset[str]) -> list[Fragment]:
@@ -143,12 +153,14 @@ def fragments(id: str, text: str, verbs: frozenset[str]) -> list[Fragment]:
 
 def _opens_rightly(text: str, mark: re.Match[str]) -> bool:
     """Whether a straight mark is no closing one that was taken for an opening one, as happens where marks of one kind stand within each other."""
-    return mark.group()[0] != '"' or not (text[mark.start() + 1] in " ,.;:)" or text[max(0, mark.start() - 1)].isalnum() or text[mark.end() : mark.end() + 1].isalnum())
+    return mark.group()[0] != '"' or not (
+        text[mark.start() + 1] in " ,.;:)" or text[max(0, mark.start() - 1)].isalnum() or text[mark.end() : mark.end() + 1].isalnum()
+    )
 
 
 def _is_prose(line: str) -> bool:
     """Whether a line is no title, subhead or caption: it ends as a sentence does, or is long."""
-    return line.rstrip(" \t\u00a0\u202f»”\"")[-1:] in tuple(".!?…:") or len(line) >= 160
+    return line.rstrip(' \t\u00a0\u202f»”"')[-1:] in tuple(".!?…:") or len(line) >= 160
 
 
 def _in_line(id: str, text: str, start: int, end: int, verbs: frozenset[str], before_line: Sequence[Fragment]) -> list[Fragment]:
@@ -173,18 +185,17 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
     if same and (verb := _incise(text, same[-1].end())) is not None and "," in text[same[-1].end() + 2 : mark.start()]:
         return "incise", verb
     outside = _outside(text, first, last, marks)
-    if _OPENING.match(outside) or (found := _SOURCE.search(text, mark.end(), min(mark.end() + 4, last))) or _SOURCE.search(outside):
+    if _OPENING.match(outside) or _SOURCE.search(outside):
         return "source", outside.strip()[:40]
     before = text[line : mark.start()].rstrip()
-    stem = snowballstemmer.stemmer("french").stemWord
 
     def verb_in(said: str) -> str | None:
         """The first of the last words of a stretch that is a form of a verb of communication."""
         words = _WORD.findall(said)[-REACH:]
         for earlier, word in zip(["", *words], words, strict=False):
             alone = earlier.lower() not in _BEFORE_NOUN and (not word.endswith("s") or earlier in ("sont", "étaient", "ont"))
-            if len(word) > 2 and word[0].islower() and alone and word not in _NO_VERB and not word.endswith(("ment", "able", "ante")) and stem(word) in verbs:
-                return word
+            if len(word) > 2 and word[0].islower() and alone and word not in _NO_VERB and not word.endswith(("ment", "able", "ante")) and _stem(word) in verbs:
+                return str(word)
         return None
 
     if before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
@@ -215,7 +226,7 @@ def _incise(text: str, at: int) -> str | None:
 
 def _opens(text: str, at: int) -> bool:
     """Whether the marks that end at a place began their sentence: else « … » a été signé is what happened to the thing named between them."""
-    start = max(text.rfind(opening, 0, at - 1) for opening in "«“\"")
+    start = max(text.rfind(opening, 0, at - 1) for opening in '«“"')
     return not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?…\n:»" or text[:start].rstrip(" ").endswith("\n")
 
 
@@ -229,7 +240,7 @@ def _sentences(text: str, start: int, end: int, marks: Sequence[re.Match[str]]) 
         elif not text[found.end() : inside.end() - 1].strip() and re.match(r"\s*(?:[A-ZÀ-ÖØ-Þ«“\"]|$)", text[inside.end() : end]):
             cuts.append(inside.end())
     edges = [start, *sorted(set(cuts)), end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _outside(text: str, start: int, end: int, marks: Sequence[re.Match[str]]) -> str:
@@ -273,7 +284,7 @@ def judged(found: Sequence[Fragment], quotations: Sequence[Row]) -> list[Caught]
 
 def _share(fragment: Fragment, quotation: Row) -> float:
     """The part of a fragment that a quotation covers, what the editor added between brackets aside."""
-    shared = sum(max(0, min(fragment.end, b) - max(fragment.start, a)) for a, b in quotation["fragments"])
+    shared: int = sum(max(0, min(fragment.end, b) - max(fragment.start, a)) for a, b in quotation["fragments"])
     return shared / max(1, fragment.size)
 
 
@@ -326,13 +337,15 @@ def _drawn(found: Iterable[Fragment], n: int) -> list[Fragment]:
 
 def _in_context(texts: Mapping[str, str], each: Fragment) -> str:
     text = texts[each.article]
-    around = text[max(0, each.start - 160) : each.start], text[each.start : each.end], text[each.end : each.end + 160]
-    return f"{each.article} {each.start}-{each.end} {each.basis} ({each.shown})\n    " + "⟦{1}⟧".join((around[0], around[2])).format("", around[1]).replace("\n", "⏎")
+    words = f"{text[max(0, each.start - 160) : each.start]}⟦{text[each.start : each.end]}⟧{text[each.end : each.end + 160]}".replace("\n", "⏎")
+    return f"{each.article} {each.start}-{each.end} {each.basis} ({each.shown})\n    {words}"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the share of attributed fragments that are given with a cue; the exit code is 0, also where the press is absent."""
-    parser = argparse.ArgumentParser(prog="python -m eval.cue_coverage", description="The share of the press's attributed speech between marks that recoupe gives with a cue.")
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.cue_coverage", description="The share of the press's attributed speech between marks that recoupe gives with a cue."
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"), metavar="DIR", help="the shared folder (default: ../shared)")
     parser.add_argument("--half", choices=("working", "report"), help="only this half")
     parser.add_argument("--list", type=int, default=0, metavar="N", help="also N missed fragments of the working half")

@@ -67,7 +67,7 @@ def _is_beside(scene: Scene, saying: Saying, k: int, end: int) -> bool:
 
 
 def _beside(scene: Scene, saying: Saying, first: int, last: int) -> list[tuple[int, int, bool]]:
-    """The words of the reporter beside a verb of saying: after it, up to what is said or the next verb, its subject aside; and those that open the sentence (True)."""
+    """The reporter's words beside a verb of saying: after it, its subject aside, up to what is said or the next verb; those that open the sentence (True)."""
     words = scene.words
     end = saying.last
     limit = min(last, saying.last + _LONGEST)
@@ -128,7 +128,11 @@ def _occasion(scene: Scene, k: int, end: int) -> Span | None:
             return k, _trimmed(scene, noun)
         return None
     plain = head.removesuffix("s") if head not in said("papers") else head
-    return (k, _trimmed(scene, noun)) if plain in said("papers") and (words[k].form != "par" or plain in ("communiqué", "courriel", "courrier", "lettre")) else None
+    return (
+        (k, _trimmed(scene, noun))
+        if plain in said("papers") and (words[k].form != "par" or plain in ("communiqué", "courriel", "courrier", "lettre"))
+        else None
+    )
 
 
 def _trimmed(scene: Scene, phrase: Phrase) -> int:

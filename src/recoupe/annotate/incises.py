@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from recoupe.annotate.marks import Quoted
 from recoupe.lang.fr.phrases import PhraseReader
-from recoupe.lang.fr.saying import Saying, SayingFinder
+from recoupe.lang.fr.saying import Saying
+from recoupe.lang.fr.sayings import SayingFinder
 from recoupe.lang.fr.words import Word, words_of
 from recoupe.model.syntax import Sentence
 
@@ -66,4 +67,4 @@ def _is_incise(saying: Saying, words: Sequence[Word], first: int, last: int, fin
         return False
     if saying.after < last and words[saying.after].form not in (",", ".", "!", "?", "…"):
         return False
-    return saying.subject.kind in ("pronoun", "name") or finder.can_speak(saying.subject)
+    return saying.subject.kind in ("pronoun", "name") or finder.inverted.can_speak(saying.subject)

@@ -12,7 +12,8 @@ from recoupe.annotate.incises import without_incises
 from recoupe.annotate.marks import Quoted, quoted
 from recoupe.annotate.utterances import Utterance
 from recoupe.lang.fr.phrases import TITLES, Phrase, PhraseReader, sayer
-from recoupe.lang.fr.saying import Saying, SayingFinder
+from recoupe.lang.fr.saying import Saying
+from recoupe.lang.fr.sayings import SayingFinder
 from recoupe.lang.fr.subjects import Subjects
 from recoupe.lang.fr.words import Word, units_of, words_of
 from recoupe.model.mention import Mention

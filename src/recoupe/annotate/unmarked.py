@@ -13,6 +13,7 @@ _CUT_FORCES = frozenset(("asks", "orders", "proposes", "thanks", "praises", "ref
 _INFINITIVES = word_class("reported_infinitives")
 _SHORTEST = 3  # words
 _ADJUNCTS = word_class("after_incise")
+_WHERE_AND_WHEN = word_class("weekdays") | {"en", "à", "au", "aux", "dans", "sur", "le", "la", "les", "hier"}
 _ABOUT_SELF = frozenset(("se dire", "se déclarer"))
 
 
@@ -63,7 +64,25 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
 
 def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
     """Whether what follows "se déclarer" is what its subject is or wants: not the place and day where a fire broke out."""
-    if words[k].form in ("en", "à", "au", "aux", "dans", "sur", "le", "la", "les", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"):
+    if words[k].form in (
+        "en",
+        "à",
+        "au",
+        "aux",
+        "dans",
+        "sur",
+        "le",
+        "la",
+        "les",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+    ):
         return k + 1 < last and words[k].form in ("en", "à") and words[k + 1].form in ("faveur", "désaccord", "accord", "phase", "guerre", "mesure", "l'")
     return True
 
@@ -80,7 +99,11 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
     between = words[saying.first - 1].form == "," and saying.after < last and words[saying.after].form == ","
     if between and not saying.relative and not any(each is not saying for each in sayings) and all(words[k].quoted is None for k in range(first, last)):
         # "Le but, selon lui, est de …": all of it is the source's
-        if any(words[k].form in (";", ":") for k in range(first, last)) or not _has_clause(words, saying.after, last) or _has_clause(words, first, saying.first - 1):
+        if (
+            any(words[k].form in (";", ":") for k in range(first, last))
+            or not _has_clause(words, saying.after, last)
+            or _has_clause(words, first, saying.first - 1)
+        ):
             return None
         return _utterance(text, words, first, last, unit, saying, "indirect")
     if words[saying.first - 1].form == "," and saying.after >= last - 1:
@@ -99,7 +122,10 @@ def _past_apposition(words: Sequence[Word], comma: int, last: int) -> int:
     if closing is None or closing + 2 >= last:
         return comma + 1
     head = words[comma + 1]
-    apposed = head.form in ("un", "une", "ancien", "ancienne", "son", "sa", "qui", "dont", "directeur", "directrice", "professeur", "chercheur", "chercheuse") or head.pos == "NOUN"
+    apposed = (
+        head.form in ("un", "une", "ancien", "ancienne", "son", "sa", "qui", "dont", "directeur", "directrice", "professeur", "chercheur", "chercheuse")
+        or head.pos == "NOUN"
+    )
     if not apposed or words[closing + 1].form in ("qui", "dont", "où", "et", "que", "qu'"):
         return comma + 1
     verb = _has_finite(words, comma + 1, closing) and head.form not in ("qui", "dont")

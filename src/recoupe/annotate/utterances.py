@@ -93,7 +93,13 @@ def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
         return True
     if incise.shape == "preposition" and between and between[0].form == ",":
         return True
-    if between and between[-1].form in (",", ":") and len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between):
+    if (
+        between
+        and between[-1].form in (",", ":")
+        and len(between) <= _ASIDE
+        and not any(each.quoted is not None for each in between)
+        and not _has_verb(between)
+    ):
         return True  # « … », a dit la maire, 36 ans, « … »
     if not between or between[0].form != ",":
         return False
@@ -115,7 +121,9 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
     if saying.cue.light and saying.shape != "preposition" and not (colon or in_clause):
         # "note « un net recul »": right after it, and more than a word or two
         wide = words[k].end - words[k].start >= _WIDE
-        return wide and saying.cue.object and len(between) <= _NEAR and not any(each.is_word and each.pos in ("NOUN", "PROPN", "VERB", "ADP") for each in between)
+        return (
+            wide and saying.cue.object and len(between) <= _NEAR and not any(each.is_word and each.pos in ("NOUN", "PROPN", "VERB", "ADP") for each in between)
+        )
     if saying.relative and "," in forms and not in_clause:
         return False
     if saying.shape == "preposition":

@@ -34,9 +34,9 @@ def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
             and words[k + 1].form in ("sa", "son", "leur", "ailleurs", "outre", "effet", "abord")
         ):
             k += 3 if words[k + 1].form in ("sa", "son", "leur") else 2
-        elif form in ("le", "la", "l'") and k + 2 < last and words[k + 1].form in _SPANS and words[k + 2].form in _LAST:
-            k += 3
-        elif form in ("le", "ce") and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in MONTHS:
+        elif (form in ("le", "la", "l'") and k + 2 < last and words[k + 1].form in _SPANS and words[k + 2].form in _LAST) or (
+            form in ("le", "ce") and k + 2 < last and (words[k + 1].form.isdigit() or words[k + 1].form == "1er") and words[k + 2].form in MONTHS
+        ):
             k += 3
         else:
             return k

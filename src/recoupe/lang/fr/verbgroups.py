@@ -94,7 +94,9 @@ class VerbGroups:
             participle = [
                 cue
                 for cue, kind in readings or ()
-                if (kind == "participle" or (kind == "finite" and word.form[-1:] == "t" and not be)) and cue.reflexive == (be and reflexive) and (not be or reflexive or cue.verb in _BE_VERBS)
+                if (kind == "participle" or (kind == "finite" and word.form[-1:] == "t" and not be))
+                and cue.reflexive == (be and reflexive)
+                and (not be or reflexive or cue.verb in _BE_VERBS)
             ]
             if participle and not (word.form == "fait" and word.pos == "NOUN"):
                 for cue in participle:
@@ -204,3 +206,8 @@ class VerbGroups:
         if not ("n'" in before or "ne" in before):
             return False
         return any(self.words[j].form in _NOT for j in range(k, min(k + 2, last)))
+
+
+def _may_be_participle(kind: str, form: str, be: bool) -> bool:
+    """Whether a form after an auxiliary is its participle, be it misspelled: "a réagit", "a conclut"."""
+    return kind == "participle" or (kind == "finite" and form.endswith("t") and not be)
