@@ -7,7 +7,7 @@ from bisect import bisect_left
 from recoupe.annotate.assertion import condition, said_by, spoken, told_by, with_denials
 from recoupe.annotate.event_circumstances import Around, Circumstances
 from recoupe.annotate.event_time import fitting, is_background, side_of
-from recoupe.annotate.merging import known_again, once
+from recoupe.annotate.merging import Merging
 from recoupe.annotate.participants import Cast, Scene, is_heading
 from recoupe.annotate.plausible import plausible
 from recoupe.annotate.repeats import repeated, with_promise
@@ -70,7 +70,7 @@ class EventsStage:
             )
             events += self._of_sentence(here, circumstances.of(here.sentence, here.times), len(events))
         return work.having(
-            events=once(known_again(SpeechDays(work)(events))), mentions=(*(work.mentions or ()), *cast.made), actors=(*(work.actors or ()), *cast.actors)
+            events=Merging(work)(SpeechDays(work)(events)), mentions=(*(work.mentions or ()), *cast.made), actors=(*(work.actors or ()), *cast.actors)
         )
 
     def _of_sentence(self, here: Scene, around: Around, before: int) -> list[Event]:

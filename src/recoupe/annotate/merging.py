@@ -1,48 +1,130 @@
-"""One event for one happening: triggers that tell the same are joined."""
+"""One event for one happening: triggers that tell the same are joined, two happenings never."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.annotate.tellings import Telling, Tellings
 from recoupe.model.actor import is_unnamed
-from recoupe.model.event import Event, Role
-
-
-def once(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each happening once: triggers of one kind with the same participants and no other time or status are `also` of the first; numbered anew."""
-    kept: list[Event] = []
-    became: dict[str, str] = {}
-    for event in events:
-        for at, other in enumerate(kept):
-            if _same(event, other):
-                kept[at] = replace(
-                    other,
-                    also=(*other.also, event.trigger, *event.also),
-                    source=_union(other.source, event.source),
-                    target=_union(other.target, event.target),
-                    time=other.time or event.time,
-                )
-                became[event.id] = other.id
-                break
-        else:
-            kept.append(event)
-    ids = {each.id: f"e{number}" for number, each in enumerate(kept, 1)}
-    ids |= {gone: ids[into] for gone, into in became.items()}
-    return tuple(replace(each, id=ids[each.id], denies=ids.get(each.denies) if each.denies else None) for each in kept)
-
+from recoupe.model.annotated import Annotated
+from recoupe.model.event import Count, Event, EventTime, Place, Role
+from recoupe.model.when import NotATime, When
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose events are acts of speech: an actor may do several of a kind in one article."""
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types done together, so that other company makes another event."""
+NOT_KNOWN_AGAIN = ("denied", "negated", "hypothetical")
 
 
-def _same(a: Event, b: Event) -> bool:
-    return _equal(a, b) or _told_again(a, b)
+class Merging:
+    """Joins the events of an article that are one happening, and numbers them anew; `also` has the further triggers, in text order of their events."""
+
+    def __init__(self, work: Annotated) -> None:
+        self._tellings = Tellings(work)
+        self._kinds = {each.id: each.kind for each in work.actors or ()}
+
+    def __call__(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events, each happening once."""
+        kept: list[Event] = []
+        told: list[list[Telling]] = []
+        by_kind: dict[tuple[str, str], list[int]] = {}
+        became: dict[str, str] = {}
+        for event in events:
+            places = by_kind.setdefault((event.type, event.kind), [])
+            telling = self._tellings(event)
+            home = next((at for at in places if self._same(event, telling, kept[at], told[at])), None)
+            if home is None:
+                home = next((at for at in reversed(places) if self._known_again(event, telling, kept[at], told[at])), None)
+            if home is None:
+                places.append(len(kept))
+                kept.append(event)
+                told.append([telling])
+            else:
+                kept[home] = _joined(kept[home], event)
+                told[home].append(telling)
+                became[event.id] = kept[home].id
+        ids = {each.id: f"e{number}" for number, each in enumerate(kept, 1)}
+        ids |= {gone: ids[into] for gone, into in became.items()}
+        return tuple(replace(each, id=ids[each.id], denies=ids.get(each.denies) if each.denies else None) for each in kept)
+
+    def _same(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
+        """Whether two events with participants are one happening."""
+        if self._apart(event, other) or (telling.fresh and not any(each.heading for each in others)) or _other_count(telling, others):
+            return False
+        if event.type in TOGETHER and not _one_round(event, other):
+            return False
+        if event.type in WORDS and not event.kind.startswith("agreement"):
+            return _one_act(event, other) and (bool(event.target) or _one_matter(telling, others))
+        return _one_act(event, other) or _told_again(event, other) or _same_people(event, other)
+
+    def _known_again(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
+        """Whether a noun with no participant that has a name ("l'attaque") is another word for an earlier event of its kind."""
+        if telling.verb or named(event.source) or named(event.target) or other.status in NOT_KNOWN_AGAIN or event.status not in ("done", other.status):
+            return False
+        heading = any(each.heading for each in others)
+        if self._apart(event, other) or (telling.fresh and not heading) or _other_count(telling, others):
+            return False
+        nouns = [each for each in others if not each.verb]
+        if telling.plural and nouns and not any(each.plural for each in nouns):
+            return False
+        if event.type in WORDS and not (telling.known or heading):
+            return False
+        known = {word for role in (*other.source, *other.target) for word in role.name.lower().split()}.union(*(each.about for each in others))
+        if telling.about and known and not telling.about & known:
+            return False
+        marks = frozenset().union(*(each.marks for each in others))
+        return not (telling.marks and marks and not telling.marks & marks)
+
+    def _apart(self, a: Event, b: Event) -> bool:
+        """Whether two events are on different days, in different places, or of different tolls."""
+        if a.time and b.time and not _one_time(a.time, b.time):
+            return True
+        if a.background != b.background and (a.time or b.time):
+            return True
+        return self._elsewhere(a.place, b.place) or _other_toll(a.numbers, b.numbers)
+
+    def _elsewhere(self, a: Place | None, b: Place | None) -> bool:
+        """Whether two places exclude each other: two states, or two places that are none; a town may lie in a state."""
+        if a is None or b is None or a.name == b.name or (a.actor is not None and a.actor == b.actor):
+            return False
+        return (self._kinds.get(a.actor or "") == "state") == (self._kinds.get(b.actor or "") == "state")
+
+
+def _one_time(a: EventTime, b: EventTime) -> bool:
+    try:
+        return a.value == b.value or When.of(a.value).intersects(When.of(b.value)) is not False
+    except NotATime:
+        return False
+
+
+def _other_toll(a: Sequence[Count], b: Sequence[Count]) -> bool:
+    """Whether both give an exact number of dead, and not the same."""
+    dead = [{row.value for row in rows if row.unit == "mort" and row.of is None and row.min is None and row.max is None} for rows in (a, b)]
+    return bool(dead[0] and dead[1]) and not dead[0] & dead[1]
+
+
+def _other_count(telling: Telling, others: Sequence[Telling]) -> bool:
+    """Whether both say of how many they tell, and it is not as many: "cinq frappes", "trois frappes"."""
+    counts = {each.count for each in others} - {None}
+    return telling.count is not None and bool(counts) and telling.count not in counts
+
+
+def _one_round(a: Event, b: Event) -> bool:
+    """Whether those who meet are the same: all of one among those of the other."""
+    who, whom = ({each.actor or each.name for each in named((*one.source, *one.target))} for one in (a, b))
+    return who <= whom or whom <= who
+
+
+def _one_matter(telling: Telling, others: Sequence[Telling]) -> bool:
+    """Whether an act of speech of which no target is told is about what one told before is about, or gives again a title."""
+    return any(each.heading or telling.heading or bool(each.about & telling.about) for each in others)
 
 
 def _told_again(a: Event, b: Event) -> bool:
     """One happening told twice with more or fewer of its participants, as a title and the text below it do."""
-    if a.type in WORDS or (a.type, a.kind, a.status) != (b.type, b.kind, b.status) or (a.time and b.time and a.time.value != b.time.value):
+    if a.status != b.status:
         return False
     sides = [({each.name for each in named(one)}, {each.name for each in named(other)}) for one, other in ((a.source, b.source), (a.target, b.target))]
     if any(one and other and not one & other for one, other in sides):
@@ -50,10 +132,19 @@ def _told_again(a: Event, b: Event) -> bool:
     return any(one & other for one, other in sides)
 
 
-def _equal(a: Event, b: Event) -> bool:
-    if (a.type, a.kind, a.status, a.said_by is None) != (b.type, b.kind, b.status, b.said_by is None):
+def _same_people(a: Event, b: Event) -> bool:
+    """Whether two events of one day are told of the same people without a name: "deux marins suédois", "deux marins"."""
+    if a.status != b.status or a.time is None or b.time is None or a.time.value != b.time.value:
         return False
-    if a.time and b.time and a.time.value != b.time.value:
+    if named((*a.source, *a.target)) or named((*b.source, *b.target)):
+        return False
+    words = [{word for each in (*one.source, *one.target) for word in each.name.lower().split()[:2]} for one in (a, b)]
+    return len(words[0] & words[1]) > 1
+
+
+def _one_act(a: Event, b: Event) -> bool:
+    """Whether two events of a kind have the same status, teller and participants."""
+    if (a.status, a.said_by is None) != (b.status, b.said_by is None):
         return False
     who_a, who_b = {each.actor for each in named(a.source)}, {each.actor for each in named(b.source)}
     whom_a, whom_b = {each.actor for each in named(a.target)}, {each.actor for each in named(b.target)}
@@ -67,26 +158,30 @@ def named(roles: Sequence[Role]) -> tuple[Role, ...]:
     return tuple(each for each in roles if not is_unnamed(each.actor))
 
 
+def _joined(kept: Event, event: Event) -> Event:
+    """One event of two: the triggers and participants of both, the narrower time, the place and the numbers that either gives."""
+    time, background = kept.time, kept.background
+    if event.time is not None and (time is None or _narrower(event.time, time)):
+        time, background = event.time, event.background
+    rows = {(each.unit, each.of) for each in kept.numbers}
+    return replace(
+        kept,
+        also=(*kept.also, event.trigger, *event.also),
+        source=_union(kept.source, event.source),
+        target=_union(kept.target, event.target),
+        time=time,
+        background=background,
+        place=kept.place or event.place,
+        numbers=(*kept.numbers, *(each for each in event.numbers if (each.unit, each.of) not in rows)),
+    )
+
+
+def _narrower(a: EventTime, b: EventTime) -> bool:
+    """Whether a time is told with more precision than another that it does not exclude."""
+    first, other = When.of(a.value).bounds(), When.of(b.value).bounds()
+    return first is not None and other is not None and first[1] - first[0] < other[1] - other[0]
+
+
 def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:
     names = {each.name for each in a}
     return (*a, *(each for each in b if each.name not in names))
-
-
-def known_again(events: Sequence[Event]) -> list[Event]:
-    """Events that a noun alone names, with no participant ("l'attaque"), are another word for the last one of their type that has some."""
-    kept: list[Event] = []
-    for event in events:
-        if not named(event.source) and not named(event.target) and event.score == 0.5:
-            earlier = next(
-                (
-                    at
-                    for at in range(len(kept) - 1, -1, -1)
-                    if (kept[at].type, kept[at].kind) == (event.type, event.kind) and kept[at].status not in ("denied", "negated", "hypothetical")
-                ),
-                None,
-            )
-            if earlier is not None and event.status in ("done", kept[earlier].status):
-                kept[earlier] = replace(kept[earlier], also=(*kept[earlier].also, event.trigger))
-                continue
-        kept.append(event)
-    return kept
