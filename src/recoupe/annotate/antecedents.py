@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.doers import doers
 from recoupe.lang.fr.genders import gender_shown
 from recoupe.lang.fr.verb_subjects import subject_of
+from recoupe.model.actor import is_unnamed
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role
 from recoupe.model.mention import Mention
@@ -26,10 +27,11 @@ _I = frozenset(["je", "j'", "j’"])
 
 
 class Antecedents:
-    """Asked sentence by sentence, in text order: `enter` each, then ask for its pronouns."""
+    """Asked sentence by sentence, in text order: `enter` each, then ask for its pronouns. unnamed: the gender of people whom no name tells, as far as shown."""
 
-    def __init__(self, work: Annotated) -> None:
+    def __init__(self, work: Annotated, unnamed: Mapping[str, str | None]) -> None:
         self._work = work
+        self._unnamed = unnamed
         self._scenes: list[Scene] = []
 
     def enter(self, scene: Scene) -> None:
@@ -66,7 +68,7 @@ class Antecedents:
         """The roles of a subject: its own, or of whom it stands for."""
         if _bare(head) in _HE or _bare(head) in _I:
             return self.of_pronoun(head) if scene is self._scenes[-1] else self._before(scene, head)
-        return scene.roles([head])
+        return scene.roles([head]) or scene.told([head])
 
     def _before(self, scene: Scene, head: Token) -> list[Role]:
         """Whom the pronoun of an earlier sentence stands for."""
@@ -132,6 +134,8 @@ class Antecedents:
         if role.actor is None:
             return False
         shown = self._gender(role.actor)
+        if is_unnamed(role.actor):
+            return gender is not None and self._unnamed.get(role.actor) == gender
         if gender is not None and shown is not None:
             return shown == gender
         # a body is "il" or "elle" by its article: with none seen it is no safe guess
@@ -198,6 +202,3 @@ def _bare(token: Token) -> str:
     'il'
     """
     return token.text.lower().removeprefix("-t").removeprefix("-")
-
-
-Resolver = Callable[[Token], list[Role]]

@@ -85,7 +85,7 @@ class Scene:
 
     def is_person(self, role: Role) -> bool:
         """Whether a role is that of one person."""
-        return any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
+        return self.kind(role) == "person" or any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
 
     def is_public(self, found: Found, parties: Sequence[Role]) -> bool:
         """Whether not only private people take part; a pronoun stands for the person named last, a plural one for anybody."""

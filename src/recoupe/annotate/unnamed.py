@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.actor_phrases import counted, is_people, is_struck, label_of, phrase_of
+from recoupe.lang.fr.genders import gender_shown
 from recoupe.model.actor import UNNAMED, Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role
@@ -29,6 +30,7 @@ class Unnamed:
         self._next = 1 + max((int(each.id[1:]) for each in work.mentions or () if each.id[1:].isdigit()), default=0)
         self.made: list[Mention] = []
         self.actors: dict[str, Actor] = {}
+        self.genders: dict[str, str | None] = {}
 
     def role(self, sentence: Sentence, head: Token, *, struck: bool = False) -> Role | None:
         """The role of those whom a noun stands for, None where it stands for nobody; struck: villages and convoys count, as what stands for those in them."""
@@ -40,7 +42,11 @@ class Unnamed:
             return None  # "leurs chefs": words that name nobody by themselves
         mention = self._mention(phrase.first.start, phrase.last.end, who)
         name = mention.name or " ".join(self._text[phrase.bare.start : phrase.last.end].split())
-        return Role(actor=mention.actor or self._actor(name), name=name, mention=mention.id)
+        if mention.actor is not None:
+            return Role(actor=mention.actor, name=name, mention=mention.id)
+        actor = self._actor(name)
+        self.genders[actor] = gender_shown("", phrase.first.text, person=False)
+        return Role(actor=actor, name=name, mention=mention.id)
 
     def _actor(self, name: str) -> str:
         """The id of those whom the words name, in this article: the same words stand for the same people."""

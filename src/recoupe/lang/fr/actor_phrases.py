@@ -30,7 +30,8 @@ def is_people(token: Token) -> bool:
     >>> is_people(Token(0, 0, 8, "rebelles", "rebelle", "NOUN", "", 0, "root")), is_people(Token(0, 0, 6, "raison", "raison", "NOUN", "", 0, "root"))
     (True, False)
     """
-    return _listed(token, actors() | words("persons"))
+    people = token.text[:1].isupper() and token.i > 0 and token.pos in ("NOUN", "PROPN") and is_demonym(token.text)  # "trois Chiliens"
+    return people or _listed(token, actors() | words("persons"))
 
 
 def is_struck(token: Token) -> bool:
@@ -75,6 +76,8 @@ def label_of(token: Token) -> Label:
     >>> label_of(Token(0, 0, 8, "armée", "armée", "NOUN", "Number=Sing", 0, "root"))
     'ORG'
     """
+    if token.text[:1].isupper() and is_demonym(token.text):
+        return "NORP"
     if token.lemma.lower() in words("states") or token.lemma.lower() in words("armies"):
         return "ORG"
     return "PERSON"

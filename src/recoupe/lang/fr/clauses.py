@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from recoupe.lang.fr.event_frames import future_stems, verb_forms
+from recoupe.lang.fr.held import Held, name
 from recoupe.model.syntax import Sentence, Token
 
 Tense = Literal[
@@ -51,6 +52,17 @@ class Clause:
 
 
 def clause_of(sentence: Sentence, verb: Token) -> Clause:
+    """The group of a verb, read once for each sentence at hand; see `_clause_of`."""
+    held, key = _READ.of(sentence), name(verb)
+    if key not in held:
+        held[key] = _clause_of(sentence, verb)
+    return held[key]
+
+
+_READ: Held[Clause] = Held()
+
+
+def _clause_of(sentence: Sentence, verb: Token) -> Clause:
     """Read the group of a verb.
 
     The helpers are those of the tree, else forms of "avoir" and "être" that stand before the verb with nothing but adverbs and clitics between.
@@ -69,7 +81,7 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
     here = {each.text.lower() for each in tokens[first : verb.i + 4]}
     before = {each.text.lower() for each in tokens[first : verb.i]}
     reflexive = bool(before & {"se", "s'", "s’"}) or bool(below & {"se", "s'", "s’"})
-    alone = verb.lemma in _NOT_ALONE and bool(NOT & before) and "que" not in here and "qu’" not in here  # "n’a pu obtenir"
+    alone = verb.lemma in _NOT_ALONE and bool(NOT & before) and not _restricted(tokens, verb.i)  # "n’a pu obtenir"
     negated = alone or bool((NOT & (before | below)) and (NEVER & (here | below | _openers(tokens, first))))
     tense = _tense(verb, helpers, reflexive, verb.text.endswith("it") and _simple_past(sentence))
     if tense == "participle" and not helpers:
@@ -80,6 +92,11 @@ def clause_of(sentence: Sentence, verb: Token) -> Clause:
 
 _NOT_ALONE = frozenset(["pouvoir", "savoir", "oser"])
 _HELPER_FORMS = frozenset(_HELPERS) | {"été"}
+
+
+def _restricted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "que" after a verb makes its "ne" mean "only": "ne peut lever les sanctions que si …"."""
+    return any(each.text.lower() in ("que", "qu'", "qu’") for each in tokens[at + 1 : at + 10])
 
 
 def _openers(tokens: Sequence[Token], first: int) -> set[str]:

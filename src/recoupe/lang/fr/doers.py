@@ -37,6 +37,18 @@ def undergoing(sentence: Sentence, clause: Clause, depth: int = 0) -> list[Token
     return _qualified(sentence, clause, depth)
 
 
+def seeing_itself(sentence: Sentence, clause: Clause) -> list[Token]:
+    """To whom it is done in "se voit infliger une amende": the subject of "se voir"."""
+    if clause.tense not in ("infinitive", "past infinitive"):
+        return []
+    governor = of_infinitive(sentence, clause.first)
+    word = governor.word if governor is not None else None
+    if word is None or word.lemma != "voir":
+        return []
+    above = clause_of(sentence, sentence.tokens[word.i])
+    return doers(sentence, above) if above.reflexive else []
+
+
 def shares_have(sentence: Sentence, clause: Clause) -> bool:
     """Whether a bare participle is the second of two verbs with one "avoir": "a condamné et expulsé"."""
     return _have_before(sentence, clause) is not None
@@ -197,6 +209,8 @@ def _of_verb(sentence: Sentence, clause: Clause, governor: Governor, word: Token
             main = _have_before(sentence, above)
             return _qualified(sentence, above, depth) if main is None else doers(sentence, clause_of(sentence, main), depth + 1)
         return doers(sentence, above, depth + 1)
+    if word.lemma == "voir" and above.reflexive:
+        return []  # "se voit infliger": somebody else does it
     if word.lemma in words("asking"):
         return object_of(sentence, word, clause.first)
     if word.lemma in words("telling"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.clauses import Clause, clause_of
@@ -96,15 +97,16 @@ def _stands_as_noun(sentence: Sentence, token: Token) -> bool:
     return before is None or before.pos == "DET" or (before.pos == "ADP" and token.pos != "ADJ")
 
 
-def _keys(token: Token) -> set[str]:
+@lru_cache(maxsize=65536)
+def _keys(text: str, lemma: str) -> frozenset[str]:
     """What a token is looked up by: its lemma, its form, and that without the marks of the plural and the feminine."""
-    form = token.text.lower()
+    form = text.lower()
     bare = form.rstrip("s")
-    return {token.lemma.lower(), form, bare, bare.removesuffix("e")}
+    return frozenset((lemma.lower(), form, bare, bare.removesuffix("e")))
 
 
 def _among(listed: frozenset[str], tokens: Sequence[Token]) -> bool:
-    return any(not listed.isdisjoint(_keys(each)) for each in tokens)
+    return any(not listed.isdisjoint(_keys(each.text, each.lemma)) for each in tokens)
 
 
 def _verb(sentence: Sentence, token: Token) -> str | None:
@@ -168,8 +170,7 @@ def _followed(sentence: Sentence, token: Token, more: Sequence[str], reach: int)
             if at + step >= len(sentence.tokens):
                 return False
             other = sentence.tokens[at + step]
-            form = other.text.lower()
-            if word in (other.lemma.lower(), form, form.rstrip("s"), form.rstrip("s").removesuffix("e")) or PREPOSITIONS.get(form) == word:
+            if word in _forms_of(other.text, other.lemma):
                 at += step
                 break
             if other.text in (",", ".", ";", "»", ":"):
@@ -177,6 +178,14 @@ def _followed(sentence: Sentence, token: Token, more: Sequence[str], reach: int)
         else:
             return False
     return True
+
+
+@lru_cache(maxsize=65536)
+def _forms_of(text: str, lemma: str) -> tuple[str, ...]:
+    """All that a word answers to."""
+    form = text.lower()
+    bare = form.rstrip("s")
+    return lemma.lower(), form, bare, bare.removesuffix("e"), PREPOSITIONS.get(form, form)
 
 
 def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found, named: Callable[[Token], bool]) -> bool:
@@ -187,7 +196,7 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
     around = [*after, *objects]
     if clause.passive or verb.has("VerbForm=Part"):
         around += _window_before(sentence, clause.first, 9)
-    if frame.unless and _among(frame.unless, [*after[:6], *objects, *found.targets]):
+    if frame.unless and _among(frame.unless, [*after[:6], *sentence.tokens[verb.i + 1 : verb.i + 3], *objects, *found.targets]):
         return False
     if not _led_up_to(sentence, clause.first, frame) or (frame.followed_by and not entry.more and not _goes_on(sentence, verb, frame.followed_by)):
         return False

@@ -63,7 +63,7 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
             # "le ministre est en visite à …": the noun is what is said of its subject
             sources = (*sources, *(antecedent(sentence, each, noun) for each in sentence.children(noun, "nsubj")))
     if (
-        frame.type == "CONSULT"
+        frame.type in ("CONSULT", "AGREE")
         and owner is None
         and (not sources or _with_others(sentence, sources))
         and ((verb := _being(sentence, noun)) is not None or (sources and _aside(sentence, noun)))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from recoupe.lang.fr.actor_words import actors, words
 from recoupe.lang.fr.clauses import Clause, is_boundary
-from recoupe.lang.fr.doers import doers, shares_have, undergoing
+from recoupe.lang.fr.doers import doers, seeing_itself, shares_have, undergoing
 from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.held import Held, name
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
@@ -46,7 +49,18 @@ def other_subject(sentence: Sentence, clause: Clause) -> list[Token]:
     return doers(sentence, clause)
 
 
-def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
+_READ: Held[Mapping[str, Sequence[Token]]] = Held()
+
+
+def verb_places(sentence: Sentence, clause: Clause) -> Mapping[str, Sequence[Token]]:
+    """The words that stand around a verb by their function, read once for each sentence at hand; see `_verb_places`."""
+    held, key = _READ.of(sentence), name(clause.verb)
+    if key not in held:
+        held[key] = _verb_places(sentence, clause)
+    return held[key]
+
+
+def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
     """The words that stand around a verb by their function: "subject" (who does it, in the passive too), "object" (whom it befalls), and prepositions."""
     verb = clause.verb
     places: dict[str, list[Token]] = {"subject": [], "object": []}
@@ -79,6 +93,9 @@ def verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
     else:
         places["subject"] = doers(sentence, clause) or places["subject"]
         places["object"] = [each for each in places["object"] if each not in places["subject"]] or noun_after(sentence, verb.i)
+    if seen := seeing_itself(sentence, clause):
+        places["subject"] = []
+        places.setdefault("à", []).extend(seen)
     return places
 
 

@@ -295,7 +295,8 @@ def _behind_insertion(sentence: Sentence, comma: int, plural: bool | None) -> li
         form = before.text.lower() if before is not None else ""
         inner = form in _RELATIVES or form in ("dont", "où") or (before is not None and _is_verb(before))
         heads = [] if inner else _heads(sentence, start, end)
-        opens = bool(heads) and heads[0].i - start < 4 and tokens[start].pos != "ADP" and tokens[start].text.lower() not in _NO_OPENERS
+        first = tokens[start]
+        opens = bool(heads) and heads[0].i - start < 4 and first.pos != "ADP" and first.text.lower() not in _NO_OPENERS and form not in ("comme", "selon")
         if opens and not (best and _untitled(tokens, start)) and heads[0].lemma not in ("an", "année"):
             best = heads
         elif best:
