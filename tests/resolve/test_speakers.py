@@ -264,3 +264,18 @@ def test_an_epithet_takes_up_who_is_in_view_as_a_pronoun_does(text: str, who: st
 def test_no_place_speaks_where_somebody_is() -> None:
     text = "Le port rouvrira, selon un pêcheur basé au Pérou, qui dénonce « un port trop cher »."
     assert "Pérou" not in speakers(text, Pérou="GPE iso:PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # a land that is spoken of is nobody's "il" while a person has the floor
+        ("Le maire Paul Lenoir a dit non. « Non », a-t-il dit. Le Pérou dort. Faute de port, le Pérou sera « perdu », a-t-il prévenu.", "Paul Lenoir"),
+        ("Le maire Paul Lenoir a dit que le port dort. Il convient de noter que le port est fermé.", "Paul Lenoir"),
+        # a run: nothing but words between marks after what one person says
+        ("Le maire Paul Lenoir a affirmé que le port rouvrira.\n\n« Les quais sont prêts et le phare brille. »", "Paul Lenoir"),
+        ("Le maire Paul Lenoir a affirmé que Jeanne Dupré viendra.\n\n« Les quais sont prêts et le phare brille. »", None),
+    ],
+)
+def test_who_has_the_floor(text: str, who: str | None) -> None:
+    assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jeanne_Dupré="PERSON new:jeanne-dupre", Pérou="GPE iso:PER")[-1] == who

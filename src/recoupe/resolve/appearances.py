@@ -139,7 +139,8 @@ class Appearances:
         person = someone.person if someone else scene.is_person(phrase)
         shown = mention.id if mention else (someone.mention if someone else None)
         metonym = mention is not None and mention.reading == "metonym"
-        return Seen(at, unit, someone, name, shown, gender, phrase.several, spoke, person, metonym=metonym)
+        institution = mention is not None and mention.label == "ORG" and not metonym
+        return Seen(at, unit, someone, name, shown, gender, phrase.several, spoke, person, metonym=metonym, institution=institution)
 
     def _latter(self, pronoun: str, at: int, unit: int) -> Seen | None:
         """Whom "ce dernier" or "celui-ci" stands for: the last person named before it who fits, in its sentence or the one before.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.annotate.scene import Scene
 from recoupe.lang.say import Say
 from recoupe.model.quotation import Quotation
+
+_SOURCES = frozenset(("selon", "d'après", "pour", "aux yeux de", "à en croire"))
 
 
 def between(text: str, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:
@@ -31,3 +35,48 @@ def between(text: str, all_of_them: Sequence[Quotation], say: Say) -> list[Quota
             why = say("speech.between", speaker=before.speaker.name)
             out[n] = replace(each, speaker=before.speaker, score=0.6, by="speakers/between/1", why=why)
     return out
+
+
+def carried(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:
+    """A sentence of nothing but words between marks goes on with whoever the sentence before says something of: "Lund dit que le port dort. « Il rouvrira »."
+
+    Only where that sentence names no other person, and its saying is not in a clause of another's.
+    """
+    starts = [scene.words[first].start for first, _ in scene.units]
+    out = list(all_of_them)
+    by_unit: dict[int, list[int]] = {}
+    for n, each in enumerate(out):
+        if each.field == "text" and each.inside is None and each.echo_of is None:
+            by_unit.setdefault(max(bisect_right(starts, each.cue.start if each.cue else each.start) - 1, 0), []).append(n)
+    for unit, numbers in sorted(by_unit.items()):
+        n = numbers[0]
+        each, told = out[n], [out[m] for m in by_unit.get(unit - 1, ())]
+        if len(numbers) > 1 or each.kind != "direct" or each.cue is not None or each.speaker is not None or not told or not _alone(scene, unit):
+            continue
+        last = told[-1]
+        speaker = last.speaker
+        near = scene.same_paragraph(unit - 1, unit) or scene.next_line(unit - 1, unit)
+        if speaker is None or last.cue is None or not near or any(other.speaker is None or other.speaker.name != speaker.name for other in told):
+            continue
+        if scene.is_dependent(last.cue.start, unit - 1) or last.cue.lemma in _SOURCES or _others(scene, unit - 1, last):
+            continue
+        out[n] = replace(each, speaker=speaker, score=0.6, by="speakers/carried/1", why=say("speech.carried-on", speaker=speaker.name))
+    return out
+
+
+def _alone(scene: Scene, unit: int) -> bool:
+    first, last = scene.units[unit]
+    return all(not scene.words[k].is_word for k in range(first, last) if scene.words[k].quoted is None)
+
+
+def _others(scene: Scene, unit: int, said: Quotation) -> bool:
+    """Whether a sentence names another person than the speaker, outside what it reports between marks."""
+    start, end = scene.span(*scene.units[unit])
+    speaker = said.speaker
+    inside = [(low, high) for low, high in said.fragments if said.kind != "unmarked"]
+    for mention in scene.between(start, end):
+        if mention.label != "PERSON" or mention.reading not in ("name", "short-name") or any(low <= mention.start < high for low, high in inside):
+            continue
+        if speaker is None or ((mention.actor is None or mention.actor != speaker.actor) and mention.text not in speaker.name):
+            return True
+    return False

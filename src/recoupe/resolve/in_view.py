@@ -25,7 +25,7 @@ class Seen:
     """Someone in view at a place of the text: as the subject of a sentence, or as a speaker.
 
     blocks: in view, but no safe antecedent. thing: a subject that is no person and no body that we know.
-    metonym: a capital that acts for its state.
+    metonym: a capital that acts for its state. institution: a body or a power, by its own words, and no land.
     """
 
     at: int
@@ -40,6 +40,7 @@ class Seen:
     blocks: bool = False
     thing: bool = False
     metonym: bool = False
+    institution: bool = False
 
 
 class InView:
@@ -78,6 +79,8 @@ class InView:
                 return None
             if seen.several != several or (gender and seen.gender and seen.gender != gender and not several):
                 continue
+            if inverted and seen.unit == unit and not seen.spoke and not seen.person:
+                continue  # "Le lac sera « vide », a-t-elle prévenu": the subject of what is said
             if seen.thing:
                 thing = True
                 same = same or (seen.gender == gender and unit - seen.unit <= 1)
@@ -95,7 +98,8 @@ class InView:
                 if seen.gender is None or (same and not inverted):
                     # a thing of that gender stands nearer: "La ligue a dit oui. L'aile jeune craint un port fermé, selon elle"
                     return None  # a body is "il" or "elle" by its article; with none seen it is no safe guess, nor is whoever stands further off
-                if unit - seen.unit > 1 and self._rival(gender, seen.at, unit):
+                goes_on = unit - seen.unit == 1 and (seen.spoke or (not inverted and not continuing and seen.institution))
+                if not goes_on and self._rival(gender, seen.at, unit):
                     return None
             if blocking is not None and (seen.someone is None or seen.someone is not blocking.someone):
                 return None

@@ -15,7 +15,7 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.quotation import Quotation, Speaker
 from recoupe.resolve.appearances import DOCUMENTS, LATTER, POINTING, Appearances
 from recoupe.resolve.described import Described
-from recoupe.resolve.floor import between
+from recoupe.resolve.floor import between, carried
 from recoupe.resolve.holders import Holders
 from recoupe.resolve.in_view import HE, MANY, SHE, InView, Seen
 from recoupe.resolve.people import People, Someone, content_words, noun_gender, phrase_forms
@@ -87,7 +87,7 @@ class _Resolver:
             for each in sorted(by_unit.get(unit, []), key=lambda q: q.cue.start if q.cue else q.start):
                 done[each.id] = self._resolve(each, unit)
         out = [done[each.id] for each in quotations]
-        out = between(self._scene.text, out, self._say)
+        out = carried(self._scene, between(self._scene.text, out, self._say), self._say)
         known = {each.id: each for each in out}
         return [self._echoing(each, known) for each in out]
 

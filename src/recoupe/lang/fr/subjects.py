@@ -12,6 +12,9 @@ from recoupe.lang.fr.words import Word
 CLITICS = word_class("clitics")
 _ADVERBS = word_class("adverbs_before")
 _PREPOSITIONS = word_class("prepositions")
+_IMPERSONAL = frozenset(
+    ("faut", "fallait", "faudra", "faudrait", "fallut", "convient", "convenait", "conviendrait", "suffit", "suffisait", "importe", "importait", "paraît")
+)
 _WHICH = frozenset(("lequel", "laquelle", "lesquels", "lesquelles", "duquel", "desquels", "desquelles", "auquel", "auxquels"))
 _SUBORDINATORS = word_class("subordinators") | _WHICH
 _RELATIVES = word_class("relatives")
@@ -193,9 +196,9 @@ class Subjects:
         if words[k].form in ("y", "n'y") and following is not None and following.form in ("a", "avait", "aura", "aurait", "ait", "eut"):
             after = words[k + 2] if k + 2 < self.last else None
             return not (after is not None and after.token is not None and after.pos == "VERB" and after.token.has("VerbForm=Part"))
-        return words[k].form in ("faut", "fallait", "faudra", "faudrait", "fallut") or (
-            words[k].form == "s'" and following is not None and following.form in ("agit", "agissait", "agira", "agirait")
-        )
+        if words[k].form in ("est", "était", "serait", "sera") and following is not None and k + 2 < self.last:
+            return following.pos == "ADJ" and words[k + 2].form in ("de", "d'", "que", "qu'")  # "il est utile de noter que"
+        return words[k].form in _IMPERSONAL or (words[k].form == "s'" and following is not None and following.form in ("agit", "agissait", "agira", "agirait"))
 
     def _named_before(self, phrase: Phrase | None) -> Phrase | None:
         """The name that an apposition stands after: "Jean Durand, un maire de 40 ans a dit …", "Jeanne Durand, maire du lac, a dit …"."""
