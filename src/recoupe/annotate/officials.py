@@ -25,8 +25,15 @@ class Officials:
 
     def has(self, role: Role) -> bool:
         """Whether a role is of one of them; a mention made on the way is judged by its words ("les femmes" are not, "les rebelles" are)."""
+        if self.is_media(role):
+            return False
         mention = self._mentions.get(role.mention)
         return self._is(mention) if mention is not None else any(is_public(form) for form in role.name.lower().split())
+
+    def is_media(self, role: Role) -> bool:
+        """Whether a role is that of those who report, by the words of its name."""
+        mention = self._mentions.get(role.mention)
+        return not listed("media").isdisjoint(f"{role.name} {mention.text if mention else ''}".lower().replace("’", " ").replace("'", " ").split())
 
     def before(self, token: Token) -> bool:
         """Whether the person named last before a token, for whom a pronoun may stand, is one of them."""

@@ -17,8 +17,8 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
     """Whether an event stands with those who take part in it.
 
     Not: words inside a body's name ("la Ligue pour l’interdiction des mines"); where a frame has `target_kinds`, a target that is none of them ("a quitté
-    Kosti"); where it asks for `officials`, private people alone; where it is `armed`, people against people or against a state in a sentence that speaks of
-    no arms ("la ministre a attaqué le maire").
+    Kosti"); where it asks for `officials`, private people alone; talks with those who report; where it is `armed`, people against people or against a state
+    in a sentence that speaks of no arms ("la ministre a attaqué le maire").
     """
     if here.inside_name(found.token):
         return False
@@ -27,6 +27,8 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
         return False
     needs = frame.needs if found.verb else frame.noun_needs or frame.needs
     asked = bool(source or target) or needs != "none"
+    if frame.type == "CONSULT" and any(map(here.cast.officials.is_media, (*source, *target))):
+        return False
     if frame.officials and asked and not found.bare and not here.is_public(found, (*source, *target)):
         return False
     if frame.agents and source and all(here.is_person(each) for each in source) and not among(frame.agents, found.sources):

@@ -152,14 +152,14 @@ def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], name
         if entry.reflexive != clause.reflexive:
             continue
         found = _verb_frame(sentence, clause, entry)
-        if _object_fits(sentence, clause, entry, found, named) and allows(sentence, entry.frame, token, found.sources, _objects(sentence, clause, entry.frame)):
+        if _object_fits(sentence, clause, entry, found, named) and allows(sentence, entry.frame, token, found.sources, _objects(sentence, clause, entry)):
             return found
     return None
 
 
-def _objects(sentence: Sentence, clause: Clause, frame: Frame) -> Sequence[Token]:
-    """The heads of what a verb is about, for the frames that look at them."""
-    return verb_places(sentence, clause)["object"] if frame.strict else ()
+def _objects(sentence: Sentence, clause: Clause, entry: Entry) -> Sequence[Token] | None:
+    """The heads of what a verb is about, for the frames that look at them; None where the expression itself has its object ("prendre le pouvoir")."""
+    return verb_places(sentence, clause)["object"] if entry.frame.strict and not entry.more else None
 
 
 def _followed(sentence: Sentence, token: Token, more: Sequence[str], reach: int) -> bool:
