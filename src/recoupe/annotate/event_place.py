@@ -46,12 +46,17 @@ class InSentence:
         taken = {each.mention for each in roles}
         either = found.frame.mode == "visit" or found.frame.type in DONE_THERE
         sharing = [token.i for token, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also)]
+        found_at: list[tuple[int, Mention]] = []
         for mention, top, phrase in self._named:
             if mention.id in taken and not either:
                 continue
-            if self._hangs(found, phrase, mention, top, sharing, triggers):
-                return Place(name=mention.text, actor=mention.actor, start=mention.start, end=mention.end)
-        return None
+            rank = self._rank(found, phrase, mention, top, sharing, triggers)
+            if rank is not None:
+                found_at.append((rank, mention))
+        if not found_at:
+            return None
+        _, mention = min(found_at, key=lambda each: each[0])
+        return Place(name=mention.text, actor=mention.actor, start=mention.start, end=mention.end)
 
     def _after_something(self, anchor: Token, top: Token) -> bool:
         """Whether a place may be that of what happened before or after: "attaqué un convoi après la rencontre à Oslo"."""
@@ -59,20 +64,23 @@ class InSentence:
         since = [each.i for each in between if each.text.lower() in NO_MOMENT]
         return bool(since) and not any(each.text == "," for each in self._sentence.tokens[since[-1] : top.i])
 
-    def _hangs(self, found: Found, phrase: Where, mention: Mention, top: Token, sharing: Sequence[int], triggers: Collection[int]) -> bool:
+    def _rank(self, found: Found, phrase: Where, mention: Mention, top: Token, sharing: Sequence[int], triggers: Collection[int]) -> int | None:
+        """How near a place stands to an event: 0 for its own words, more for words that lend it their place; None where it is not its place."""
         if phrase.of:
             city = self._kinds.get(mention.actor or "") != "state"
-            return not found.verb and city and found.frame.type in NAMED_BY_PLACE and phrase.over[0].i == found.token.i
+            named = not found.verb and city and found.frame.type in NAMED_BY_PLACE and phrase.over[0].i == found.token.i
+            return 0 if named else None
         for each in phrase.over:
             if self._after_something(each, top):
-                return False
+                return None
             if each.i == found.token.i:
-                return found.frame.type not in SPOKEN or (each.i == phrase.over[0].i and top.i - each.i < NEAR)
+                own = found.frame.type not in SPOKEN or (each.i == phrase.over[0].i and top.i - each.i < NEAR)
+                return 0 if own else None
             if each.i in triggers:
-                return False
+                return None
             if each.i in sharing:
-                return found.frame.type not in SPOKEN and top.dep != "obl:arg"
-        return False
+                return sharing.index(each.i) if found.frame.type not in SPOKEN and top.dep != "obl:arg" else None
+        return None
 
 
 class Places:

@@ -16,6 +16,7 @@ from recoupe.model.time import TimeExpression
 from recoupe.model.when import NotATime, When
 
 Days = tuple[datetime.date, datetime.date]
+COUNTED = frozenset({"tard", "tôt", "après", "avant", "auparavant"})
 YET = frozenset({"announced", "promised", "proposed"})
 
 
@@ -64,7 +65,9 @@ class Moments:
 
 
 def _one(found: Sequence[Moment]) -> EventTime | None:
-    """The time that all agree on: the narrowest, where it lies within the others."""
+    """The time that all agree on: the one beside the verb, or the narrowest, where it lies within the others."""
+    # "trois jours plus tard, le 18 mars": the words beside the verb are counted from something, the date is sure
+    found = [each for each in found if each.anchor.near and not COUNTED.intersection(each.time.text.lower().split())] or found
     if len(found) == 1:
         return _told(found[0])
     try:

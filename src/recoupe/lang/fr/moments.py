@@ -38,12 +38,16 @@ def moment_words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The token that a time tells the moment of. `of`: it is the complement of a noun ("la visite de mardi"); `bound` "before": the time ends the span
-    in which it lies ("avant mardi")."""
+    """The token that a time tells the moment of.
+
+    of: it is the complement of a noun ("la visite de mardi"). bound "before": the time ends the span in which it lies ("avant mardi").
+    near: it stands beside the verb ("arrêté mardi"), so that the order of words is sure of what the tree proposes.
+    """
 
     token: int
     of: bool
     bound: Bound
+    near: bool = False
 
 
 def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
@@ -66,6 +70,8 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
     head = sentence.tokens[top.head]
     if (verb := _fronted(sentence, inside, head)) is not None:
         return (Anchor(verb.i, False, bound),)
+    if (verb := _beside(sentence, inside)) is not None:
+        return (Anchor(verb.i, False, bound, near=True),)
     # "à compter de mardi", "à partir de mardi"
     starting = head.text.lower() in ("compter", "partir") and head.i < first.i
     if starting:
@@ -110,6 +116,20 @@ def _fronted(sentence: Sentence, inside: Sequence[Token], head: Token) -> Token 
         if each.pos == "VERB" and not each.dep.startswith(("acl", "aux")) and clause_of(sentence, each).finite:
             return each
     return None
+
+
+def _beside(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
+    """The verb right before a time, or before the comma that parts it off: "arrêté mardi", "a lancé, le 3 mars, une offensive"."""
+    first, last = inside[0], inside[-1]
+    i = first.i - 1
+    if i >= 0 and sentence.tokens[i].text == "," and sentence.tokens[last.i + 1 : last.i + 2] and sentence.tokens[last.i + 1].text == ",":
+        i -= 1
+    elif i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].text.lower() in ("tôt", "tard", "déjà", "dès", "encore"):
+        i -= 1
+    if i < 0:
+        return None
+    verb = sentence.tokens[i]
+    return verb if verb.pos == "VERB" and verb.dep.partition(":")[0] not in ("aux", "cop", "amod", "fixed") else None
 
 
 def _after_clause(sentence: Sentence, verb: Token) -> Token | None:
@@ -203,6 +223,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
         found.append((head, True))
     elif relation == "acl" and verb.lemma in moment_words("gathered") and head.dep.startswith("nsubj") and (above := sentence.head(head)) is not None:
         found.append((above, False))
+    elif relation == "acl" and head.text.lower() == "moment" and (above := sentence.head(head)) is not None:
+        found.append((above, False))
     elif relation == "advcl" and {each.text.lower().replace("’", "'") for each in sentence.children(verb, "mark")} & {"lorsque", "lorsqu'", "quand"}:
         found.append((head, False))
     return found
@@ -270,6 +292,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
             kinds = ("carrying",)
         elif relation in ("obl", "nmod", "advmod"):
             kinds = ()
+            if head.lemma == "faire" and any(each.lemma == "objet" for each in sentence.children(head, "obj")):
+                found.append((head, True))
             if _is_occasion(sentence, noun, head) and not _nearer_verb(sentence, head, noun):
                 found.append((head, False))
         else:
