@@ -6,18 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.lang.fr.actor_words import is_demonym
 from recoupe.lang.fr.event_frames import Frame
+from recoupe.lang.fr.frame_words import listed
 from recoupe.lang.fr.participants import window
 from recoupe.model.syntax import Sentence, Token
-
-
-QUANTITIES = frozenset(["tiers", "moitié", "partie", "plupart", "majorité", "totalité", "quart", "reste", "groupe", "série", "ensemble", "dizaine", "centaine", "millier", "million"])
-"""Nouns after which what is counted follows: "les deux tiers du territoire"."""
 
 
 def allows(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Token], objects: Sequence[Token] | None) -> bool:
     """Whether a frame stands with its agents, its object and the rest of its sentence.
 
-    sources: heads of who acts; objects: heads of what a verb is about, None for a noun.
+    sources: heads of who acts; objects: heads of what a verb is about, None for a noun and where they do not matter.
     """
     if frame.not_with and among(frame.not_with, sentence.tokens):
         return False
@@ -34,15 +31,14 @@ def among(listed: frozenset[str], tokens: Iterable[Token]) -> bool:
 
 
 def _is_agent(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Token]) -> bool:
-    """Whether who acts is of those whom the frame names, or has a name; nobody will do unless the frame needs nobody else ("l’attentat a fait dix morts")."""
+    """Whether who acts is of those whom the frame names, or has a name (but where it asks for forces).
+
+    Nobody will do too, unless the frame needs nobody else ("l’attentat a fait dix morts"): then one of them must stand before.
+    """
     if sources:
-        return named_agent(sources) or among(frame.agents, [one for each in sources for one in (each, *sentence.children(each, "conj", "flat", "appos", "nmod"))])
+        around = [one for each in sources for one in (each, *sentence.children(each, "conj", "flat", "appos", "nmod", "amod"))]
+        return (not frame.forces and any(each.pos == "PROPN" for each in sources)) or among(frame.agents, around)
     return frame.needs != "none" or bool(frame.objects) or among(frame.agents, sentence.tokens[max(0, token.i - 12) : token.i])
-
-
-def named_agent(sources: Iterable[Token]) -> bool:
-    """Whether one of those who act is told by a name."""
-    return any(each.pos == "PROPN" for each in sources)
 
 
 def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence[Token]) -> bool:
@@ -51,7 +47,7 @@ def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence
     if not heads and (objects or _undergoes(sentence, token)) and not frame.must_follow:
         return True
     heads = heads or [each for each in window(sentence, token.i + 1, 5) if each.pos in ("NOUN", "PROPN")][:1]
-    counted = [each for each in objects if each.pos == "NUM" or each.lemma in QUANTITIES or each.text.lower() in QUANTITIES]
+    counted = [each for each in objects if each.pos == "NUM" or among(listed("quantities"), [each])]
     below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
     return among(frame.objects, [*heads, *below]) or (
         frame.names_count and any(each.pos == "PROPN" or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
