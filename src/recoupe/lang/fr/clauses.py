@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,6 +22,7 @@ NEVER = frozenset(["pas", "plus", "jamais", "aucun", "aucune", "nul", "nulle", "
 _GOING = ["aller", "venir", "revenir", "devenir", "partir", "repartir", "arriver", "entrer", "rentrer", "sortir", "tomber", "mourir", "naître"]
 MOVES = frozenset([*_GOING, "rester", "retourner", "intervenir", "parvenir", "survenir", "convenir", "descendre", "monter", "passer", "ressortir"])
 _FUTURE = {"ra": "future", "ront": "future", "rai": "future", "rez": "future", "rons": "future", "rait": "conditional", "raient": "conditional"}
+_ENDINGS: Mapping[str, Tense] = {"a": "future", "ont": "future", "ait": "conditional", "aient": "conditional"}
 _HELPERS = {
     "a": "present", "ont": "present", "ai": "present", "avons": "present", "avez": "present", "est": "present", "sont": "present", "es": "present",
     "avait": "imperfect", "avaient": "imperfect", "était": "imperfect", "étaient": "imperfect",
@@ -178,6 +179,9 @@ def _of_form(verb: Token, told_in_past: bool) -> Tense:
     if verb.has("Tense=Fut"):
         return "future"
     form = verb.text.lower()
+    stem = verb.lemma.removesuffix("e")
+    if form.startswith(stem) and verb.lemma.endswith(("er", "ir", "re")) and (built := _ENDINGS.get(form[len(stem) :])) is not None:
+        return built  # "exposeraient" is "exposer" and an ending, whatever the tagger takes it for
     for ending, tense in _FUTURE.items():
         # "entrait" is no conditional of "entrer": there is no future "entront"
         if form.endswith(ending) and form.removesuffix(ending) + "ront" in future_stems():

@@ -88,6 +88,11 @@ def is_if(sentence: Sentence, token: Token) -> bool:
 
 def asks(sentence: Sentence, word: Token) -> bool:
     """Whether a "si" opens an indirect question: "demande si", "ne sait pas s’il"."""
+    verb = next((each for each in sentence.tokens[word.i + 1 : word.i + 9] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")), None)
+    if verb is not None and (verb.has("Mood=Cnd") or verb.has("Tense=Fut")):
+        return True  # a condition takes neither mood
+    if any(is_if(sentence, each) and each.i < word.i and asks(sentence, each) for each in sentence.tokens[: word.i]):
+        return True  # "se demande s'il …, d'autres s'il …"
     for back in range(word.i - 1, max(-1, word.i - 7), -1):
         token = sentence.tokens[back]
         if token.lemma in groups("asking")["words"]:
@@ -183,7 +188,7 @@ _QUESTION_WORDS = frozenset(["pourquoi", "comment", "quand", "où", "qui", "que"
 def questioned(sentence: Sentence, token: Token) -> bool:
     """Whether a token stands in a question that asks whether it is so: not "pourquoi a-t-il …", which grants it."""
     tokens = sentence.tokens
-    end = next((i for i in range(token.i, len(tokens)) if tokens[i].text in ("?", "!", ".", ";", "»", "”", "…")), None)
+    end = next((i for i in range(token.i, len(tokens)) if tokens[i].text in ("?", "!", ".", ";", ":", "«", "»", "“", "”", "…", '"')), None)
     if end is None or tokens[end].text != "?":
         return False
     start = next((i + 1 for i in range(token.i, -1, -1) if tokens[i].text in ("?", "!", ".", ";", ":", "«", "“", '"')), 0)

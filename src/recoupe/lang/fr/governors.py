@@ -218,7 +218,7 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         token = tokens[i]
         form = form_of(token)
-        if form in ("que", "qu’", "où") and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None:
+        if form in ("que", "qu’", "où") and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None and not _rather(sentence, i):
             return None if group == "plain" else Governor("phrase", group)
         if form in ("que", "qu’"):
             if token.pos == "PRON" and not _wishes(sentence, i):
@@ -235,6 +235,11 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
         if form in ("qui", "dont", "lorsque", "lorsqu’", "quand", "mais", "tandis", "alors"):
             return None
     return None
+
+
+def _rather(sentence: Sentence, at: int) -> bool:
+    """Whether "plutôt" before "que" belongs to a verb: "disent plutôt qu’ils combattent"."""
+    return at > 1 and form_of(sentence.tokens[at - 1]) == "plutôt" and sentence.tokens[at - 2].lemma in groups("verbs")["saying"]
 
 
 def _wishes(sentence: Sentence, at: int) -> bool:
@@ -288,10 +293,13 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     tokens = sentence.tokens
     i = noun.i - 1
     while i >= 0 and (
-        (tokens[i].pos in ("DET", "ADJ", "NUM") and form_of(tokens[i]) not in ("du", "des", "au", "aux"))
+        (tokens[i].has("VerbForm=Part") and i and tokens[i - 1].pos == "DET")  # "la prétendue suspension"
+        or (tokens[i].pos in ("DET", "ADJ", "NUM") and form_of(tokens[i]) not in ("du", "des", "au", "aux"))
         or form_of(tokens[i]) in ("un", "une", "l’", "«", "le", "la", "les", "son", "sa", "ses", "leur", "ce", "cette")
     ):
         i -= 1
+    if i >= 0 and form_of(tokens[i]) == "par":
+        return None  # "a été visé par des attaques": who does it, not what is aimed at
     for at in (noun.i, i + 1):
         if (group := phrase_before(sentence, at, "prepositions")) is not None and group != "purpose":
             return Governor("phrase", group)

@@ -181,7 +181,7 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in verbs["denied"] and (perfect or lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
     if lemma in CHARGING:
-        return _charged(sentence, word, above, perfect)
+        return _charged(sentence, word, above, clause.verb, perfect)
     if lemma in ("devoir", "pouvoir"):
         return _modal(sentence, lemma, above, clause, setting)
     if lemma in verbs["negated"] or lemma in ("tarder", "hésiter"):
@@ -195,6 +195,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in ("convaincre", "persuader"):
         return "proposed"
     past = above.tense in ("past", "pluperfect")
+    if lemma == "permettre" and above.tense == "gerund":
+        return _with_main(sentence, above, setting, depth)
     if past and lemma in ("permettre", "falloir"):
         return "done"
     if above.tense == "past conditional" and lemma == "falloir":
@@ -215,9 +217,9 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     return "ongoing" if lemma in verbs["saying"] else None
 
 
-def _charged(sentence: Sentence, word: Token, above: Clause, perfect: bool) -> Status:
+def _charged(sentence: Sentence, word: Token, above: Clause, deed: Token, perfect: bool) -> Status:
     """A deed that somebody is accused of: as the accuser says; unconfirmed where nobody is named who does ("est soupçonné d'avoir")."""
-    if _denied_elsewhere(sentence, word):
+    if _denied_elsewhere(sentence, word, deed):
         return "denied"
     if word.lemma in ("soupçonner", "suspecter"):
         return "conditional"
@@ -307,9 +309,11 @@ def _before(sentence: Sentence, clause: Clause) -> Clause | None:
 def _told_in_past(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause that a verb goes with is told in the past: "avant de partir, il a visité"."""
     above = _main(sentence, clause)
-    if above is not None and not above.finite:
-        head = _main(sentence, above)  # "a forcé la porte, ouvrant le feu, avant d'être arrêté"
-        above = head if head is not None and head.verb.i < above.verb.i else above
+    for _ in range(3):  # "a forcé la porte, ouvrant le feu et blessant un gardien, avant d'être arrêté"
+        head = None if above is None or above.finite else _main(sentence, above)
+        if head is None or above is None or head.verb.i >= above.verb.i:
+            break
+        above = head
     return above is not None and above.tense in ("past", "pluperfect")
 
 
@@ -364,9 +368,10 @@ def _no_such(sentence: Sentence, noun: Token) -> bool:
     return any(form_of(each) in ("aucun", "aucune", "nul", "nulle") for each in sentence.children(noun, "det"))
 
 
-def _denied_elsewhere(sentence: Sentence, accusing: Token) -> bool:
+def _denied_elsewhere(sentence: Sentence, accusing: Token, deed: Token) -> bool:
     """ "Accusé d'avoir …, X nie": whoever is accused denies it in the same sentence."""
-    return any(each.lemma in ("nier", "démentir", "réfuter", "récuser", "contester") and each.pos == "VERB" and each.i > accusing.i for each in sentence.tokens)
+    denying = (each for each in sentence.tokens[accusing.i :] if each.lemma in ("nier", "démentir", "réfuter", "récuser", "contester") and each.pos == "VERB")
+    return any(each.i != deed.i for each in denying)
 
 
 def noun_says(lemma: str) -> Status | None:

@@ -11,7 +11,7 @@ from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, 
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
-_LIGHT = frozenset(["prendre", "avoir", "donner", "faire"])
+_LIGHT = frozenset(["prendre", "avoir", "donner"])
 _GIVEN = frozenset(["ce", "cet", "cette", "ces"])
 _INDEFINITE = frozenset(["un", "une", "des", "de", "d’", "tout", "toute", "quelque", "aucun", "aucune"])
 
@@ -105,15 +105,18 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         if noun.lemma in groups("nouns")["declared"] and word.lemma in ("annoncer", "ordonner", "décider"):
             # to announce a rupture is to make it: it stands where the announcing does
             return status_of_clause(sentence, above, True, setting)
-        if word.lemma in ("aller", "entendre", "destiner") or (word.lemma == "charger" and not sentence.children(noun, "det")):
+        if word.lemma in ("aller", "entendre", "destiner", "devoir") or (word.lemma == "charger" and not sentence.children(noun, "det")):
             return None  # "un avion chargé d'aide"
         return together("announced", of_above(sentence, above, setting, 0), word.lemma)
     if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
         return None
+    if any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")):
+        return None
     if word.lemma == "être" or (word.lemma == "avoir" and above.tense == "present") or not (performs or _indefinite(sentence, noun)):
         return None
     # "mène une offensive" goes on, "lance une offensive" is done: as the verb says by itself
-    return status_of_clause(sentence, above, False, setting)
+    status = status_of_clause(sentence, above, False, setting)
+    return status if performs or above.finite or status in ("announced", "promised", "proposed", "hypothetical") else None
 
 
 def _not_so(word: Token, performs: bool) -> Status | None:
@@ -188,8 +191,8 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     if head.lemma in ("devoir", "pouvoir"):
         return _with_modal(sentence, head, setting)
     if clause.tense in ("conditional", "past conditional"):
-        if any(each.lemma == "tel" for each in sentence.children(noun)):
-            return "hypothetical"
+        if any(each.lemma == "tel" for each in sentence.children(noun)) or (clause.tense == "conditional" and not happens and _indefinite(sentence, noun)):
+            return "hypothetical"  # "une trêve ouvrirait le port"
         return status_of_tense(sentence, clause, True, setting, of_clause(sentence, clause.first))
     if clause.tense == "future":
         return "hypothetical" if condition_of(sentence, head) is not None else "announced"
