@@ -44,7 +44,7 @@ COUNTS = Path(__file__).with_name("frame_counts.json")
 OBLIQUE = frozenset(["à", "avec", "contre", "de", "envers", "par", "entre", "vers", "pour", "sur", "en", "auprès", "chez", "devant", "face"])
 OF_NOUN = frozenset(["de", "par", "entre", "à", "avec", "contre", "envers", "vers"])
 _ENDINGS = ("tion", "sion", "ment", "age", "ance", "ence", "aison", "ade", "xion")
-_REACH = 4
+_REACH, _AROUND = 4, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,15 +149,15 @@ def predicates(work: Annotated, events: Iterable[Event]) -> Iterator[Predicate]:
                 yield Predicate(
                     lemma=f"se {token.lemma}" if reflexive else token.lemma,
                     verb=verb,
-                    frame=any(each.reflexive == reflexive and _there(sentence, token, each) for each in entries),
+                    frame=any(each.reflexive == reflexive and _there(sentence, token, each, verb=verb) for each in entries),
                     made=token.start in triggers,
                     sentence=sentence,
                     token=token,
                 )
 
 
-def _there(sentence: Sentence, token: Token, entry: Entry) -> bool:
-    """Whether the further words of a frame's expression follow, as far as the matcher looks."""
+def _there(sentence: Sentence, token: Token, entry: Entry, *, verb: bool) -> bool:
+    """Whether a frame's expression stands there: its further words after it, as far as the matcher looks, or near it one of the objects that it must have."""
     at = token.i
     for word in entry.more:
         near = sentence.tokens[at + 1 : at + 1 + _REACH]
@@ -165,7 +165,11 @@ def _there(sentence: Sentence, token: Token, entry: Entry) -> bool:
         if found is None:
             return False
         at = found
-    return True
+    asked = entry.frame.must_follow if verb else entry.frame.noun_needs_objects
+    if entry.more or not asked or entry.words in (*entry.frame.loose, *entry.frame.loose_nouns):
+        return True
+    around = sentence.tokens[max(0, token.i - _AROUND if verb else token.i) : token.i + _AROUND]
+    return any(each.lemma.lower() in entry.frame.objects or (entry.frame.names_count and each.pos == "PROPN") for each in around)
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> list[Token]:
