@@ -45,10 +45,32 @@ class Antecedents:
         quotation = self._quotation(pronoun)
         if form in _I:
             return self._speaker(quotation)
+        if form in ("ils", "elles"):
+            return self._several(pronoun, quotation)
         gender = _HE.get(form)
         if gender is None:
             return []
         return self._subject(pronoun, gender, quotation)
+
+    def _several(self, pronoun: Token, quotation: Quotation | None) -> list[Role]:
+        """Whom "ils" stands for: the one subject of several before it in its sentence, or that of the sentence before."""
+        scenes = self._scenes[-1:] if quotation is not None else self._scenes[-2:]
+        for scene in reversed(scenes):
+            found: list[list[Role]] = []
+            for verb in scene.sentence.tokens:
+                if scene is self._scenes[-1] and verb.i >= pronoun.i:
+                    break
+                if verb.pos not in ("VERB", "AUX") or verb.dep.startswith("aux") or self._quotation(verb) is not quotation:
+                    continue
+                group = clause_of(scene.sentence, verb)
+                heads = subject_of(scene.sentence, group) if group.finite else []
+                roles = [role for head in heads if head.pos != "PRON" for role in scene.roles([head]) or scene.told([head])]
+                many = len({each.actor for each in roles}) > 1 or any(head.has("Number=Plur") for head in heads)
+                if roles and many and roles not in found:
+                    found.append(roles)
+            if found:
+                return found[0] if len(found) == 1 else []
+        return []
 
     def of_possessive(self, owned: Token, possessive: Token) -> list[Role]:
         """Whose visit "sa visite" is: of the subject of the verb before it, or of the sentence before where it stands first itself."""

@@ -22,6 +22,8 @@ from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression
 
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+PLACED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "AID", "RETREAT"})
+"""Types whose target may be a place: "a demandé lundi à Oslo" asks nothing of the town."""
 Parties = tuple[tuple[Role, ...], tuple[Role, ...]]
 """Source and target."""
 
@@ -31,8 +33,8 @@ _LISTING = re.compile(
     r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
 )
 """What parts the members of an enumeration."""
-_PRESENTING = re.compile(r",?\s*(?:[^\W\d_]+\s+){0,2}")
-"""What may stand between an office and the name of its holder: the rest of the office."""
+_PRESENTED = 60
+"""How many characters of an office may stand between its first words and the name of its holder."""
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|seront|qui)\s)")
 """A verb in a person right behind: what seemed the last member is the subject of another clause."""
 
@@ -118,9 +120,13 @@ class Scene:
         """A role of nobody known, as the person whose name follows it: "l'ancienne ministre de la Mer intérieure Ida Lund"."""
         if mention.actor is not None or mention.label != "PERSON" or mention.reading != "role":
             return mention
-        text = self.work.article.text
-        named = (each for each in self.mentions if each.label == "PERSON" and each.actor and mention.end <= each.start <= mention.end + 30)
-        return next((each for each in named if _PRESENTING.fullmatch(text, mention.end, each.start)), mention)
+        named = (each for each in self.mentions if each.label == "PERSON" and each.actor and each.reading != "role" and mention.end <= each.start)
+        other = next(named, None)
+        if other is None or other.start > mention.end + _PRESENTED:
+            return mention
+        between = [each for each in self.sentence.tokens if mention.end <= each.start < other.start]
+        apart = any(each.pos in ("VERB", "AUX", "CCONJ", "PUNCT") for each in between) or (between and between[-1].pos in ("ADP", "DET"))
+        return mention if apart else other
 
     def _listed(self, mention: Mention) -> list[Mention]:
         """The mentions that an enumeration closed by "et" adds to one, by the order of words: "contre A, B et le parti C"."""
@@ -159,6 +165,8 @@ class Scene:
         source += [each for each in self._stood_for(found.sources, None if source else found) if each not in source and each not in target]
         if not target:
             target = [each for each in self._stood_for(found.targets, None) if each not in source]
+        if found.frame.type not in PLACED:
+            target = [each for each in target if not self.is_place(each)]
         if not source and not found.verb and found.frame.type != "PROTEST" and (found.frame.noun_needs or found.frame.needs) != "two":
             told = (self.cast.unnamed.adjective(each) for each in found.demonyms)
             source = [each for each in told if each is not None and each not in target]

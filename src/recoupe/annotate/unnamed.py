@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.actor_phrases import counted, is_people, is_struck, label_of, phrase_of
+from recoupe.lang.fr.actor_phrases import counted, is_generic, is_people, is_struck, label_of, phrase_of
 from recoupe.lang.fr.genders import gender_shown
 from recoupe.model.actor import UNNAMED, Actor
 from recoupe.model.annotated import Annotated
@@ -35,13 +35,14 @@ class Unnamed:
     def role(self, sentence: Sentence, head: Token, *, struck: bool = False) -> Role | None:
         """The role of those whom a noun stands for, None where it stands for nobody; struck: villages and convoys count, as what stands for those in them."""
         who = counted(sentence, head)
-        if head.pos == "PRON" or not (is_struck(who) if struck else is_people(who)):
+        if head.pos == "PRON" or is_generic(sentence, head) or not (is_struck(who) if struck else is_people(who)):
             return None
         phrase = phrase_of(sentence, head)
         if phrase.bare.text.lower() in _WHOSE:
             return None  # "leurs chefs": words that name nobody by themselves
-        mention = self._mention(phrase.first.start, phrase.last.end, who)
-        name = mention.name or " ".join(self._text[phrase.bare.start : phrase.last.end].split())
+        end = max((high for low, high in self._there if low <= phrase.last.start < high), default=phrase.last.end)  # "les partisans de la Ligue du port"
+        mention = self._mention(phrase.first.start, max(end, phrase.last.end), who)
+        name = mention.name or " ".join(self._text[phrase.bare.start : mention.end].split())
         if mention.actor is not None:
             return Role(actor=mention.actor, name=name, mention=mention.id)
         actor = self._actor(name)

@@ -48,6 +48,14 @@ def counted(sentence: Sentence, token: Token) -> Token:
     return token
 
 
+def is_generic(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun only tells the kind of another, with neither article nor plural: "une visite d'État"."""
+    before = sentence.tokens[token.i - 1] if token.i else None
+    return (
+        before is not None and before.text.lower() in ("d'", "d’", "de", "en", "par") and not token.has("Number=Plur") and not token.text.endswith(("s", "x"))
+    )
+
+
 def phrase_of(sentence: Sentence, head: Token) -> Phrase:
     """The words of the phrase whose head is a noun: what stands before it, its adjectives, and one complement with "de"."""
     tokens = sentence.tokens
@@ -101,7 +109,7 @@ def _after(tokens: Sequence[Token], at: int) -> int:
     last = at
     while last + 1 < len(tokens):
         token = tokens[last + 1]
-        if token.pos in ("ADJ", "PROPN") or is_demonym(token.text) or token.text.lower() in words("armed"):
+        if token.text[:1].isalnum() and (token.pos in ("ADJ", "PROPN") or is_demonym(token.text) or token.text.lower() in words("armed")):
             last += 1
             continue
         break

@@ -37,7 +37,8 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         tuple(each for each in noun_arguments(sentence, noun, listed) if each.lemma.lower() not in more and each.text.lower() not in more)
         for listed in (frame.noun_source, frame.noun_target)
     )
-    if agents := noun_arguments(sentence, noun, ("par",)):
+    agents = tuple(each for each in noun_arguments(sentence, noun, ("par",)) if not _through_participle(sentence, noun, each))
+    if agents:
         # "l'annexion de la Crimée par la Russie": whose it is undergoes it
         targets = (*targets, *(each for each in sources if each not in targets and "de" in cases(sentence, each)))
         sources = agents
@@ -72,6 +73,11 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         verb = verb or governing_verb(sentence, noun)
         sources = (*sources, *(each for each in (doers(sentence, clause_of(sentence, verb)) if verb is not None else ()) if each not in sources))
     return NounParties(tuple(sources), tuple(targets), demonyms, owner, also)
+
+
+def _through_participle(sentence: Sentence, noun: Token, agent: Token) -> bool:
+    """Whether "par" belongs to a participle that makes nothing of the noun: "un putsch accueilli par les foules"; but "une offensive lancée par"."""
+    return any(each.has("VerbForm=Part") and each.lemma not in words("performed") for each in sentence.tokens[noun.i + 1 : agent.i])
 
 
 def _being(sentence: Sentence, noun: Token) -> Token | None:

@@ -77,6 +77,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
             for below in sentence.children(child, "nmod", "obl"):
                 for case in cases(sentence, below) & {"avec", "contre", "à", "vers"}:
                     places.setdefault(case, []).append(below)
+        if relation == "obl:arg" and child.pos in ("NOUN", "PROPN") and not cases(sentence, child):
+            places["object"].append(child)  # "a livré au Chili au moins 300 missiles"
         if relation.startswith(("obl", "iobj", "nmod")) and not _is_phrase(sentence, child):
             for case in cases(sentence, child):
                 if case == "par" and agent:

@@ -79,8 +79,11 @@ def subject_of(sentence: Sentence, clause: Clause) -> list[Token]:
         return named if named and not any(each.text in _QUOTES for each in tokens[named[-1].i : clause.first]) else inverted[:1]
     plural = verb_number(sentence, verb, clause.helpers)
     scan = subject_before(sentence, clause.first, plural)
+    before = tokens[clause.first - 1].text if clause.first else ""
     if not tree:
-        return scan
+        return scan or _inverted(sentence, clause)
+    if not scan and before.lower() in _AND | {"mais", "puis"} and all(each.i > verb.i for each in tree):
+        return []  # "a salué l'accord mais a accusé lundi le Chili": the subject is that of the verb before
     relative = next((each for each in tree if each.text.lower() in _RELATIVES or each.text.lower() in ("que", "qu'", "qu’")), None)
     if relative is not None:
         if relative.i and tokens[relative.i - 1].text.lower() in _THOSE:
@@ -93,11 +96,24 @@ def subject_of(sentence: Sentence, clause: Clause) -> list[Token]:
         tree = [each for each in tree if each.i < clause.first] or tree
         return [] if len(tree) == 1 and not _agreeing(sentence, tree, plural) and not sentence.children(tree[0], "conj") else tree
     if all(each.i > verb.i for each in tree):
-        before = tokens[clause.first - 1].text if clause.first else ""
         if before == ",":  # "le ministre, un proche du roi, a dit à la presse sa colère" has its subject before, "la paix est proche, a dit le ministre" behind
             return tree if any(_is_verb(each) for each in tokens[scan[-1].i : clause.first]) else scan
         return tree if before in _QUOTES or before.lower() in _OPENERS else scan
     return scan
+
+
+def _inverted(sentence: Sentence, clause: Clause) -> list[Token]:
+    """The subject behind a verb that follows a quotation, where the tree has none: "« … », s'est insurgé un diplomate"."""
+    tokens, first = sentence.tokens, clause.first
+    quoted = (first > 0 and tokens[first - 1].text in _QUOTES) or (first > 1 and tokens[first - 1].text == "," and tokens[first - 2].text in _QUOTES)
+    if not quoted:
+        return []
+    for token in tokens[clause.verb.i + 1 : clause.verb.i + 7]:
+        if token.pos in ("NOUN", "PROPN") and token.text.lower() not in word_class("weekdays"):
+            return [token] if _free(tokens, token.i, clause.verb.i + 1) else []
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "NOUN"):
+            return []
+    return []
 
 
 def subject_before(sentence: Sentence, first: int, plural: bool | None = None) -> list[Token]:
