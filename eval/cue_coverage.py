@@ -16,7 +16,8 @@ Whether a fragment *has an attribution* is decided without recoupe's lists, mark
   of a verb and then what may be its subject; or the words after such an incise go on with the speech (« … », a dit la maire, « … »);
 - **source**: "selon", "d'après", "aux yeux de" and the like open or close its sentence, or stand next to the marks;
 - **colon**: a colon stands before the opening mark or ends the paragraph before, after a verb of communication as below;
-- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication: one whose stem is found in an incise
+- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication (right before it where the words begin
+  with a capital, else that is a name or a title): one whose stem is found in an incise
   of the press itself three times at least (so the class is the press's, not ours), or one of `NEVER_INCISED`, verbs that take what is quoted as their object;
 - **neighbour**: it is alone in its sentence, and the fragment before it in its paragraph, or the paragraph of speech before it, has one of the above.
 
@@ -202,6 +203,9 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
         return "colon", verb
     if not before and text[:line].rstrip().endswith(":") and (verb := verb_in(text[max(0, line - 250) : line])) is not None:
         return "colon", verb
+    word_before = (_WORD.findall(before) or [""])[-1]
+    if text[mark.start() + 1 : mark.end()].strip()[:1].isupper() and before and word_before not in ("que", "qu") and _stem(word_before) not in verbs:
+        return "none", ""  # a capital inside a sentence, not after a verb: a name or a title
     if not before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
         return "verb", verb
     following = [each for each in marks if mark.start() < each.start() < last]

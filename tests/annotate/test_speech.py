@@ -282,3 +282,99 @@ def test_it_works_without_trees() -> None:
 def test_missing_layers_are_refused() -> None:
     with pytest.raises(ValueError, match="needs"):
         SpeechStage()(Annotated(article=Article.of("a1", "Rien.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le port est fermé depuis lundi », peut-on lire sur une pancarte.", "une pancarte"),
+        ("« Le port est fermé depuis lundi », lit-on dans le communiqué de la ligue.", "la ligue"),
+        ("« Le port est fermé depuis lundi », est-il écrit à l'entrée.", None),
+        ("« Le port est fermé depuis lundi », indique-t-on de même source.", None),
+        ("« Le port est fermé depuis lundi », a tenu à préciser la maire.", "la maire"),
+        ("« Le port est fermé depuis lundi », a-t-elle pris soin de souligner.", "elle"),
+        ("« Le port est fermé depuis lundi », a balayé d'un revers de la main la maire.", "la maire"),
+        ("« Le port est fermé depuis lundi », a annoncé avec un grand sourire la maire.", "la maire"),
+        ("« Le port est fermé depuis lundi », a au contraire estimé la maire.", "la maire"),
+        ("« Le port est fermé depuis lundi », a conclut la maire.", "la maire"),
+        ("« Le port est fermé depuis lundi », a dit celle qui garde les clés.", None),
+    ],
+)
+def test_incises_whose_subject_is_late_or_nobody(text: str, speaker: str | None) -> None:
+    found = said(text)
+    assert [each.kind for each in found if each.kind != "indirect"] == ["direct"]
+    assert found[0].cue is not None
+    assert (found[0].speaker.name if found[0].speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        ("Le projet est jugé « trop cher » par la maire.", ["trop cher"], "la maire"),
+        ("Un quai qualifié par la maire de « ruine sans nom » sera refait.", ["ruine sans nom"], "la maire"),
+        ("Le capitaine est accusé d'avoir « quitté son navire ».", ["quitté son navire"], None),
+        ("La maire, pour qui le port est « une chance », a signé.", ["une chance"], "La maire"),
+        ("La ligue, selon laquelle le port est « trop petit », a voté non.", ["trop petit"], "La ligue"),
+        ("Comme l'a souligné hier la maire, le port est « trop petit ».", ["trop petit"], "la maire"),
+        ("Pour l'association, une telle mesure reviendrait à « fermer le port ».", ["fermer le port"], "l'association"),
+        ("Selon des témoins interrogés sur place, les marins « dorment sur le quai ».", ["dorment sur le quai"], "témoins"),
+        ("La maire a quitté la salle après avoir affirmé que le port était « trop petit ».", ["trop petit"], "La maire"),
+        ("Le texte est court, a dit la maire, 36 ans, « et il sera voté demain ».", ["et il sera voté demain"], "la maire"),
+        ("La maire dit « craindre une grève longue ».", ["craindre une grève longue"], "La maire"),
+        ("La maire a noté « un net recul de la pêche ».", ["un net recul de la pêche"], "La maire"),
+    ],
+)
+def test_islets_reported_by_other_shapes(text: str, pieces: list[str], speaker: str | None) -> None:
+    ((_, found, name),) = [each for each in told(text) if each[1] == pieces]
+    assert (found, name) == (pieces, speaker)
+
+
+def test_the_subject_of_an_infinitive_that_tells() -> None:
+    text = "Le port ferme. Et la maire, Jeanne Dupré, d'ajouter : « Il rouvrira demain ! »"
+    assert told(text, "Jeanne Dupré")[-1] == ("direct", ["Il rouvrira demain !"], "Jeanne Dupré")
+
+
+def test_a_speaker_goes_on_before_a_colon() -> None:
+    text = "« Le port est prêt », a dit la maire, avant d'ajouter : « Il rouvrira demain ! »"
+    assert [each[2] for each in told(text)] == ["la maire", "la maire"]
+
+
+def test_words_alone_after_a_sentence_that_tells_what_their_speaker_says() -> None:
+    text = "Le maire a promis que le port rouvrira. « Nous y passerons tout l'hiver. »"
+    assert told(text)[-1] == ("direct", ["Nous y passerons tout l'hiver."], "Le maire")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Le port n'annonce que des pertes légères cette année.", []),
+        ("Le feu s'est déclaré en mai dans la province du Nord.", []),
+        ("La maire a affirmé, par ailleurs, avoir parlé du quai avec le capitaine qu'elle a vu.", ["avoir parlé du quai avec le capitaine qu'elle a vu"]),
+        ("Selon Jeanne Dupré, une voisine, le port est fermé.", ["le port est fermé"]),
+        ("Le but, selon la maire, est de rouvrir le port.", ["Le but, selon la maire, est de rouvrir le port"]),
+        ("Selon la maire, le port, fermé hier, rouvrira demain.", ["le port, fermé hier, rouvrira demain"]),
+    ],
+)
+def test_where_reported_clauses_begin_and_end(text: str, contents: list[str]) -> None:
+    assert [each.text for each in said(text, "Jeanne Dupré")] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bourg est connu pour sa « Fête du vieux port de pêche ».",
+        "La foule a repris le chant marin « Loin de nos quais » hier.",
+        "Un homme dit « le Renard » a fui.",
+    ],
+)
+def test_names_between_marks_are_nobody_s_words(text: str) -> None:
+    assert told(text) == []
+
+
+def test_marks_with_blanks_on_both_sides() -> None:
+    text = 'Le port est fermé. " Il y a des dégâts. Le quai est prêt ", a dit la maire, qui part. " Nous attendons, " a-t-elle ajouté.'
+    assert [pieces for _, pieces, _ in told(text)] == [["Il y a des dégâts. Le quai est prêt"], ["Nous attendons"]]
+
+
+def test_a_number_repeated_in_brackets_does_not_cut_the_words() -> None:
+    assert told("« Nous avons libéré deux (2) marins du port », a dit la maire.")[0][1] == ["Nous avons libéré deux (2) marins du port"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.annotate.scene import Scene
+from recoupe.annotate.scene import Scene, is_sure
 from recoupe.annotate.utterances import Utterance
 from recoupe.lang.fr.occasions import said
 from recoupe.lang.fr.phrases import Phrase
@@ -39,7 +39,7 @@ def circumstances(scene: Scene, utterance: Utterance) -> tuple[Addressee | None,
                 occasion = occasion or _made(scene, moment, None)
                 k = moment[1]
                 continue
-            told = _hearer(scene, k, end, saying) if not opening else None
+            told = _hearer(scene, k, end, saying) if not opening and saying.shape != "preposition" else None
             if told is not None:
                 span, phrase = told
                 hearer = hearer or _made(scene, span, phrase)
@@ -186,23 +186,23 @@ def _hearer(scene: Scene, k: int, end: int, saying: Saying) -> tuple[Span, Phras
         if noun is None or noun.kind == "pronoun":
             return None
         fits = words[noun.head].form in said("audiences" if form == "devant" else "hearers") or (form == "auprès" and _can_hear(scene, noun))
-        return ((k, noun.last), noun) if fits else None
+        return ((k, _trimmed(scene, noun)), noun) if fits else None
     if form == "face" and k + 1 < end and words[k + 1].form in _TO:
         noun = _noun(scene, k + 1, end)
-        return ((k, noun.last), noun) if noun is not None and (words[noun.head].form in said("audiences") or _can_hear(scene, noun)) else None
+        return ((k, _trimmed(scene, noun)), noun) if noun is not None and (words[noun.head].form in said("audiences") or _can_hear(scene, noun)) else None
     if form not in _TO or saying.cue.force in _NO_HEARER:
         return None
     noun = _noun(scene, k, end)
     if noun is None or noun.kind == "pronoun":
         return None
     listed = words[noun.head].form in said("hearers")
-    return ((k, noun.last), noun) if listed or (k - saying.last <= 3 and _can_hear(scene, noun)) else None
+    return ((k, _trimmed(scene, noun)), noun) if listed or (k - saying.last <= 3 and _can_hear(scene, noun)) else None
 
 
 def _can_hear(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase names a person or a body, and no place where something is said ("a déclaré à Paris")."""
     mention = scene.mention(phrase)
-    if mention is None or phrase.kind != "name":
+    if mention is None or mention.reading in ("demonym", "group", "pronoun"):
         return False
     return mention.label in ("PERSON", "ORG") or (mention.label in _PLACES and mention.reading == "metonym")
 
@@ -210,5 +210,5 @@ def _can_hear(scene: Scene, phrase: Phrase) -> bool:
 def _made(scene: Scene, span: Span, phrase: Phrase | None) -> Addressee:
     start, end = scene.span(*span)
     mention = scene.mention(phrase) if phrase is not None else None
-    actor = mention.actor if mention is not None and phrase is not None and phrase.kind == "name" else None
+    actor = mention.actor if mention is not None and is_sure(mention) else None
     return Addressee(start=start, end=end, text=scene.text[start:end], actor=actor)

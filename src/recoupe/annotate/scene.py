@@ -141,8 +141,8 @@ class Scene:
         """Whether the sentence says nothing after its speech but who spoke and where, so that its speaker still has the floor."""
         first, last = self.units[unit]
         saying = utterance.saying
-        others = [each for each in self.sayings(unit) if saying is None or each.first != saying.first]
-        return not others and (saying is None or saying.shape == "incise") and last - first < 40
+        others = [each for each in self.sayings(unit) if (saying is None or each.first != saying.first) and each.subject != utterance.subject]
+        return not others and (saying is None or saying.shape in ("incise", "gerund")) and last - first < 40
 
     def teller(self, unit: int) -> Saying | None:
         """The saying of a sentence without marks whose subject speaks on in words alone after it: "Le maire a promis un pont. « Il sera grand. »"."""
@@ -314,9 +314,10 @@ class Scene:
 
 
 def is_sure(mention: Mention) -> bool:
-    """Whether a mention's actor may be put forward as a speaker: "son gouvernement", laid to the nearest state that may own it, may not."""
-    owned = mention.reading == "role" and mention.text.lower().startswith(_OWNED)
-    return mention.actor is not None and not (owned and mention.score is not None and mention.score < _SURE)
+    """Whether a mention's actor may be put forward as a speaker: "son gouvernement", laid to the nearest state, or "la présidence" of none in particular, may not."""
+    if mention.actor is None or mention.reading != "role" or mention.score is None or mention.score >= _SURE:
+        return mention.actor is not None
+    return "actors/new/" in mention.by and not mention.text.lower().startswith(_OWNED)
 
 
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:

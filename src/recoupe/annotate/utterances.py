@@ -55,7 +55,7 @@ def _incise(words: Sequence[Word], first: int, saying: Saying) -> bool:
     """Whether a saying reports what stands before it: "…, a dit X", "…, selon X"."""
     if saying.shape == "incise":
         return True
-    if saying.shape != "preposition" or saying.first == first:
+    if saying.shape != "preposition" or saying.first == first or saying.relative:
         return False
     before = words[saying.first - 1]
     return before.quoted is not None or before.form in (",", ")")
@@ -93,16 +93,13 @@ def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
         return True
     if incise.shape == "preposition" and between and between[0].form == ",":
         return True
-    if (
-        between
-        and between[-1].form in (",", ":")
-        and len(between) <= _ASIDE
-        and not any(each.quoted is not None for each in between)
-        and not _has_verb(between)
-    ):
+    plain = 0 < len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between)
+    if plain and between[-1].form in (",", ":"):
         return True  # « … », a dit la maire, 36 ans, « … »
     if not between or between[0].form != ",":
         return False
+    if plain and len(between) > 1 and between[1].form in ("afin", "pour", "car", "comme", "notamment"):
+        return True  # « … », a dit la maire, afin de « … »
     if len(between) > 1 and between[1].form in ("qui", "dont", "lors", "en", "sans", "où", "au", "à", "dans"):
         return False
     return any(each.quoted is not None for each in between) or _has_verb(between)

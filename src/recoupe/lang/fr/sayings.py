@@ -206,7 +206,7 @@ class SayingFinder:
     def _carried_incise(self, group: VerbGroup, at: int, first: int, last: int, base: Saying) -> Saying | None:
         """The incise "« … », a tenu à préciser la maire": the verb that carries the infinitive follows the marks, the subject the infinitive."""
         words = self.words
-        for k in range(at - 1, max(first, at - 8), -1):
+        for k in range(at - 1, max(first, at - 11), -1):
             if words[k].form == ",":
                 if k - 1 < first or words[k - 1].quoted is None or not any(words[j].form in _CARRIER_VERBS for j in range(k + 1, at)):
                     return None

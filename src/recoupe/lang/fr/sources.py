@@ -76,6 +76,8 @@ class Sources:
         ):
             return False
         head = sayer(self.words[speaker.head].form)
+        if speaker.last + 1 < last and self.words[speaker.last + 1].quoted is not None:
+            return True  # "Pour Valmer, « … »"
         return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] != "document")
 
     def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:
