@@ -17,6 +17,7 @@ from recoupe.model.when import NotATime, When
 
 Days = tuple[datetime.date, datetime.date]
 COUNTED = frozenset({"tard", "tôt", "après", "avant", "auparavant"})
+PAST = frozenset({"done", "denied", "negated", "conditional"})
 YET = frozenset({"announced", "promised", "proposed"})
 
 
@@ -116,7 +117,7 @@ def side_of(time: EventTime | None, published: str | None) -> int:
 def is_background(time: EventTime | None, published: str | None, status: Status) -> bool:
     """Whether an event is of more than a month before the day of publication."""
     span, day = _bounds(time, published)
-    return span is not None and day is not None and status == "done" and (day[0] - span[1]).days > 31
+    return span is not None and day is not None and status in PAST and (day[0] - span[1]).days > 31
 
 
 def _bounds(time: EventTime | None, published: str | None) -> tuple[Days | None, Days | None]:

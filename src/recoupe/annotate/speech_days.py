@@ -18,7 +18,7 @@ NEWS = 3
 """Days before publication within which what is said is the news, and goes on in the sentences that follow."""
 OF_LATE = 10
 """Days before publication within which another day may be that of the words."""
-REACH = 1500
+REACH = 2500
 """Characters without a word of the speaker's after which nothing is carried any more."""
 
 
@@ -85,8 +85,14 @@ class SpeechDays:
                     yield Said(found[1].start, quotation.speaker.actor, *found, time)
         for event in events:
             actor = _speaker(event)
-            if actor is not None and (found := self._verb(event.trigger.start, event.trigger.end)):
+            found = self._verb(event.trigger.start, event.trigger.end) if actor is not None or event.time is not None or _speaks(event) else None
+            if found is None:
+                continue
+            if actor is not None or (_speaks(event) and not event.source and self._by_pronoun(*found)):
                 yield Said(event.trigger.start, actor, *found, event.time)
+            elif event.time is not None and event.status == "done" and not event.background:
+                for each in {role.actor for role in event.source if role.actor} & self._persons:
+                    yield Said(event.trigger.start, each, *found, event.time)
 
         yield from self._acting()
         for sentence in self._sentences:
@@ -111,6 +117,10 @@ class SpeechDays:
             if len(found) == 1:
                 return next(iter(found))
         return None
+
+    def _by_pronoun(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether the subject of a verb is "il" or "elle"."""
+        return any(each.text.lower() in ("il", "elle") for each in sentence.children(verb))
 
     def _moments(self, sentence: Sentence) -> Moments:
         return Moments(sentence, [each for each in self._dates if sentence.start <= each.start < sentence.end])
@@ -137,6 +147,8 @@ class SpeechDays:
         tense = clause_of(said.sentence, said.token).tense
         if said.actor is not None and tense not in ("past", "gerund", "participle") and not (tense == "present" and said.actor in self._persons):
             return False  # "la Suède s’oppose à …" is of no day
+        if any(each.text.lower() in moment_words("repeatedly") for each in said.sentence.tokens):
+            return False
         opened = max(since, self._work.article.text.rfind("\n", 0, said.at))
         others = (each for each in self._days_told if each.value != known.value)
         return not any(opened < each.start < said.at or said.sentence.start <= each.start < said.sentence.end for each in others)
@@ -146,7 +158,7 @@ class SpeechDays:
         if event.status != "done":
             return None
         if event.trigger.start in days:
-            return days[event.trigger.start] if _speaker(event) else None
+            return days[event.trigger.start] if _speaks(event) else None
         at = bisect_right(self._starts, event.trigger.start) - 1
         sentence = self._sentences[at]
         spoken = [each for each in sentence.tokens if each.start in days]
@@ -164,9 +176,12 @@ ACTS = frozenset({"summons", "inquiry-opened", "recognition", "ties-opened", "ba
 """Kinds of those types that are no words."""
 
 
+def _speaks(event: Event) -> bool:
+    """Whether an event is an act of speech, told as done by a verb."""
+    return event.type in SPOKEN and event.kind not in ACTS and event.status == "done" and event.score != 0.5
+
+
 def _speaker(event: Event) -> str | None:
-    """Who performs an act of speech, where that is one known actor, told as done by a verb."""
+    """Who performs an act of speech, where that is one known actor."""
     actors = {each.actor for each in event.source}
-    if event.type not in SPOKEN or event.kind in ACTS or event.status != "done" or event.score == 0.5 or len(actors) != 1:
-        return None
-    return next(iter(actors))
+    return next(iter(actors)) if _speaks(event) and len(actors) == 1 else None

@@ -24,7 +24,7 @@ def sharing(text: str, trigger: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", [each for each in classes() if each != "speaking"])
+@pytest.mark.parametrize("name", [each for each in classes() if each not in ("speaking", "repeatedly")])
 def test_the_example_of_a_class_has_its_time(name: str) -> None:
     entry = classes()[name]
     assert sharing(entry["example"], entry["trigger"]) == {entry["time"]}
@@ -33,6 +33,12 @@ def test_the_example_of_a_class_has_its_time(name: str) -> None:
 def test_what_was_said_on_an_occasion_has_the_day_of_its_speaker() -> None:
     entry = classes()["speaking"]
     assert timed(entry["example"])[entry["trigger"]] == entry["time"]
+
+
+def test_what_is_said_again_and_again_is_of_no_day() -> None:
+    entry = classes()["repeatedly"]
+    text = f"« Le pont tient », a déclaré vendredi Anna Lindqvist. {entry['example'].replace('le ministre suédois', 'Anna Lindqvist')}"
+    assert timed(text)[entry["trigger"]] is None
 
 
 @pytest.mark.parametrize("name", list(classes()))

@@ -76,6 +76,8 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
     starting = head.text.lower() in ("compter", "partir") and head.i < first.i
     if starting:
         head = sentence.tokens[head.head]
+    if before is not None and before.text == "(":
+        return (Anchor(head.i, True, bound),) if head.i < first.i else ()
     qualifies = not starting and ((before is not None and before.text.lower() in _OF) or first.text.lower() in _OF)
     if qualifies:
         return tuple(Anchor(each.i, True, bound) for each in _nouns_above(sentence, head, first))
@@ -122,12 +124,11 @@ def _beside(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
     """The verb right before a time, or before the comma that parts it off: "arrêté mardi", "a lancé, le 3 mars, une offensive"."""
     first, last = inside[0], inside[-1]
     i = first.i - 1
-    if i >= 0 and sentence.tokens[i].text == "," and sentence.tokens[last.i + 1 : last.i + 2] and sentence.tokens[last.i + 1].text == ",":
-        i -= 1
-    elif i >= 0 and sentence.tokens[i].pos == "ADV" and sentence.tokens[i].text.lower() in ("tôt", "tard", "déjà", "dès", "encore"):
-        i -= 1
     if i < 0:
         return None
+    parted = sentence.tokens[i].text == "," and last.i + 1 < len(sentence.tokens) and sentence.tokens[last.i + 1].text == ","
+    if parted or (sentence.tokens[i].pos == "ADV" and sentence.tokens[i].text.lower() in ("tôt", "tard", "déjà", "dès", "encore")):
+        i -= 1
     verb = sentence.tokens[i]
     return verb if verb.pos == "VERB" and verb.dep.partition(":")[0] not in ("aux", "cop", "amod", "fixed") else None
 
@@ -221,10 +222,10 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
         found += [(each, False) for each in _joined_to(sentence, clause, head)]
     elif relation in ("xcomp", "ccomp", "obl") and clause.tense == "infinitive" and head.lemma in moment_words("modal"):
         found.append((head, True))
-    elif relation == "acl" and verb.lemma in moment_words("gathered") and head.dep.startswith("nsubj") and (above := sentence.head(head)) is not None:
-        found.append((above, False))
-    elif relation == "acl" and head.text.lower() == "moment" and (above := sentence.head(head)) is not None:
-        found.append((above, False))
+    elif relation == "acl" and (above := sentence.head(head)) is not None:
+        # "réunis à Oslo, les ministres ont …"; "au moment où des heurts opposaient …"
+        if head.text.lower() == "moment" or (verb.lemma in moment_words("gathered") and head.dep.startswith("nsubj")):
+            found.append((above, False))
     elif relation == "advcl" and {each.text.lower().replace("’", "'") for each in sentence.children(verb, "mark")} & {"lorsque", "lorsqu'", "quand"}:
         found.append((head, False))
     return found
