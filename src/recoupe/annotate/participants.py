@@ -33,6 +33,11 @@ _LISTING = re.compile(
     r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
 )
 """What parts the members of an enumeration."""
+_SHORT = re.compile(r"[^().,;:]*\(")
+_OF_BODY = re.compile(r"(?:\s+[^\W\d_]+[sx])?\s+(?:(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|d['’]\s?)(?:groupe\s+|mouvement\s+|organisation\s+)?)?")
+"""Between fighters and their body: an adjective, "de", "du groupe"."""
+_AMONG = re.compile(r"\s*,\s*(?:parmi lesquel(?:le)?s|dont|notamment|y compris)\s")
+"""What opens the names of some of those whom a noun has told of."""
 _PRESENTED = 60
 """How many characters of an office may stand between its first words and the name of its holder."""
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|seront|qui)\s)")
@@ -89,11 +94,16 @@ class Scene:
         """Whether a role is that of one person."""
         return self.kind(role) == "person" or any(each.id == role.mention and each.label == "PERSON" for each in self.mentions)
 
-    def is_public(self, found: Found, parties: Sequence[Role]) -> bool:
-        """Whether not only private people take part; a pronoun stands for the person named last, a plural one for anybody."""
-        if parties:
+    def is_public(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> bool:
+        """Whether not only private people take part; a pronoun stands for the person named last, a plural one for anybody.
+
+        What is said to a state or against it concerns the public whoever says it; to meet, to help or to agree, one must be somebody.
+        """
+        deeds = found.frame.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE", "CONCEDE", "AID")
+        heads = found.sources if deeds and found.sources else (*found.sources, *found.targets)
+        if parties := (source if deeds and found.sources else (*source, *target)):
             return any(map(self.cast.officials.has, parties))
-        heads = [one for each in (*found.sources, *found.targets) for one in (each, *joined(self.sentence, each))]
+        heads = tuple(one for each in heads for one in (each, *joined(self.sentence, each)))
         if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" for each in heads):
             return True
         return found.pronoun and (any(each.has("Number=Plur") for each in found.sources) or self.cast.officials.before(found.token))
@@ -108,7 +118,7 @@ class Scene:
         for head in heads:
             for token in self._agents(head):
                 below = (found for child in self.sentence.children(token, "appos", "flat") if (found := self.mention_at(child)))
-                mention = self.mention_at(token) or next(below, None)
+                mention = self.mention_at(token) or next(below, None) or self._fighting_for(token)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
                 mention = self._presented(mention)
@@ -116,9 +126,21 @@ class Scene:
                     roles += [role for role in self._of_mention(one) if all(each.name != role.name for each in roles)]
         return roles
 
+    def _fighting_for(self, head: Token) -> Mention | None:
+        """The body whose fighters a noun tells: "les combattants de la Ligue du port", "des rebelles LDP"."""
+        if not is_force(self.sentence, head):
+            return None
+        behind = next((each for each in self.mentions if head.end < each.start <= head.end + 40 and each.actor and each.label in ("ORG", "NORP")), None)
+        return behind if behind is not None and _OF_BODY.fullmatch(self.work.article.text, head.end, behind.start) else None
+
     def _presented(self, mention: Mention) -> Mention:
         """A role of nobody known, as the person whose name follows it: "l'ancienne ministre de la Mer intérieure Ida Lund"."""
-        if mention.actor is not None or mention.label != "PERSON" or mention.reading != "role":
+        if mention.actor is not None or mention.reading != "role":
+            return mention
+        if mention.label == "ORG":  # "le gouvernement d'union (GUN)"
+            short = next((each for each in self.mentions if mention.end < each.start <= mention.end + _PRESENTED and each.actor), None)
+            return short if short is not None and _SHORT.fullmatch(self.work.article.text, mention.end, short.start) else mention
+        if mention.label != "PERSON":
             return mention
         named = (each for each in self.mentions if each.label == "PERSON" and each.actor and each.reading != "role" and mention.end <= each.start)
         other = next(named, None)
@@ -193,9 +215,22 @@ class Scene:
                 if self.mention_at(token) is not None or any(self.mention_at(each) for each in self.sentence.children(token, "appos", "flat")):
                     continue
                 role = self.cast.unnamed.role(self.sentence, token, struck=struck)
-                if role is not None and all(each.name != role.name for each in (*found, *beside)):
-                    found.append(role)
+                for each in (role, *self._some_of(token)) if role is not None else ():
+                    if each is not None and all(other.name != each.name for other in (*found, *beside)):
+                        found.append(each)
         return tuple(found)
+
+    def _some_of(self, head: Token) -> list[Role]:
+        """The people named among those whom a noun tells of: "plusieurs élus, parmi lesquels Ida Lund et Paul Dupré"."""
+        text = self.work.article.text
+        opening = _AMONG.search(text, head.end, min(self.sentence.end, head.end + 60))
+        if opening is None or any(each.has("VerbForm=Fin") for each in self.sentence.tokens if head.end <= each.start < opening.start()):
+            return []
+        stop = next(
+            (each.start for each in self.sentence.tokens if each.start >= opening.end() and (each.has("VerbForm=Fin") or each.text in ":;")), self.sentence.end
+        )
+        named = [each for each in self.mentions if opening.end() <= each.start < stop and each.label == "PERSON" and each.actor]
+        return list({each.actor: role for each in named for role in self._of_mention(each)}.values())
 
     def owners(self, head: Token) -> list[Token]:
         """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
@@ -250,7 +285,12 @@ class Scene:
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
-        parties += any(each.has("Number=Plur") for each in agents) + any(self._is_group(each) for each in source) + (found.pronoun and not source)
+        parties += (
+            any(each.has("Number=Plur") for each in agents)
+            + any(self._is_group(each) for each in source)
+            + (found.pronoun and len(source) < len(found.sources))
+        )
+        parties += sum(is_name(each) and self.mention_at(each) is None for each in heads if each not in agents)
         return {"two": parties > 1, "source": from_, "target": to, "both": from_ and to, "either": from_ or to}[needs]
 
     def _is_group(self, role: Role) -> bool:

@@ -149,7 +149,8 @@ def _controllers(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
         return doers(sentence, clause_of(sentence, head), depth + 1)
     governor = of_infinitive(sentence, clause.first)
     if governor is None:
-        return []
+        hung = head is not None and head.pos == "VERB" and head.i < clause.verb.i and clause.verb.dep.startswith(("xcomp", "ccomp"))
+        return doers(sentence, clause_of(sentence, head), depth + 1) if hung and head is not None and head.lemma not in words("asking") else []
     if governor.kind == "phrase":
         return _of_main(sentence, clause, depth)
     word = governor.word

@@ -90,6 +90,8 @@ def subject_of(sentence: Sentence, clause: Clause) -> list[Token]:
             return []
         head = sentence.head(verb)
         nominal = head is not None and head.pos in ("NOUN", "PROPN") and head.i < relative.i
+        if nominal and head is not None and relative.i and tokens[relative.i - 1].text == ",":
+            head = _whole(sentence, head, plural)
         fits = nominal and head is not None and (plural is None or is_plural(sentence, head) in (None, plural))
         return [head] if fits and head is not None else scan
     if not scan:
@@ -100,6 +102,15 @@ def subject_of(sentence: Sentence, clause: Clause) -> list[Token]:
             return tree if any(_is_verb(each) for each in tokens[scan[-1].i : clause.first]) else scan
         return tree if before in _QUOTES or before.lower() in _OPENERS else scan
     return scan
+
+
+def _whole(sentence: Sentence, noun: Token, plural: bool | None) -> Token:
+    """The noun that a name with "de" belongs to, which is what a comma and "qui" go on about: "le gouvernement de Lund, qui a repris …"."""
+    above = sentence.head(noun)
+    of = noun.pos == "PROPN" and any(each.text.lower() in ("de", "d'", "d’", "du", "des") for each in sentence.children(noun, "case"))
+    if not of or above is None or above.pos not in ("NOUN", "PROPN") or not noun.dep.startswith("nmod"):
+        return noun
+    return above if plural is None or is_plural(sentence, above) in (None, plural) else noun
 
 
 def _inverted(sentence: Sentence, clause: Clause) -> list[Token]:
