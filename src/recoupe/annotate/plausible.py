@@ -27,9 +27,9 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
         return False
     needs = frame.needs if found.verb else frame.noun_needs or frame.needs
     asked = bool(source or target) or needs != "none"
-    if frame.type == "CONSULT" and any(map(here.cast.officials.is_media, (*source, *target))):
+    if frame.type == "CONSULT" and (any(map(here.cast.officials.is_media, (*source, *target))) or among(listed("media"), found.sources)):
         return False
-    if frame.officials and asked and not found.bare and not here.is_public(found, (*source, *target)):
+    if frame.officials and asked and not found.bare and not here.is_public(found, source, target):
         return False
     if frame.agents and source and all(here.is_person(each) for each in source) and not among(frame.agents, found.sources):
         return False

@@ -221,8 +221,11 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
 
 
 def _led_up_to(sentence: Sentence, first: int, frame: Frame) -> bool:
-    """Whether none of the words that make something else of it stands right before ("en partenariat", "la cour d’appel")."""
-    return not frame.not_after or frame.not_after.isdisjoint(each.text.lower() for each in sentence.tokens[max(0, first - 2) : first])
+    """Whether none of the words that make something else of it stands right before ("en partenariat", "la cour d’appel"), nor two together ("» ,")."""
+    if not frame.not_after:
+        return True
+    before = [each.text.lower() for each in sentence.tokens[max(0, first - 2) : first]]
+    return frame.not_after.isdisjoint([*before, " ".join(before)])
 
 
 def _goes_on(sentence: Sentence, verb: Token, listed: frozenset[str]) -> bool:
