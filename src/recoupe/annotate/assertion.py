@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoupe.lang.fr.conditions import condition_of
-from recoupe.lang.fr.tellers import teller_of
+from recoupe.lang.fr.tellers import charged, teller_of
 from recoupe.model.event import Event, Role, SaidBy, Status
 from recoupe.model.quotation import Quotation
 from recoupe.model.syntax import Sentence, Token
@@ -38,6 +38,11 @@ def told_by(sentence: Sentence, trigger: Token, roles: Callable[[Sequence[Token]
     return SaidBy(actor=parties[0].actor, name=parties[0].name, quotation=None) if len(parties) == 1 else None
 
 
+def settled(status: Status, teller: SaidBy | None, sentence: Sentence, trigger: Token, *, verb: bool) -> Status:
+    """The status of an event with what an accusation makes of it: a deed that nobody known tells, only that somebody is accused of it, is unconfirmed."""
+    return "conditional" if teller is None and status in ("done", "ongoing") and charged(sentence, trigger, verb=verb) else status
+
+
 def condition(sentence: Sentence, trigger: Token, status: Status) -> tuple[int, int] | None:
     """The span of the condition under which an event that is not yet there is put; None for what happened, and where there is none."""
     found = condition_of(sentence, trigger) if status in OPEN else None
@@ -57,6 +62,32 @@ def with_denials(events: Sequence[Event]) -> list[Event]:
         return after[0].id if after else before[-1].id if before else None
 
     return [replace(each, denies=of(each)) if each.kind == "denial" and each.status != "denied" else each for each in events]
+
+
+REACH = 600
+"""How many characters before a denial the charge may stand that it answers."""
+
+
+def with_answers(events: Sequence[Event]) -> list[Event]:
+    """The events of an article in text order, each denial that has nothing to deny in its own sentence tied to the charge that it answers.
+
+    That is the nearest deed before it that somebody else, or nobody sure, tells of whoever denies: "Le Chili accuse la Suède d'avoir …. La Suède dément."
+    """
+    answered: list[Event] = []
+    for at, event in enumerate(events):
+        if event.kind == "denial" and event.status == "done" and event.denies is None:
+            who = {each.actor for each in event.source if each.actor}
+            before = (each for each in reversed(events[max(0, at - 8) : at]) if event.trigger.start - each.trigger.start <= REACH)
+            charge = next((each for each in before if who & {role.actor for role in each.source} and _charged(each, who)), None)
+            event = replace(event, denies=charge.id if charge else None)
+        answered.append(event)
+    return answered
+
+
+def _charged(event: Event, who: set[str]) -> bool:
+    """Whether an event is one that somebody else tells of those who deny, or that is told as unconfirmed."""
+    told = event.said_by is not None and event.said_by.actor is not None and event.said_by.actor not in who
+    return event.type not in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT") and (event.status == "conditional" or (told and event.status in ("done", "ongoing")))
 
 
 def _within(token: Token, quotation: Quotation) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from recoupe.annotate.assertion import condition, said_by, spoken, told_by, with_denials
+from recoupe.annotate.assertion import condition, said_by, settled, spoken, told_by, with_answers, with_denials
 from recoupe.annotate.event_circumstances import Around, Circumstances
 from recoupe.annotate.event_time import fitting, is_background, side_of
 from recoupe.annotate.merging import Merging
@@ -70,7 +71,9 @@ class EventsStage:
             )
             events += self._of_sentence(here, circumstances.of(here.sentence, here.times), len(events))
         return work.having(
-            events=Merging(work)(SpeechDays(work)(events)), mentions=(*(work.mentions or ()), *cast.made), actors=(*(work.actors or ()), *cast.actors)
+            events=Merging(work)(SpeechDays(work)(with_answers(events))),
+            mentions=(*(work.mentions or ()), *cast.made),
+            actors=(*(work.actors or ()), *cast.actors),
         )
 
     def _of_sentence(self, here: Scene, around: Around, before: int) -> list[Event]:
@@ -84,7 +87,8 @@ class EventsStage:
         made = [(found, event) for found, event in made if found not in dropped]
         made = around.completed(made)
         made = [(found, with_promise(found, event, here, dropped)) for found, event in made]
-        return with_denials([event for _, event in made])
+        # numbered anew, since those left out have taken numbers that the next sentence would give again
+        return with_denials([replace(event, id=f"e{before + at}") for at, (_, event) in enumerate(made, 1)])
 
     def _event(self, number: int, here: Scene, found: Found, around: Around) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
@@ -99,7 +103,7 @@ class EventsStage:
         )
         if status is None:
             return None
-        status = frame.bound(status)
+        status = settled(frame.bound(status), teller, sentence, token, verb=found.verb)
         if not found.verb and frame.lasts and status == "done" and setting.when == 0:
             status = "ongoing"
         time = fitting(time, own, status, published)

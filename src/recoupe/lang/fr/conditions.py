@@ -51,6 +51,8 @@ def _opened_at(sentence: Sentence, token: Token) -> Condition | None:
         return None if asks(sentence, token) or _concedes(sentence, made) else made
     for words in _phrases().get(form_of(token), ()):
         last = token.i + len(words)
+        if last < len(tokens) and words[-2:] == ("moins", "de") and not tokens[last].has("VerbForm=Inf"):
+            continue  # "à moins de six mois"
         if last <= len(tokens) and all(same_word(form_of(tokens[token.i + k]), word) for k, word in enumerate(words)):
             return Condition(token.i, _end(sentence, last))
     return None

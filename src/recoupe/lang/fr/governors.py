@@ -326,7 +326,8 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     if verb is not None:
         return Governor("verb", "", verb)
     head = sentence.head(noun)
-    if head is not None and head.i < noun.i and head.pos == "VERB" and noun.dep.startswith(("obj", "obl:arg", "xcomp")):
+    parted = head is not None and any(each.text in (";", ":") or form_of(each) == "mais" for each in tokens[head.i : noun.i])
+    if head is not None and not parted and head.i < noun.i and head.pos == "VERB" and noun.dep.startswith(("obj", "obl:arg", "xcomp")):
         return Governor("verb", "", head)
     return None
 

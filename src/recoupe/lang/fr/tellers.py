@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.lang.fr.clauses import clause_of
-from recoupe.lang.fr.governors import Governor, form_of, groups, of_infinitive, of_noun
+from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive, of_noun
 from recoupe.model.syntax import Sentence, Token
 
 CHARGING = frozenset(["accuser", "reprocher", "inculper", "soupçonner", "suspecter"])
@@ -37,6 +37,11 @@ def accuser(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
     return doer(sentence, word)
 
 
+def charged(sentence: Sentence, token: Token, *, verb: bool) -> bool:
+    """Whether a word names a deed that somebody is accused of, whoever accuses."""
+    return any(each.lemma in _words() for each in sentence.tokens) and _charge_over(sentence, token, verb=verb) is not None
+
+
 def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
     """The verb or noun of accusing that governs a deed, past words that stand between ("accuse l'armée d'avoir mené des attaques")."""
     at = token
@@ -46,6 +51,8 @@ def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | Non
             return None
         if governor.word.lemma in CHARGING or governor.word.lemma in groups("nouns")["charges"]:
             return governor.word
+        if governor.kind == "noun":
+            return None  # "accusé d'avoir fait obstruction aux pourparlers": these took place
         if governor.kind == "verb" and clause_of(sentence, governor.word).tense not in ("infinitive", "past infinitive"):
             return None
         at = governor.word
@@ -70,8 +77,9 @@ def doer(sentence: Sentence, verb: Token) -> Token | None:
     if not subjects and head is not None and verb.dep.startswith(("conj", "advcl", "xcomp")) and head.pos == "VERB":
         # "…, accusant la Suède de" and "a … et accuse": whoever acts in the clause above
         subjects = sentence.children(head, "nsubj") if not clause_of(sentence, head).passive else []
-    if subjects and form_of(subjects[0]) == "qui" and head is not None:
-        return head
+    if subjects and form_of(subjects[0]) == "qui":
+        # the tree alone is not trusted with whom "qui" stands for: the word must stand right before it
+        return head if head is not None and 0 < subjects[0].i - head.i <= 2 else None
     return subjects[0] if subjects else None
 
 
@@ -90,4 +98,8 @@ def _announcer(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
     governor = of_noun(sentence, token)
     if governor is None or governor.kind != "verb" or governor.word is None or governor.word.lemma not in groups("telling")["verbs"]:
         return None
-    return None if clause_of(sentence, governor.word).negated else doer(sentence, governor.word)
+    clause = clause_of(sentence, governor.word)
+    above = of_clause(sentence, clause.first) if clause.finite else None
+    if clause.negated or clause.tense in ("future", "conditional", "past conditional", "infinitive") or (above is not None and above.kind == "phrase"):
+        return None  # "si la Suède annonçait la rupture": nobody has told it
+    return doer(sentence, governor.word)
