@@ -90,10 +90,19 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
         if head.pos == "NOUN" and head.i < first.i and (head.text.lower() in NO_MOMENT or cases(sentence, head) & NO_MOMENT):
             break  # "depuis son élection en octobre": the election's
         head = sentence.tokens[head.head]
-    last = sentence.tokens[found[-1].token]
-    if last.pos in ("VERB", "AUX") and last.i < first.i and _nearer_verb(sentence, last, first):
+    last = sentence.tokens[found[-1].token] if found else None
+    if last is not None and last.pos in ("VERB", "AUX") and last.i < first.i and _nearer_verb(sentence, last, first):
         found.pop()
-    return tuple(found)
+    return tuple(found) or _noun_before(sentence, first, bound)
+
+
+def _noun_before(sentence: Sentence, first: Token, bound: Bound) -> tuple[Anchor, ...]:
+    """The noun right before a time that no verb has: "depuis l’intervention suédoise en 2013", "après des défilés pacifiques samedi"."""
+    i = first.i - 1
+    while i >= 0 and sentence.tokens[i].pos in ("ADP", "ADJ", "DET") and first.i - i < 4:
+        i -= 1
+    noun = sentence.tokens[i] if i >= 0 else None
+    return (Anchor(noun.i, True, bound),) if noun is not None and noun.pos == "NOUN" else ()
 
 
 def _unhung(sentence: Sentence, inside: Sequence[Token]) -> tuple[Anchor, ...]:
@@ -216,6 +225,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
         return found
     relation = verb.dep.partition(":")[0]
     clause = clause_of(sentence, verb)
+    # "ont été arrêtés ou expulsés mardi"
+    found += [(each, False) for each in sentence.children(verb, "conj") if each.pos == "VERB" and each.i - verb.i < 4 and not sentence.children(each, "aux")]
     if clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
         found += [(each, False) for each in _verb_above(sentence, verb, near=verb.i > 0 and sentence.tokens[clause.first - 1].text.lower() == "en")]
     elif relation == "conj":
