@@ -14,6 +14,7 @@ from recoupe.model.quotation import QuotationKind
 _INNER = frozenset(["qui", "que", "qu'", "dont", "où", "comme", "si", "lequel", "laquelle", "et"])
 _BARRIERS = word_class("barriers")
 _ASIDE = 14  # words between an incise and the words between marks that go on with it
+_LINKS = frozenset(("mais", "et", "or", "car", "puis", "donc", "enfin"))
 _WIDE = 16  # characters between marks that are more than a name
 _NEAR = 3  # words from a light verb to the words between marks that are its object
 
@@ -72,7 +73,7 @@ def _before(words: Sequence[Word], first: int, k: int, last: int, sayings: Seque
         if each.subject is not None and each.subject.first > k and not (each.shape == "gerund" and _opens_with(words, first, each)):
             continue
         if _incise(words, first, each):
-            return each if _goes_on(words, each, k) else None
+            return each if _goes_on(words, first, each, k) else None
         if _open(words, each, k, last):
             return each
     return None
@@ -86,13 +87,15 @@ def _opens_with(words: Sequence[Word], first: int, gerund: Saying) -> bool:
     return all(not words[j].is_word or words[j].form in ("en", "tout", "mais", "et") for j in range(first, gerund.first))
 
 
-def _goes_on(words: Sequence[Word], incise: Saying, k: int) -> bool:
+def _goes_on(words: Sequence[Word], first: int, incise: Saying, k: int) -> bool:
     """Whether the words after an incise are still the speaker's: « … », a dit X, « … »; … , selon X, … « … »."""
     between = words[incise.after : k]
     if all(not each.is_word and each.quoted is None for each in between):
         return True
     if incise.shape == "preposition" and between and between[0].form == ",":
         return True
+    if between and between[0].form == "," and incise.first - first <= 2 and all(not w.is_word or w.form in _LINKS for w in words[first : incise.first]):
+        return True  # "Mais, insiste la maire, ces marins « … »"
     plain = 0 < len(between) <= _ASIDE and not any(each.quoted is not None for each in between) and not _has_verb(between)
     if plain and between[-1].form in (",", ":"):
         return True  # « … », a dit la maire, 36 ans, « … »
@@ -115,13 +118,13 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
     forms = [each.form for each in between]
     colon = bool(forms) and forms[-1] == ":"
     in_clause = saying.clause is not None and saying.clause <= k and not saying.infinitive
-    if saying.cue.light and saying.shape != "preposition" and not (colon or in_clause):
+    if saying.cue.light and saying.shape != "preposition" and not (colon or in_clause or (saying.infinitive and saying.clause is not None)):
         # "note « un net recul »": right after it, and more than a word or two
         wide = words[k].end - words[k].start >= _WIDE
         return (
             wide and saying.cue.object and len(between) <= _NEAR and not any(each.is_word and each.pos in ("NOUN", "PROPN", "VERB", "ADP") for each in between)
         )
-    if saying.relative and "," in forms and not in_clause:
+    if saying.relative and "," in forms[:-1] and not in_clause:
         return False
     if saying.shape == "preposition":
         return True

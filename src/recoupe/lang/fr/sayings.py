@@ -147,6 +147,8 @@ class SayingFinder:
         before = words[group.first - 1].form if group.first > first else ""
         main = self._main(found)
         if group.kind == "joined":
+            if before == "et" and group.first - 1 == first:
+                return self._with_complement(replace(base, shape="joined", rule="narrative", score=0.75), last, found)
             subject, score = subjects.auxiliary(group.first)
             if subject is None and subjects.last_was_passive:
                 return None

@@ -114,8 +114,11 @@ class Sources:
             agent = self.reader.at(k + 1, last)
             k = agent.last if agent is not None else k
         q = next((j for j in range(k, min(k + _REACH, last)) if words[j].quoted is not None), None)
-        if q is None or any(words[j].form in (",", ";", ":", "qui", "que", "et") or self.reader.finite(j) for j in range(k, q)):
+        charge = cue.force == "accuses"
+        stops = (";", ":", "qui", "que", "et") if charge else (",", ";", ":", "qui", "que", "et")
+        if q is None or any(words[j].form in stops or self.reader.finite(j) for j in range(k, q)):
             return None
+        alone = all(words[j].form in ("de", "d'", "comme") for j in range(k, q))
         if cue.rest and not any(words[j].form == "comme" for j in range(k, q)):
             return None
         after = q + 1
@@ -126,7 +129,7 @@ class Sources:
                 after = agent.last if agent is not None else after
         if agent is not None and not self.inverted.can_speak(agent):
             return None
-        if agent is None and not (passive and cue.force in ("accuses", "judges")):
+        if agent is None and not (charge or (cue.force == "judges" and (passive or alone)) or (passive and alone and words[q - 1].form == "comme")):
             return None
         return Saying(
             first=i, last=i + 1, cue=cue, shape="passive", subject=agent, after=after, rule="agent" if agent else "passive", score=0.85 if agent else 0.0
