@@ -10,8 +10,9 @@ from recoupe.annotate.officials import Officials, is_public
 from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_phrases import counted
 from recoupe.lang.fr.actor_words import is_demonym, words
+from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.frame_matching import Found
-from recoupe.lang.fr.participants import acts, is_force
+from recoupe.lang.fr.participants import acts, is_force, verb_places
 from recoupe.lang.fr.standing import acting_nouns
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
@@ -33,6 +34,8 @@ _LISTING = re.compile(
     r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
 )
 """What parts the members of an enumeration."""
+_LIKE = re.compile(r"(?:[ÀA] l['’]instar d(?:e|u|es|['’])|(?:Tout )?[Cc]omme|Outre)\s?\b")
+_BESIDES = re.compile(r"Outre\b")
 _SHORT = re.compile(r"[^().,;:]*\(")
 _OF_BODY = re.compile(r"(?:\s+[^\W\d_]+[sx])?\s+(?:(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|d['’]\s?)(?:groupe\s+|mouvement\s+|organisation\s+)?)?")
 """Between fighters and their body: an adjective, "de", "du groupe"."""
@@ -178,6 +181,9 @@ class Scene:
         """Who acts and who is acted upon, as far as mentions tell; None where the frame lacks somebody whom it asks for."""
         source = self.roles(found.sources)
         target = [each for each in self.roles(found.targets) if each not in source]
+        if alike := self._alike(found):
+            undergone = clause_of(self.sentence, found.token).passive or _BESIDES.match(self.work.article.text, self.sentence.start) is not None
+            (target if undergone else source).extend(each for each in alike if each not in source and each not in target)
         if not target and found.verb and found.frame.type in AIMED:
             target = self.roles([one for head in found.targets for one in self.owners(head)]) or self._owning_states(found.targets)
             target = [each for each in target if each not in source]
@@ -193,6 +199,27 @@ class Scene:
             told = (self.cast.unnamed.adjective(each) for each in found.demonyms)
             source = [each for each in told if each is not None and each not in target]
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
+
+    def _alike(self, found: Found) -> list[Role]:
+        """Those of whom a sentence says first that the same holds: "À l'instar du Chili, la Suède a …", "Comme Lund, Dupré a été …", "Outre le maire, …"."""
+        text, start = self.work.article.text, self.sentence.start
+        opening = _LIKE.match(text, start, self.sentence.end) if found.verb else None
+        comma = next((each for each in self.sentence.tokens if each.text == ","), None)
+        if opening is None or comma is None or any(each.has("VerbForm=Fin") for each in self.sentence.tokens[: comma.i]):
+            return []
+        verb = next((each for each in self.sentence.tokens[comma.i :] if each.pos == "VERB"), None)
+        first = next((each for each in self.mentions if each.start >= opening.end() - 1), None)
+        if verb is None or verb.i != found.token.i or first is None or first.start > opening.end() + 4:
+            return []
+        known = (each for each in self.mentions if opening.end() - 1 <= each.start and each.actor)
+        named = [each for each in known if each is first or _LISTING.search(text, first.end, each.start)]
+        return [role for each in named if self._before_subject(each, verb) for role in self._of_mention(each)]
+
+    def _before_subject(self, mention: Mention, verb: Token) -> bool:
+        """Whether a mention stands before the subject of the verb."""
+        subjects = verb_places(self.sentence, clause_of(self.sentence, verb))
+        heads = [*subjects["subject"], *subjects["object"]]
+        return all(mention.end <= each.start for each in heads if each.start < verb.start)
 
     def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:
         """The participants of an event with those besides whom no mention stands for: "des hommes armés"."""
@@ -212,7 +239,8 @@ class Scene:
             if self._agents(head) != tokens:
                 continue  # "les ministres du Chili": the state acts
             for token in tokens:
-                if self.mention_at(token) is not None or any(self.mention_at(each) for each in self.sentence.children(token, "appos", "flat")):
+                named = (self.mention_at(each) for each in (token, *self.sentence.children(token, "appos", "flat")))
+                if any(each is not None for each in named) or self._fighting_for(token) is not None:
                     continue
                 role = self.cast.unnamed.role(self.sentence, token, struck=struck)
                 for each in (role, *self._some_of(token)) if role is not None else ():

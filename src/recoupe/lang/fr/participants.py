@@ -189,7 +189,8 @@ def lender_of(sentence: Sentence, noun: Token) -> Token | None:
 
 def is_force(sentence: Sentence, token: Token) -> bool:
     """Whether a noun is one of those who use force, or of armed people ("des hommes armés")."""
-    if token.lemma in words("forces") or token.text.lower() in words("forces"):
+    bare = token.text.lower().removeprefix("ex-")
+    if token.lemma in words("forces") or bare in words("forces") or bare.rstrip("s") in words("forces"):
         return True
     after = sentence.tokens[token.i + 1 : token.i + 2]
     return bool(after) and after[0].text.lower() in ("armés", "armé", "cagoulés", "masqués")
