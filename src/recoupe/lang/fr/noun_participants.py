@@ -37,6 +37,10 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         tuple(each for each in noun_arguments(sentence, noun, listed) if each.lemma.lower() not in more and each.text.lower() not in more)
         for listed in (frame.noun_source, frame.noun_target)
     )
+    if frame.target_kinds:
+        # "le retrait de la Suède de l’Union": the tree hangs the second complement on the first, or both on the noun
+        sources, targets = sources[:1], (*targets, *sources[1:])
+        targets += tuple(below for each in sources for below in sentence.children(each, "nmod") if cases(sentence, below) & set(frame.noun_target))
     agents = tuple(each for each in noun_arguments(sentence, noun, ("par",)) if not _through_participle(sentence, noun, each))
     if agents:
         # "l'annexion de la Crimée par la Russie": whose it is undergoes it
