@@ -38,11 +38,14 @@ def test_a_bare_government_is_that_of_its_paragraph() -> None:
     assert [each.actor for each in resolve(text).mentions or () if each.text == "Le gouvernement"] == ["iso:PER", "iso:CHL", None]
 
 
-def test_what_is_taken_from_the_setting_is_not_sure_enough_to_speak() -> None:
+def test_what_is_taken_from_the_setting_is_sure_enough_to_speak_only_where_the_article_is_about_one_state() -> None:
     made = mention(resolve("Le {Pérou|GPE} vote. Le gouvernement attend."), "Le gouvernement")
-    assert made.actor == "iso:PER"
-    assert made.score is not None
-    assert made.score < 0.65
+    assert (made.actor, made.score) == ("iso:PER", 0.65)
+    made = mention(
+        resolve("La {Finlande|GPE} a voté, et la {Finlande|GPE} attend.\n\nUn navire a coulé au {Pérou|GPE}. Sa coque a cédé. Le gouvernement attend."),
+        "Le gouvernement",
+    )
+    assert made.score is None or made.score < 0.65
 
 
 def test_the_armies_of_two_states_stay_two() -> None:

@@ -279,3 +279,27 @@ def test_no_place_speaks_where_somebody_is() -> None:
 )
 def test_who_has_the_floor(text: str, who: str | None) -> None:
     assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jeanne_Dupré="PERSON new:jeanne-dupre", Pérou="GPE iso:PER")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jeanne Dupré qui brigue un mandat a affirmé que le port rouvrira.", "Jeanne Dupré"),
+        ("Jeanne Dupré (ce n'est pas son vrai nom) est venue. « Le port rouvrira », a-t-elle dit.", "Jeanne Dupré"),
+        ("Jeanne Dupré, actuellement directrice du port, a affirmé que le quai rouvrira.", "Jeanne Dupré"),
+        ("« Le port rouvrira », a dit un de ses conseillers en navigation, Paul Lenoir.", "Paul Lenoir"),
+        ("La sénatrice du lac Jeanne Dupré est venue. « Le port rouvrira », a dit la sénatrice lacustre.", "Jeanne Dupré"),
+        ("Jeanne Dupré est venue. « Le port rouvrira », a dit cette mère de famille.", "Jeanne Dupré"),
+        ("Jeanne Dupré est venue. « Le port rouvrira », a dit la mère du maire.", "la mère du maire"),
+        # a subhead brings nobody into view
+        ("Le maire Paul Lenoir a reçu la ligue.\n\nJean Brandt et le port\n\n« Le port rouvrira », a-t-il dit.", "Paul Lenoir"),
+    ],
+)
+def test_a_subject_and_who_takes_it_up(text: str, who: str) -> None:
+    names = {"Jeanne_Dupré": "PERSON new:jeanne-dupre", "Paul_Lenoir": "PERSON new:paul-lenoir", "Jean_Brandt": "PERSON new:jean-brandt"}
+    assert speakers(text, **names)[-1] == who
+
+
+def test_a_family_name_alone_is_no_one_whose_long_name_begins_with_it() -> None:
+    text = "Ada May Lund Brandt est venue. « Le port rouvrira », a dit le caporal Ada."
+    assert speakers(text, Ada_May_Lund_Brandt="PERSON new:ada-may", Ada="PERSON")[-1] == "Ada"

@@ -152,6 +152,13 @@ class Scene:
         subject = sayings[0].subject
         return sayings[0] if subject is not None and self.is_person(subject) else None
 
+    def is_heading(self, unit: int) -> bool:
+        """Whether a sentence is a line of its own that ends as no sentence does: a subhead, the title of something shown beside the text."""
+        first, last = self.units[unit]
+        start, end = self.span(first, last)
+        line = self.text[end : end + 3].strip(" \u00a0\u202f")[:1] in ("", "\n") and self.text[max(0, start - 2) : start].endswith("\n")
+        return line and unit > 0 and self.words[last - 1].is_word and self.text[end - 1] not in '.!?…:;»”"' and last - first < 40
+
     def introduced_by(self, unit: int, k: int) -> Phrase | None:
         """Who is the subject of the words before a colon: "le maire tente une image : « … »"; None where another person is named there too."""
         first = self.units[unit][0]
@@ -314,10 +321,11 @@ class Scene:
 
 
 def is_sure(mention: Mention) -> bool:
-    """Whether a mention's actor may be put forward as a speaker: "son gouvernement", laid to the nearest state, or "la présidence" of none in particular, may not."""
+    """Whether a mention's actor may be put forward as a speaker: "son gouvernement", or "la présidence" of no state in particular, may not."""
     if mention.actor is None or mention.reading != "role" or mention.score is None or mention.score >= _SURE:
         return mention.actor is not None
-    return "actors/new/" in mention.by and not mention.text.lower().startswith(_OWNED)
+    laid = "actors/organ" in mention.by or "actors/description" in mention.by  # to the state that the place speaks of
+    return not laid and not mention.text.lower().startswith(_OWNED)
 
 
 def _usable(text: str, marks: Sequence[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:

@@ -29,6 +29,8 @@ class Appearances:
 
     def note(self, unit: int) -> None:
         """Note the subject of the sentence's main verb, where it is a person or a body."""
+        if self._scene.is_heading(unit):
+            return  # whom a subhead names is not who is being spoken of
         first, last = self._scene.units[unit]
         subjects = Subjects(self._scene.words, self._scene.reader, first, last)
         self._main_subject(subjects, unit)
@@ -149,7 +151,8 @@ class Appearances:
         """
         gender = gender_of_pronoun(pronoun)
         found: list[Seen] = []
-        for number in (unit, unit - 1):
+        before = next((n for n in range(unit - 1, -1, -1) if not self._scene.is_heading(n)), -1)
+        for number in (unit, before):
             if number < 0 or found:
                 break
             first, last = self._scene.units[number]

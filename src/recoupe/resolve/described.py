@@ -18,6 +18,7 @@ _FAR_SENTENCES = 6
 _UNNAMED = frozenset(("un", "une", "des", "les", "deux", "trois", "plusieurs", "de", "d'"))
 _LINK = re.compile(r"(?: [a-zà-ÿ]+(?:ant|é|ée))?(?: (?:de|à|sur|dans|par))? (?:de |du |à |au )?(?:la |le |les |l['’])?$|(?: [a-zà-ÿ]+ant)? (?:du|au|d['’])\s?$")
 _BEHIND = 60
+_GAP = re.compile(r"(?: (?:en|de|du|des|à|au) [a-zà-ÿ-]+){0,2}, ")
 
 
 class Described:
@@ -30,6 +31,7 @@ class Described:
         self._scene = scene
         self._mentions = [each for each in mentions if each.field == "text"]
         self._bodies = [each for each in self._mentions if each.label == "ORG" and each.actor is not None and is_sure(each)]
+        self._people = {each.start: each for each in self._mentions if each.label == "PERSON" and each.reading == "name" and " " in each.text}
         self._rebels: dict[str, Mention] | None = None
 
     def __call__(self, words: Sequence[str], name: str, at: int) -> Speaker | None:
@@ -52,6 +54,13 @@ class Described:
         elif (sayer(head) or ("",))[0] == "body" and words[0] in ("le", "la", "l'", "ce", "cet", "cette"):
             found = self._again(words, at)
         return self._speaker(found)
+
+    def named_behind(self, name: str, at: int) -> Speaker | None:
+        """The person whose name closes off the words for somebody: "un de ses conseillers en communication, Paul Lenoir."."""
+        text = self._scene.text
+        gap = _GAP.match(text, at + len(name)) if text.startswith(name, at) and " et " not in name else None
+        person = self._people.get(gap.end()) if gap else None
+        return self._speaker(person) if person is not None and text[person.end : person.end + 1] in (".", ",", ";", "") else None
 
     def unnamed(self, words: Sequence[str], at: int) -> Mention | None:
         """The mention of somebody whom nothing names, taken up in the same words: "un chef de bande … ce chef de la bande"."""
@@ -124,6 +133,10 @@ class Described:
         content = [form for form in words[1:] if form not in nouns("epithets", "young")]
         if not content:
             return False
+        if content[0] in nouns("epithets", "parents"):  # "cette mère de famille", "ce père de trois enfants"; "la mère du maire" is another
+            return "famille" in content or "enfants" in content
+        if content == ["homme"] or content == ["femme"]:
+            return True
         aged = "ans" in content or (len(content) < len(words) - 1 and content[0] in nouns("epithets", "aged"))
         return (len(content) <= 2 and content[0] in nouns("epithets")) or aged
 

@@ -9,7 +9,7 @@ from recoupe.lang.folding import key
 from recoupe.lang.fr.state_words import is_force, is_institution
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
-from recoupe.resolve.organs import force_id, force_of, name_of_force
+from recoupe.resolve.organs import force_id, force_of, here_score, name_of_force
 
 BY = "actors/description/1"
 _DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
@@ -120,7 +120,7 @@ class DescriptionResolver:
             self._judge(mention, called[0], 0.65, "actors.called")
             self._said.setdefault(words, called[0])
         elif not called and noun in _POWERS and (state := cast.state_here(mention.start)) and not _OF_A_PART.search(words):
-            self._judge(mention, state, 0.6, "actors.here")
+            self._judge(mention, state, here_score(cast, state, mention.start), "actors.here")
         elif not called and (state := self._of_state(words)) and not bare:
             # "le renseignement danois" is a body of that state
             name = _DETERMINER.sub("", mention.text)
@@ -132,12 +132,13 @@ class DescriptionResolver:
             self._said.setdefault(words, new_id(name))
         elif not called and (is_force(words) or (not bare and is_institution(words))) and (state := cast.state_here(mention.start)):
             if (full := force_of(cast, words, state)) is not None:
-                self._judge(mention, full, 0.6, "actors.called")
+                self._judge(mention, full, here_score(cast, state, mention.start), "actors.called")
                 return
             id = force_id(words, state, cast)
             name = name_of_force(cast, _DETERMINER.sub("", mention.text), state)
             known = cast.newcomers.setdefault(id, Newcomer(id, name, "body"))
-            cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=0.6, why=cast.say("actors.here", name=cast.name_of(state))))
+            score = here_score(cast, state, mention.start)
+            cast.judge(mention, Judgement(actor=id, name=known.name, by=BY, score=score, why=cast.say("actors.here", name=cast.name_of(state))))
 
     def _within(self, mention: Mention) -> list[str]:
         """The bodies named inside a description, "le bloc du G5": it is one of them or something else of theirs, never a body named before it."""

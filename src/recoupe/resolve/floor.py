@@ -58,7 +58,8 @@ def carried(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Qu
         near = scene.same_paragraph(unit - 1, unit) or scene.next_line(unit - 1, unit)
         if speaker is None or last.cue is None or not near or any(other.speaker is None or other.speaker.name != speaker.name for other in told):
             continue
-        if scene.is_dependent(last.cue.start, unit - 1) or last.cue.lemma in _SOURCES or _others(scene, unit - 1, last):
+        source = last.cue.lemma in _SOURCES and not scene.same_paragraph(unit - 1, unit)
+        if scene.is_dependent(last.cue.start, unit - 1) or source or _others(scene, unit - 1, last):
             continue
         out[n] = replace(each, speaker=speaker, score=0.6, by="speakers/carried/1", why=say("speech.carried-on", speaker=speaker.name))
     return out

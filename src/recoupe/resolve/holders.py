@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.resolve.in_view import FARTHEST, InView
-from recoupe.resolve.people import People, Someone, content_words
+from recoupe.resolve.people import People, Someone, content_words, person_nouns
 
 _BARE_OFFICES = content_words(("président", "ministre", "premier", "ministre", "chancelier"))
 
@@ -28,7 +28,7 @@ class Holders:
             if holder is not None:
                 return holder
         if not fitting:
-            return None
+            return self._by_noun(words, at, unit)
         last = next((seen for seen in reversed(self._view.seen) if seen.at < at and seen.person and (seen.someone is not None or not seen.blocks)), None)
         near = last is not None and unit - last.unit <= FARTHEST
         if near and last is not None and last.someone is not None and any(each.key == last.someone.key for each in fitting):
@@ -38,6 +38,20 @@ class Holders:
         if len(words) > 1 or not near or last is None:
             return fitting[0]
         return fitting[0] if last.someone is not None and last.someone.roles else None
+
+    def _by_noun(self, words: frozenset[str], at: int, unit: int) -> Someone | None:
+        """Who has just been in view and is the only one of the article with one of the role's nouns: "le sénateur parisien" after "le sénateur de Paris".
+
+        A role that tells its field ("ministre de la Pêche") is never another's.
+        """
+        if len(words) != 2:
+            return None
+        nouns = words & person_nouns()
+        fitting = self._people.rivals(nouns) if len(nouns) == 1 and not nouns & _BARE_OFFICES else []
+        if len(fitting) != 1:
+            return None
+        last = next((seen for seen in reversed(self._view.seen) if seen.at < at and seen.person and not seen.blocks), None)
+        return fitting[0] if last is not None and last.someone is fitting[0] and unit - last.unit <= FARTHEST else None
 
     def _known_in_office(self, words: frozenset[str], fitting: Sequence[Someone], at: int, unit: int) -> Someone | None:
         """Who "le président" or "le ministre", with nothing more, stands for: the well-known person who has just spoken, unless one whom it fits is in view."""

@@ -160,7 +160,7 @@ class InView:
             first, last = self._scene.units[unit]
             starts = {words[k].start: k for k in range(first, last) if words[k].quoted is None}
             found: list[tuple[Mention, Someone, bool]] = []
-            for mention in self._scene.between(*self._scene.span(first, last)):
+            for mention in self._scene.between(*self._scene.span(first, last)) if not self._scene.is_heading(unit) else ():
                 k = starts.get(mention.start)
                 someone = self._people.of_mention(mention.id)
                 if k is not None and someone is not None and someone.person and mention.label == "PERSON":

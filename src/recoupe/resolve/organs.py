@@ -13,6 +13,8 @@ from recoupe.resolve.owners import Owners
 from recoupe.resolve.titles import HEADS, Titles
 
 ORGAN = "actors/organ/2"
+_NEAR = 60
+_MARK = re.compile(r"[«»“”\"\n]|[.!?] ")
 # "le pays d'origine", "le pays le plus touché": a country among others
 _SOME_COUNTRY = re.compile(
     r" (?:d'|d’|le plus|la plus|les plus|voisin|natal|tiers|hôte|membre|arabe|musulman|européen|africain|de son|de sa|de leur|du monde|où |qui |que |dont )"
@@ -68,7 +70,7 @@ class Organs:
             self._say(mention, governed, 0.8, "actors.organ")
         elif role.bare and not _GOES_ON.match(cast.text, mention.end):
             if here := cast.state_here(mention.start):
-                self._say(mention, here, 0.6, "actors.here")
+                self._say(mention, here, here_score(cast, here, mention.start), "actors.here")
             elif role.noun.startswith("présidence") and (presided := self._presided()):
                 self._say(mention, presided, 0.7, "actors.organ")
 
@@ -119,12 +121,13 @@ class Organs:
         if state is None or (role.bare and _GOES_ON.match(cast.text, mention.end)):
             return
         seen.add(state)
+        score = 0.8 if of else 0.6 if role.owned else here_score(cast, state, mention.start)
         known = committee_of(cast, state) if noun == "junte" else force_of(cast, noun, state)
         if known is not None:
             why = cast.say("actors.force", text=words, name=cast.name_of(known))
-            cast.judge(mention, Judgement(actor=known, name=cast.name_of(known), by=ORGAN, score=0.8 if of else 0.6, why=why))
+            cast.judge(mention, Judgement(actor=known, name=cast.name_of(known), by=ORGAN, score=score, why=why))
             return
-        self._new(mention, force_id(noun, state, cast), self._named(role, state, words), 0.8 if of else 0.6)
+        self._new(mention, force_id(noun, state, cast), self._named(role, state, words), score)
 
     def _named(self, role: RoleWords, state: str, words: str) -> str:
         """The article's fullest words for a force: "armée belge" rather than "armée"; else with the state behind it."""
@@ -154,7 +157,14 @@ class Organs:
             if own is not None:
                 self._say(mention, own, 0.6, "actors.nearest")
         elif not low.startswith(("ce ", "un ")) and (here := cast.state_here(mention.start)):
-            self._say(mention, here, 0.6, "actors.here")
+            self._say(mention, here, here_score(cast, here, mention.start), "actors.here")
+
+
+def here_score(cast: Cast, state: str, at: int) -> float:
+    """How sure it is that "le gouvernement" at a place is a state's: surer where the article is about that one, or its sentence says "En Islande, …"."""
+    floor = max(at - _NEAR, cast.sentence(at)[0])
+    near = cast.states_between(floor, at) == (state,) and _MARK.search(cast.text, floor, at) is None
+    return 0.65 if near or (cast.setting is not None and cast.setting.main() == state) else 0.6
 
 
 def force_id(noun: str, state: str, cast: Cast) -> str:

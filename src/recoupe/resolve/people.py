@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.annotate.scene import Scene, is_sure
-from recoupe.lang.fr.phrases import DETERMINERS, TITLES, Phrase, families, same_offices, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, TITLES, Phrase, families, same_offices, sayer, sayers
 from recoupe.lang.fr.subjects import CLITICS
 from recoupe.lang.fr.words import Word
 from recoupe.model.mention import Mention
@@ -118,7 +118,8 @@ class People:
         sharing = [each for each in self._sharing(folded) if each.person]
         found = [each for each in sharing if any(name.endswith(" " + folded) or folded.endswith(" " + name) for name in each.names)]
         if not found and " " not in folded:  # family name first, as in Chinese names
-            found = [each for each in sharing if any(name.startswith(folded + " ") for name in each.names)]
+            # three words at most: "Ada" may be another than "Ada May Lund Brandt"
+            found = [each for each in sharing if any(name.startswith(folded + " ") and name.count(" ") < 3 for name in each.names)]
         return found[0] if len(found) == 1 else None
 
     def _roles(self, mentions: Sequence[Mention]) -> None:
@@ -201,6 +202,12 @@ def content_words(forms: Iterable[str]) -> frozenset[str]:
         if form <= words:
             words = (words - form) | office
     return frozenset(words)
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """The nouns for people that can speak, as `content_words` has them."""
+    return frozenset(_neutral(form) for form, (kind, _) in sayers().items() if kind == "person" and " " not in form)
 
 
 @cache

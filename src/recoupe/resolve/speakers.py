@@ -196,7 +196,8 @@ class _Resolver:
             return each
         words = phrase_forms(speaker.name)
         head = next((sayer(form) for form in words if sayer(form)), None)
-        meant = self._described(words, speaker.name, self._place(each, speaker.name))
+        place = self._place(each, speaker.name)
+        meant = self._described(words, speaker.name, place) or self._described.named_behind(speaker.name, place)
         if meant is not None:
             return replace(each, speaker=meant, why=self._say("speech.role", role=speaker.name, speaker=meant.name))
         if head is None or words[0] in ("un", "une", "des", "plusieurs", "deux"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import DETERMINERS, PRONOUNS, TIME_WORDS, Phrase, PhraseReader, sayer
+from recoupe.lang.fr.relatives import antecedent, relative_of
 from recoupe.lang.fr.words import Word
 
 CLITICS = word_class("clitics")
@@ -73,6 +74,7 @@ class Subjects:
         j = verb
         while j > self.first and (words[j - 1].form in _ADVERBS or words[j - 1].pos == "ADV") and words[j - 1].form not in ("où",):
             j -= 1
+        j = self._past_brackets(j)
         if j <= self.first:
             return None, "", 0.0, False
         before = words[j - 1]
@@ -88,6 +90,8 @@ class Subjects:
         adjacent = self.ending_at(j)
         if adjacent is not None and adjacent.kind == "pronoun" and words[adjacent.first].form in ("lui", "elle", "eux") and adjacent.first > self.first:
             adjacent = self.ending_at(adjacent.first) or adjacent
+        if adjacent is not None and (relative := relative_of(self, adjacent)) is not None:
+            return self.antecedent(relative), "subject-verb", 0.8, False
         if adjacent is not None:
             subject = self._listed(self._named_before(self._whole(adjacent)), verb)
             if subject is not None:
@@ -97,6 +101,17 @@ class Subjects:
             if subject is not None:
                 return subject, "subject-apposition-verb", self._agreement(subject, verb), False
         return self._from_tree(verb)
+
+    def _past_brackets(self, j: int) -> int:
+        """Past an aside in brackets to the left: "Ada Lund (Parti du lac) a dit"."""
+        if j - 1 <= self.first or self.words[j - 1].form != ")" or self.ending_at(j) is not None:
+            return j
+        return next((k for k in range(j - 2, self.first, -1) if self.words[k].form == "("), j)
+
+    def _bracketed(self, k: int) -> bool:
+        """Whether a word stands in brackets."""
+        opened = next((j for j in range(k - 1, self.first, -1) if self.words[j].form in ("(", ")")), None)
+        return opened is not None and self.words[opened].form == "("
 
     def comma_subject(self, verb: int) -> bool:
         """Whether the words before a verb that follows a comma are its subject with an apposition, so that it is no incise."""
@@ -110,7 +125,7 @@ class Subjects:
             start = k
             while start > self.first and self.words[start - 1].form in CLITICS:
                 start -= 1
-            if self._subordinate(start):
+            if self._subordinate(start) or self._bracketed(k):
                 continue
             subject, _, score, relative = self.before(start)
             if subject is not None and not relative:
@@ -206,9 +221,10 @@ class Subjects:
             return phrase
         if self.words[phrase.first].form not in ("un", "une") and (sayer(self.words[phrase.first].form) or ("",))[0] != "person":
             return phrase
-        if self.words[phrase.first - 1].form != ",":
+        comma = phrase.first - 1 - (self.words[phrase.first - 1].form.endswith("ment"))
+        if comma <= self.first or self.words[comma].form != ",":
             return phrase
-        named = self.ending_at(phrase.first - 1)
+        named = self.ending_at(comma)
         return named if named is not None and named.kind == "name" and not named.several and self.free(named) else phrase
 
     def _listed(self, phrase: Phrase | None, verb: int) -> Phrase | None:
@@ -238,38 +254,8 @@ class Subjects:
         return not any(self.reader.finite(k) for k in range(self.first, left.first))
 
     def antecedent(self, relative: int) -> Phrase | None:
-        """Whom the "qui" at a word stands for: the phrase before it, or the owner inside a thing: "les propos de Jeanne Durand, qui …"."""
-        k = relative
-        if k > self.first and self.words[k - 1].form == ",":
-            k -= 1
-        found = self.ending_at(k)
-        if found is None or found.kind == "pronoun":
-            return None
-        if self.words[found.first].form in ("un", "une") and found.first - 1 > self.first and self.words[found.first - 1].form == ",":
-            named = self.ending_at(found.first - 1)
-            if named is not None and named.kind == "name":
-                return named  # "Jean Durand, un ancien maire, qui …"
-        at_a_place = found.first > self.first and self.words[found.first - 1].form in ("à", "au", "aux", "en", "dans")
-        if at_a_place and (found.name is not None or found.first in self.reader.named) and not any(found.first <= k < found.last for k in self.reader.people):
-            # "un responsable basé au Pérou, qui …": no place speaks here
-            left = self.ending_at(found.first - 1)
-            return left if left is not None and (left.name is not None or sayer(self.words[left.head].form) is not None) else None
-        head = sayer(self.words[found.head].form)
-        if found.name is None and (head is None or head[0] == "document"):
-            for at in range(found.last - 1, found.head, -1):
-                inner = self._complement(at, found.last)
-                if inner is not None and inner.last == found.last and (inner.name is not None or sayer(self.words[inner.head].form)):
-                    return inner
-                if inner is not None and self.reader.named.get(at) == found.last:
-                    return replace(inner, name=(at, found.last), kind="name")
-            if head is None and not any(found.first <= k < found.last for k in self.reader.named):
-                return None  # "la place du marché, qui …": nothing that speaks
-        return found
-
-    def _complement(self, at: int, stop: int) -> Phrase | None:
-        """The phrase behind "de", "du" or "des" that begins at a word."""
-        before = self.words[at - 1].form
-        return self.reader.at(at, stop) if before in ("de", "d'") else self.reader.bare(at, stop) if before in ("du", "des") else None
+        """Whom the "qui" at a word stands for; see `relatives.antecedent`."""
+        return antecedent(self, relative)
 
     def _past_commas(self, comma: int) -> Phrase | None:
         """The subject, when the comma at `comma` closes an apposition or an aside: the first phrase that stands alone between the clause's start and it."""
