@@ -354,7 +354,10 @@ def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) ->
             return status_of_clause(sentence, above, act, PLAIN, depth + 1) or "done"
     if verb.lemma in ("prévoir", "attendre"):
         return "announced"
-    if verb.i and sentence.tokens[verb.i - 1].lemma in ("rester", "demeurer"):
+    after = [form_of(each) for each in sentence.tokens[verb.i + 1 : verb.i + 5]]
+    lasts = verb.lemma in groups("aspect")["lasting"] or ("depuis" in after and verb.lemma not in groups("aspect")["at_once"])
+    # "soutenu par la Suède", "emprisonné depuis mai"; not "Le Chili, soutenu alors par la Suède"
+    if (lasts and not {"alors", "autrefois", "jusque"} & set(after)) or (verb.i and sentence.tokens[verb.i - 1].lemma in ("rester", "demeurer")):
         return "ongoing"
     return "done"
 

@@ -61,6 +61,9 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if tense == "present" and not act and condition_of(sentence, verb) is not None:
         return "hypothetical"
     at_once = verb.lemma in groups("aspect")["at_once"]
+    # saying that one contests is contesting, where backing and opposing go on
+    if tense == "present" and verb.lemma in groups("aspect")["lasting"] and verb.lemma not in ("contester", "défendre") and setting.when == 0:
+        return "ongoing"
     if not act and not at_once and any(each in around for each in GOES_ON[: 4 if tense == "present" else 2]):
         return "ongoing"
     if act or setting.when < 0 or (setting.heading and "depuis" not in around):
