@@ -16,7 +16,7 @@ Whether a fragment *has an attribution* is decided without recoupe's lists, mark
   of a verb and then what may be its subject; or the words after such an incise go on with the speech (« … », a dit la maire, « … »);
 - **source**: "selon", "d'après", "aux yeux de" and the like open or close its sentence, or stand next to the marks;
 - **colon**: a colon stands before the opening mark or ends the paragraph before, after a verb of communication as below;
-- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication (right before it where the words begin
+- **verb**: at most fourteen words before the opening mark, in the same sentence, stands a form of a verb of communication (right before it where they begin
   with a capital, else that is a name or a title): one whose stem is found in an incise
   of the press itself three times at least (so the class is the press's, not ours), or one of `NEVER_INCISED`, verbs that take what is quoted as their object;
 - **neighbour**: it is alone in its sentence, and the fragment before it in its paragraph, or the paragraph of speech before it, has one of the above.
@@ -92,7 +92,7 @@ _NAMED = r"selon(?! le(?:quel|s?quel)| laquelle)|d['’]après|aux yeux d|à en 
 _SOURCE = re.compile(rf"(?<!\w)(?:{_NAMED}|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE)
 _FOR = r"[Pp]our (?:l['’]|(?:le|la|les|ce|cette|ces|M\.|Mme) |lui\b|elle\b|eux\b|elles\b|[A-ZÀ-ÖØ-Þ])"
 _OPENING = re.compile(rf"^[\s–—-]*(?:(?i:mais |et |or ))?(?:(?i:{_NAMED})|{_FOR})")
-_SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?…]+(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?…]+(?=\s|$|[»”\"])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +185,13 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
     same = [each for each in marks if first <= each.start() < mark.start()]
     if same and (verb := _incise(text, same[-1].end())) is not None and "," in text[same[-1].end() + 2 : mark.start()]:
         return "incise", verb
+    before = text[line : mark.start()].rstrip()
+    word = (_WORD.findall(before[-40:]) or [""])[-1]
+    if text[mark.start() + 1 : mark.end()].strip()[:1].isupper() and before[-1:].isalnum() and word not in ("que", "qu") and _stem(word) not in verbs:
+        return "none", ""  # a capital inside a sentence, not after a verb: a name or a title
     outside = _outside(text, first, last, marks)
     if _OPENING.match(outside) or _SOURCE.search(outside):
         return "source", outside.strip()[:40]
-    before = text[line : mark.start()].rstrip()
 
     def verb_in(said: str) -> str | None:
         """The first of the last words of a stretch that is a form of a verb of communication."""
@@ -203,9 +206,6 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
         return "colon", verb
     if not before and text[:line].rstrip().endswith(":") and (verb := verb_in(text[max(0, line - 250) : line])) is not None:
         return "colon", verb
-    word_before = (_WORD.findall(before) or [""])[-1]
-    if text[mark.start() + 1 : mark.end()].strip()[:1].isupper() and before and word_before not in ("que", "qu") and _stem(word_before) not in verbs:
-        return "none", ""  # a capital inside a sentence, not after a verb: a name or a title
     if not before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
         return "verb", verb
     following = [each for each in marks if mark.start() < each.start() < last]
