@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.annotate.antecedents import Antecedents
 from recoupe.annotate.officials import Officials, is_public
@@ -146,12 +147,13 @@ class Scene:
         if mention.label != "PERSON":
             return mention
         named = (each for each in self.mentions if each.label == "PERSON" and each.actor and each.reading != "role" and mention.end <= each.start)
-        other = next(named, None)
-        if other is None or other.start > mention.end + _PRESENTED:
+        named_behind = next(named, None)
+        if named_behind is None or named_behind.start > mention.end + _PRESENTED:
             return mention
-        between = [each for each in self.sentence.tokens if mention.end <= each.start < other.start]
-        apart = any(each.pos in ("VERB", "AUX", "CCONJ", "PUNCT") for each in between) or (between and between[-1].pos in ("ADP", "DET"))
-        return mention if apart else other
+        between = [each for each in self.sentence.tokens if mention.end <= each.start < named_behind.start]
+        apart = any(each.pos in ("VERB", "AUX", "PUNCT") for each in between) or (bool(between) and between[-1].pos in ("ADP", "DET", "CCONJ"))
+        apart = apart or any(one.pos == "CCONJ" and other.pos in ("DET", "PROPN") for one, other in pairwise(between))  # "le maire et le préfet Lund"
+        return mention if apart else named_behind
 
     def _listed(self, mention: Mention) -> list[Mention]:
         """The mentions that an enumeration closed by "et" adds to one, by the order of words: "contre A, B et le parti C"."""
@@ -190,11 +192,14 @@ class Scene:
         if kinds := found.frame.target_kinds:
             target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not self.is_place(each)]
-        source += [each for each in self._stood_for(found.sources, None if source else found) if each not in source and each not in target]
+        if not source and found.verb:
+            source = self.roles([one for head in found.sources if head.lemma in words("deeds") for one in self.owners(head)])
+        owned = found.owner is not None and "de" in found.frame.noun_target and "de" not in found.frame.noun_source  # "sa capture": who is caught
+        source += [each for each in self._stood_for(found.sources, None if source or owned else found) if each not in source and each not in target]
         if not target:
-            target = [each for each in self._stood_for(found.targets, None) if each not in source]
+            target = [each for each in self._stood_for(found.targets, found if owned else None) if each not in source]
         if found.frame.type not in PLACED:
-            target = [each for each in target if not self.is_place(each)]
+            target = [each for each in target if not (self.is_place(each) and self._at(each))]
         if not source and not found.verb and found.frame.type != "PROTEST" and (found.frame.noun_needs or found.frame.needs) != "two":
             told = (self.cast.unnamed.adjective(each) for each in found.demonyms)
             source = [each for each in told if each is not None and each not in target]
@@ -292,6 +297,11 @@ class Scene:
         """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""
         return role.actor is None and any(each.id == role.mention and each.label == "GPE" and each.reading != "group" for each in self.mentions)
 
+    def _at(self, role: Role) -> bool:
+        """Whether "à" or "en" stands right before it, as before where something was done: "à Oslo", but not "à l'Europe"."""
+        mention = next((each for each in self.mentions if each.id == role.mention), None)
+        return mention is not None and self.work.article.text[max(0, mention.start - 3) : mention.start].lower().endswith((" à ", " en ", "à\xa0"))
+
     def kind(self, role: Role) -> str | None:
         """What kind of actor a role has."""
         return next((each.kind for each in self.work.actors or () if each.id == role.actor), None)
@@ -332,7 +342,15 @@ def is_name(token: Token) -> bool:
 
 def joined(sentence: Sentence, token: Token) -> list[Token]:
     """What is coordinated with a token, however long the chain."""
-    return [each for child in sentence.children(token, "conj") for each in [child, *joined(sentence, child)]]
+    return [each for child in sentence.children(token, "conj") if _is_joined(sentence, child) for each in [child, *joined(sentence, child)]]
+
+
+def _is_joined(sentence: Sentence, child: Token) -> bool:
+    """Whether "et" or "ou" closes the enumeration; "la demande du Chili, de la directrice …" joins nothing."""
+    closed = (each for each in sentence.subtree(child) if each.dep.startswith("cc"))
+    head = sentence.head(child)
+    beside = () if head is None else (one for other in sentence.children(head, "conj") for one in sentence.children(other, "cc"))
+    return bool(next(closed, None) or next(iter(beside), None)) or not sentence.children(child, "case")
 
 
 def is_heading(sentence: Sentence, headings: Sequence[tuple[int, int]]) -> bool:

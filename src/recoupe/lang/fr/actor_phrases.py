@@ -31,6 +31,8 @@ def is_people(token: Token) -> bool:
     (True, False)
     """
     people = token.text[:1].isupper() and token.i > 0 and token.pos in ("NOUN", "PROPN") and is_demonym(token.text)  # "trois Chiliens"
+    if token.lemma == "numéro":
+        return False
     return people or _listed(token, actors() | words("persons"))
 
 
@@ -109,7 +111,9 @@ def _after(tokens: Sequence[Token], at: int) -> int:
     last = at
     while last + 1 < len(tokens):
         token = tokens[last + 1]
-        if token.text[:1].isalnum() and (token.pos in ("ADJ", "PROPN") or is_demonym(token.text) or token.text.lower() in words("armed")):
+        form = token.text.lower()
+        listed = form in words("armed") or form.rstrip("s") in words("adjectives")
+        if token.text[:1].isalnum() and (token.pos in ("ADJ", "PROPN") or is_demonym(token.text) or listed):
             last += 1
             continue
         break

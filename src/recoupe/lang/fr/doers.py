@@ -112,14 +112,15 @@ def _of_participle(sentence: Sentence, clause: Clause, depth: int) -> list[Token
 def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
     """The verb that a noun hangs on as a circumstance ("l'a dit lors d'une rencontre"): by the tree, else the nearest to the left."""
     token = noun
-    for _ in range(4):
+    for _ in range(6):
         head = sentence.head(token)
         if head is None:
             break
-        if head.pos == "VERB" and head.i < noun.i:
+        if head.pos == "VERB" and head.i < noun.i and clause_of(sentence, head).finite:
             return head
         token = head
-    return _verb_left(sentence, noun.i - 1)
+    finite = (each for each in reversed(sentence.tokens[: noun.i]) if each.pos == "VERB" and clause_of(sentence, each).finite)
+    return next(finite, None)
 
 
 def _verb_left(sentence: Sentence, at: int) -> Token | None:

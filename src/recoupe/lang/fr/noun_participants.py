@@ -58,7 +58,7 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         if verb is not None:
             also = (verb,) if verb.lemma in LIGHT and verb.i < noun.i else ()
             lent = tuple(verb_places(sentence, clause_of(sentence, verb))["subject"])
-            if verb.lemma == "subir":
+            if verb.lemma in ("subir", "essuyer", "encaisser"):
                 targets = (*targets, *lent)
             else:
                 sources = (*sources, *lent)
@@ -81,7 +81,12 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
 
 def _through_participle(sentence: Sentence, noun: Token, agent: Token) -> bool:
     """Whether "par" belongs to a participle that makes nothing of the noun: "un putsch accueilli par les foules"; but "une offensive lancée par"."""
-    return any(each.has("VerbForm=Part") and each.lemma not in words("performed") for each in sentence.tokens[noun.i + 1 : agent.i])
+    between = sentence.tokens[noun.i + 1 : agent.i]
+    part = next((each for each in between if each.has("VerbForm=Part")), None)
+    if part is None:
+        return False
+    # "les accusations d'exactions commises par": what is nearest has been committed
+    return part.lemma not in words("performed") or any(each.pos == "NOUN" for each in between if each.i < part.i)
 
 
 def _being(sentence: Sentence, noun: Token) -> Token | None:
