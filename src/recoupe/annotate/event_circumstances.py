@@ -43,6 +43,8 @@ class Around:
 
     def completed(self, made: Sequence[tuple[Found, Event]]) -> list[tuple[Found, Event]]:
         """The events of the sentence, each with its place and its numbers."""
+        if not made:
+            return []
         triggers = {found.token.i for found, _ in made}
         tolled = _tolled([found for found, event in made if event.status in ("done", "ongoing", "conditional", "denied")])
         return [

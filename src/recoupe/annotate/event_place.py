@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.localities import Where, where
@@ -30,10 +31,15 @@ class InSentence:
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], kinds: Mapping[str, str]) -> None:
         self._sentence = sentence
         self._kinds = kinds
-        self._named = list(self._phrases(mentions))
+        self._mentions = mentions
 
-    def _phrases(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Token, Where]]:
-        for mention in mentions:
+    @cached_property
+    def _named(self) -> Sequence[tuple[Mention, Token, Where]]:
+        """The names after a preposition of place, read when an event first asks."""
+        return list(self._phrases())
+
+    def _phrases(self) -> Iterator[tuple[Mention, Token, Where]]:
+        for mention in self._mentions:
             inside = [each for each in self._sentence.tokens if mention.start <= each.start and each.end <= mention.end]
             top = next((each for each in inside if not mention.start <= self._sentence.tokens[each.head].start < mention.end), None)
             if top is not None and (found := where(self._sentence, inside[0] if inside[0].pos == "PROPN" else top)) is not None:
