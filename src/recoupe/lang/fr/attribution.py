@@ -55,6 +55,8 @@ def unsure(sentence: Sentence, token: Token | None = None) -> bool:
 def _over(sentence: Sentence, at: int, token: Token) -> bool:
     """Whether an adverb speaks of a token: it hangs on it or beside it, opens the sentence, or stands within a few words with no mark between."""
     adverb = sentence.tokens[at]
+    if any(each.text in (",", ";") for each in sentence.tokens[at + 2 : token.i]):
+        return False
     joined = token.pos != "VERB" or token.dep.startswith(("xcomp", "conj"))
     if adverb.head == token.i or (joined and adverb.head == token.head) or (at == 0 and not any(each.text == "," for each in sentence.tokens[2 : token.i])):
         return True

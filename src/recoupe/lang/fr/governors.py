@@ -128,7 +128,7 @@ def of_infinitive(sentence: Sentence, first: int, verb: Token | None = None) -> 
             return Governor("adjective", group, tokens[i])
         before = as_verb(tokens[i]) if i >= 0 and (i == 0 or tokens[i].pos != "NOUN" or tokens[i - 1].pos in ("PROPN", "NOUN")) else None
         return Governor("verb", "", before) if before is not None else _by_tree(sentence, verb or tokens[first])
-    return _taker(sentence, i)
+    return _taker(sentence, i) or _by_tree(sentence, verb or tokens[first])
 
 
 _OPENING = frozenset(["«", "“", '"'])

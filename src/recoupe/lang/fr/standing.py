@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.lang.fr.attribution import attributed, forms, unsure
-from recoupe.lang.fr.clauses import NOT, Clause, clause_of, is_boundary
+from recoupe.lang.fr.clauses import NOT, Clause, clause_of
 from recoupe.lang.fr.conditions import concedes, condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
+from recoupe.lang.fr.main_clauses import clause_before, conditional_above, main_clause, told_in_past
 from recoupe.lang.fr.standing_tense import PLAIN, Setting, as_status, reported_by, status_of_tense
 from recoupe.lang.fr.tellers import CHARGING, doer
 from recoupe.model.event import Status
@@ -62,7 +63,7 @@ def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> 
         if governor.group == "injunction":
             return "hypothetical" if _or_not(sentence, clause.verb) else "proposed" if wished else None
         if governor.group == "before":
-            return "done" if _told_in_past(sentence, clause) else "announced"
+            return "done" if told_in_past(sentence, clause) else "announced"
         return as_status(governor.group)
     if governor.word is None:
         return None
@@ -120,11 +121,12 @@ def _after_phrase(sentence: Sentence, governor: Governor, clause: Clause, act: b
     group = governor.group
     if group == "purpose":
         # who marches to demand something demands it; who comes to sign has not signed yet
-        return _with_main(sentence, clause, setting, depth) if act else "proposed"
+        main = _with_main(sentence, clause, setting, depth)
+        return main if act or main == "hypothetical" else "proposed"
     if group == "before":
-        return "done" if _told_in_past(sentence, clause) else "announced"
-    if group == "ongoing" or (group == "announced" and _conditional_above(sentence, clause)):
-        return "conditional" if _conditional_above(sentence, clause) else "ongoing"
+        return "done" if told_in_past(sentence, clause) else "announced"
+    if group == "ongoing" or (group == "announced" and conditional_above(sentence, clause)):
+        return "conditional" if conditional_above(sentence, clause) else "ongoing"
     if group == "negated" and clause.first >= 2 and form_of(sentence.tokens[clause.first - 2]) == "non":
         return "done"
     return as_status(group)
@@ -194,6 +196,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
         return "negated"
     if lemma in ("convaincre", "persuader"):
         return "proposed"
+    if lemma == "charger" and above.reflexive:
+        return status_of_clause(sentence, above, True, setting, depth + 1)
     past = above.tense in ("past", "pluperfect")
     if lemma == "permettre" and above.tense == "gerund":
         return _with_main(sentence, above, setting, depth)
@@ -272,67 +276,23 @@ def _undone(sentence: Sentence, word: Token, above: Clause, act: bool, setting: 
 
 def _with_main(sentence: Sentence, clause: Clause, setting: Setting, depth: int) -> Status:
     """The status of the clause that a verb without a person goes with."""
-    above = _main(sentence, clause)
+    above = main_clause(sentence, clause)
     if above is None:
         return "done"
     status = status_of_clause(sentence, above, True, setting, depth + 1)
     return status if status is not None and status not in ("negated", "denied") else "done"
 
 
-def _main(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The nearest clause above by the tree that has a verb of its own, else the one that stands nearest before it, else after it."""
-    head = sentence.head(clause.verb)
-    for _ in range(3):
-        if head is None:
-            break
-        if head.pos in ("VERB", "AUX"):
-            return clause_of(sentence, head)
-        head = sentence.head(head)
-    before = [each for each in sentence.tokens[: clause.first] if each.pos == "VERB" and not each.has("VerbForm=Inf")]
-    after = [each for each in sentence.tokens[clause.verb.i + 1 :] if each.pos == "VERB" and each.has("VerbForm=Fin")]
-    found = before[-1] if before else after[0] if after else None
-    return clause_of(sentence, found) if found is not None else None
-
-
-def _before(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The clause that stands just before a participle after a comma: "…, qui a coulé lundi, faisant six morts" goes with the nearer verb."""
-    if clause.first < 2 or sentence.tokens[clause.first - 1].text != ",":
-        return None
-    for token in reversed(sentence.tokens[: clause.first - 1]):
-        if is_boundary(token.text):
-            return None
-        if token.pos == "VERB" and (token.has("VerbForm=Fin") or sentence.children(token, "aux")):
-            return clause_of(sentence, token)
-    return None
-
-
-def _told_in_past(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause that a verb goes with is told in the past: "avant de partir, il a visité"."""
-    above = _main(sentence, clause)
-    for _ in range(3):  # "a forcé la porte, ouvrant le feu et blessant un gardien, avant d'être arrêté"
-        head = None if above is None or above.finite else _main(sentence, above)
-        if head is None or above is None or head.verb.i >= above.verb.i:
-            break
-        above = head
-    return above is not None and above.tense in ("past", "pluperfect")
-
-
 def _as_subject(sentence: Sentence, clause: Clause) -> Status | None:
     """An infinitive that opens its sentence: supposed before a conditional, "quitter le pays coûterait …"."""
     if clause.first > 1:
         return None
-    return "hypothetical" if _conditional_above(sentence, clause) else None
-
-
-def _conditional_above(sentence: Sentence, clause: Clause) -> bool:
-    head = sentence.head(clause.verb)
-    near = [each for each in sentence.tokens[max(0, clause.first - 6) : clause.first] if each.pos in ("VERB", "AUX") and each.has("Mood=Cnd")]
-    return bool(near) or (head is not None and clause_of(sentence, head).tense in ("conditional", "past conditional"))
+    return "hypothetical" if conditional_above(sentence, clause) else None
 
 
 def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int) -> Status:
     """The status of a present participle or gerund: that of the clause it goes with ("a déclaré …, en recevant …" is done)."""
-    above = _before(sentence, clause) or _main(sentence, clause)
+    above = clause_before(sentence, clause) or main_clause(sentence, clause)
     if above is None:
         return "done" if act else "ongoing"
     if above.tense in ("conditional", "past conditional"):

@@ -93,8 +93,9 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         return "done" if word.lemma == "permettre" else None
     if word.lemma == "opposer" and _indefinite(sentence, noun):
         return "proposed"
+    itself = word.lemma in ("engager", "obliger") and not above.reflexive  # "engagé dans un combat" promises none
     for group in ("promised", "proposed", "negated", "ongoing", "hypothetical"):
-        if word.lemma in verbs[group] and word.lemma not in ("assurer", "accepter"):
+        if word.lemma in verbs[group] and word.lemma not in ("assurer", "accepter") and not itself:
             if word.lemma in groups("subject")["spoken_of"] and not _indefinite(sentence, noun):
                 return None
             if group == "ongoing" and above.tense == "future":

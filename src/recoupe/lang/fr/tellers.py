@@ -51,7 +51,9 @@ def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | Non
             return None
         if governor.word.lemma in CHARGING or governor.word.lemma in groups("nouns")["charges"]:
             return governor.word
-        if governor.kind == "noun":
+        if governor.kind == "noun" or any(
+            each.pos == "ADP" and form_of(each) not in ("de", "d’", "des") for each in sentence.tokens[governor.word.i + 1 : at.i]
+        ):
             return None  # "accusé d'avoir fait obstruction aux pourparlers": these took place
         if governor.kind == "verb" and clause_of(sentence, governor.word).tense not in ("infinitive", "past infinitive"):
             return None
