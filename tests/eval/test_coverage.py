@@ -1,10 +1,13 @@
 """What is a political predicate and what became of it; and the frames that the press hardly uses say why they are there."""
 
-from eval.coverage import Predicate, predicates
+import json
+
+from eval.coverage import COUNTS, Predicate, predicates
 from recoupe.annotate.events import EventsStage
 from recoupe.annotate.sentences import SentencesStage
 from recoupe.annotate.syntax import SyntaxStage
 from recoupe.lang.fr import syntax_model
+from recoupe.lang.fr.event_frames import frames
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
@@ -42,3 +45,9 @@ def test_a_word_that_is_listed_says_why() -> None:
 
 def test_a_sentence_without_political_actors_has_none() -> None:
     assert predicates_of("Le facteur dénonce la décision.") == {}
+
+
+def test_frames_that_the_press_hardly_uses_say_why_they_are_there() -> None:
+    counts = json.loads(COUNTS.read_text(encoding="utf-8"))
+    silent = [name for each in frames() if counts.get(name := f"{each.type}/{each.id}", 0) < 3 and not each.reason]
+    assert not silent, "give a reason, or count again with python -m eval.coverage --counts"
