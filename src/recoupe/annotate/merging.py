@@ -53,10 +53,12 @@ class Merging:
         """Whether two events with participants are one happening."""
         if self._apart(event, other) or (telling.fresh and not any(each.heading for each in others)) or _other_count(telling, others):
             return False
+        if any(_others(mine, theirs) for mine, theirs in ((event.source, other.source), (event.target, other.target))):
+            return False
         if event.type in TOGETHER and not _one_round(event, other):
             return False
         if event.type in WORDS and not event.kind.startswith("agreement"):
-            return _one_act(event, other) and (bool(event.target) or _one_matter(telling, others))
+            return _one_act(event, other) and (bool(named(event.target)) or _one_matter(telling, others))
         return _one_act(event, other) or _told_again(event, other) or _same_people(event, other)
 
     def _known_again(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
@@ -70,6 +72,8 @@ class Merging:
         if telling.plural and nouns and not any(each.plural for each in nouns):
             return False
         if event.type in WORDS and not (telling.known or heading):
+            return False
+        if any(mine and theirs and not _words(mine) & _words(theirs) for mine, theirs in ((event.source, other.source), (event.target, other.target))):
             return False
         known = {word for role in (*other.source, *other.target) for word in role.name.lower().split()}.union(*(each.about for each in others))
         if telling.about and known and not telling.about & known:
@@ -115,6 +119,17 @@ def _one_round(a: Event, b: Event) -> bool:
     """Whether those who meet are the same: all of one among those of the other."""
     who, whom = ({each.actor or each.name for each in named((*one.source, *one.target))} for one in (a, b))
     return who <= whom or whom <= who
+
+
+def _others(mine: Sequence[Role], theirs: Sequence[Role]) -> bool:
+    """Whether both are told by nouns alone, and by other nouns: "des insurgés", "un homme de 28 ans"."""
+    nameless = bool(mine and theirs) and not named(mine) and not named(theirs)
+    return nameless and not _words(mine) & _words(theirs)
+
+
+def _words(roles: Sequence[Role]) -> set[str]:
+    """The words of names that tell people from others, without the marks of the plural."""
+    return {word.lower().rstrip("sx") for each in roles for word in each.name.replace("’", " ").replace("'", " ").split() if len(word) > 3}
 
 
 def _one_matter(telling: Telling, others: Sequence[Telling]) -> bool:

@@ -73,9 +73,14 @@ def told(text: str) -> Iterator[Told]:
         elif last is not None and (_part().fullmatch(text, end, number.start) or (end > last.end and _NEXT.fullmatch(text, end, number.start))):
             yield Told(number, last, True)
             end = number.end
-        else:
+        elif not _ends_with_part(text, number.start):
             yield Told(number, None, False)
             last = None
+
+
+def _ends_with_part(text: str, end: int) -> bool:
+    """Whether "dont" stands right before: the number is a part of one that is no toll, and says nothing alone."""
+    return any(match.end() == end for match in _part().finditer(text, max(0, end - 24), end))
 
 
 def _scaled(number: Number, text: str) -> Number:
