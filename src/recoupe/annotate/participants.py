@@ -9,7 +9,7 @@ from itertools import pairwise
 from recoupe.annotate.antecedents import Antecedents
 from recoupe.annotate.officials import Officials, is_public
 from recoupe.annotate.unnamed import Unnamed
-from recoupe.lang.fr.actor_phrases import counted
+from recoupe.lang.fr.actor_phrases import counted, is_people
 from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.frame_matching import Found
@@ -44,7 +44,7 @@ _AMONG = re.compile(r"\s*,\s*(?:parmi lesquel(?:le)?s|dont|notamment|y compris)\
 """What opens the names of some of those whom a noun has told of."""
 _PRESENTED = 60
 """How many characters of an office may stand between its first words and the name of its holder."""
-_GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|ont|est|sont|avait|avaient|va|vont|sera|seront|qui)\s)")
+_GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|est|avait|était|va|sera|aura|qui)\s)")
 """A verb in a person right behind: what seemed the last member is the subject of another clause."""
 
 
@@ -181,28 +181,27 @@ class Scene:
 
     def parties(self, found: Found) -> Parties | None:
         """Who acts and who is acted upon, as far as mentions tell; None where the frame lacks somebody whom it asks for."""
+        frame = found.frame
         source = self.roles(found.sources)
-        target = [each for each in self.roles(found.targets) if each not in source]
-        if alike := self._alike(found):
+        target = others(self.roles(found.targets), source)
+        if alike := others(self._alike(found), (*source, *target)):
             undergone = clause_of(self.sentence, found.token).passive or _BESIDES.match(self.work.article.text, self.sentence.start) is not None
-            (target if undergone else source).extend(each for each in alike if each not in source and each not in target)
-        if not target and found.verb and found.frame.type in AIMED:
-            target = self.roles([one for head in found.targets for one in self.owners(head)]) or self._owning_states(found.targets)
-            target = [each for each in target if each not in source]
-        if kinds := found.frame.target_kinds:
-            target = [each for each in target if self.kind(each) in kinds or not words("bodies").isdisjoint(each.name.lower().split())]
+            (target if undergone else source).extend(alike)
+        if not target and found.verb and frame.type in AIMED:
+            owners = self.roles([one for head in found.targets for one in self.owners(head)])
+            target = others(owners or self._owning_states(found.targets), source)
+        if frame.target_kinds:
+            target = [each for each in target if self.kind(each) in frame.target_kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [each for each in source if not self.is_place(each)]
         if not source and found.verb:
             source = self.roles([one for head in found.sources if head.lemma in words("deeds") for one in self.owners(head)])
-        owned = found.owner is not None and "de" in found.frame.noun_target and "de" not in found.frame.noun_source  # "sa capture": who is caught
-        source += [each for each in self._stood_for(found.sources, None if source or owned else found) if each not in source and each not in target]
-        if not target:
-            target = [each for each in self._stood_for(found.targets, found if owned else None) if each not in source]
-        if found.frame.type not in PLACED:
+        caught = "de" in frame.noun_target and "de" not in frame.noun_source  # "sa capture": whose it is has been caught
+        source += others(self._stood_for(found.sources, None if source or caught else found), (*source, *target))
+        target = target or others(self._stood_for(found.targets, found if caught else None), source)
+        if frame.type not in PLACED:
             target = [each for each in target if not (self.is_place(each) and self._at(each))]
-        if not source and not found.verb and found.frame.type != "PROTEST" and (found.frame.noun_needs or found.frame.needs) != "two":
-            told = (self.cast.unnamed.adjective(each) for each in found.demonyms)
-            source = [each for each in told if each is not None and each not in target]
+        if not source and not found.verb and frame.type != "PROTEST" and (frame.noun_needs or frame.needs) != "two":
+            source = others([role for each in found.demonyms if (role := self.cast.unnamed.adjective(each)) is not None], target)
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
 
     def _alike(self, found: Found) -> list[Role]:
@@ -291,7 +290,7 @@ class Scene:
         roles = [role for head in heads if head.pos == "PRON" or head.text.startswith("-") for role in known.of_pronoun(head)]
         if not roles and owned is not None and owned.owner is not None:
             roles = known.of_possessive(owned.token, owned.owner)
-        return [each for each in roles if not self.is_place(each)]
+        return list({each.name: each for each in roles if not self.is_place(each)}.values())
 
     def is_place(self, role: Role) -> bool:
         """Whether it is only a place ("la rencontre de Moscou"): places act through the states that they stand for, and then have an actor."""
@@ -319,7 +318,8 @@ class Scene:
             bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(is_name(each) or self.mention_at(each) for each in heads))
         )
         struck = [counted(self.sentence, each) for each in found.targets]
-        to = bool(target) or any(acts(each) or is_name(each) or each.lemma in words("people") for each in struck) or (not found.verb and found.adjective)
+        to = bool(target) or (found.frame.type in ("ASSAULT", "COERCE", "RETREAT") and any(map(is_people, struck)))
+        to = to or any(acts(each) or is_name(each) or each.lemma in words("people") for each in struck) or (not found.verb and found.adjective)
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
         parties = len(source) + len([each for each in agents if self.mention_at(each) is None])
@@ -333,6 +333,12 @@ class Scene:
 
     def _is_group(self, role: Role) -> bool:
         return any(each.id == role.mention and each.reading == "group" for each in self.mentions)
+
+
+def others(roles: Sequence[Role], there: Sequence[Role]) -> list[Role]:
+    """The roles of those who are not there yet."""
+    known = {each.actor or each.name for each in there}
+    return [each for each in roles if (each.actor or each.name) not in known]
 
 
 def is_name(token: Token) -> bool:

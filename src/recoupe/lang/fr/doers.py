@@ -97,7 +97,7 @@ def _of_participle(sentence: Sentence, clause: Clause, depth: int) -> list[Token
     if clause.tense == "participle" and not clause.helpers:
         main = _have_before(sentence, clause)
         return [] if main is None else doers(sentence, clause_of(sentence, main), depth + 1)
-    with_en = before is not None and before.text.lower() == "en"
+    with_en = "en" in (tokens[clause.first].text.lower(), before.text.lower() if before is not None else "")
     if not with_en and before is not None and before.pos in ("NOUN", "PROPN", "ADJ"):
         if head is not None and verb.dep.startswith("acl") and head.pos in ("NOUN", "PROPN"):
             return [head]

@@ -10,7 +10,7 @@ from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
 from recoupe.lang.fr.frame_conditions import allows
-from recoupe.lang.fr.noun_participants import noun_parties
+from recoupe.lang.fr.noun_participants import noun_arguments, noun_parties
 from recoupe.lang.fr.participants import (
     is_force,
     verb_places,
@@ -253,11 +253,17 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE", "MOBILIZE") and _among(frame.objects, places["object"])
     subject = places["subject"][0] if places["subject"] else None
     pronoun = subject is not None and subject.text.lower() in PERSONS and not subject.dep.startswith("expl")
+    targets = tuple(each for place in frame.target for each in places.get(place, ()))
+    if entry.more:  # "a mené une attaque contre": what the noun is aimed at
+        noun = next((each for each in places["object"] if not _keys(each.text, each.lemma).isdisjoint(entry.more)), None)
+        if noun is not None:
+            aimed = noun_arguments(sentence, noun, frame.noun_target)
+            targets = (*(each for each in targets if each != noun), *(each for each in aimed if each not in targets))
     return Found(
         frame,
         verb,
         tuple(each for place in frame.source for each in places.get(place, ())),
-        tuple(each for place in frame.target for each in places.get(place, ())),
+        targets,
         True,
         entry.words,
         pronoun,

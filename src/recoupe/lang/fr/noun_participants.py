@@ -143,8 +143,16 @@ def _tells_fighters(token: Token) -> bool:
 
 def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
     """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon, over adjectives and dates."""
-    found = tuple(child for child in sentence.children(noun, "nmod", "obl") if noun.i < child.i and cases(sentence, child) & set(prepositions))
+    children = [each for each in sentence.children(noun, "nmod", "obl") if noun.i < each.i]
+    found = tuple(each for each in children if cases(sentence, each) & set(prepositions))
     if found or not prepositions:
+        return found
+    # "la visite du président à Oslo", "l'offensive lancée par le Chili contre": the tree hangs it on what stands between
+    far = set(prepositions) - {"de", "par"}
+    between = [*(each for each in children if "de" in cases(sentence, each)), *sentence.children(noun, "acl")]
+    between += [each for part in sentence.children(noun, "acl") for each in sentence.children(part, "obl") if part.has("VerbForm=Part")]
+    found = tuple(each for other in between for each in sentence.children(other, "nmod", "obl") if each.i > other.i and cases(sentence, each) & far)
+    if found:
         return found
     tokens = sentence.tokens
     for i in range(noun.i + 1, min(len(tokens), noun.i + 9)):

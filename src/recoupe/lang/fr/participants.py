@@ -96,7 +96,7 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
         places["subject"] = doers(sentence, clause) or places["subject"]
         places["object"] = [each for each in places["object"] if each not in places["subject"]] or noun_after(sentence, verb.i)
     if seen := seeing_itself(sentence, clause):
-        places["subject"] = []
+        places["subject"] = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
         places.setdefault("à", []).extend(seen)
     return places
 
