@@ -91,6 +91,8 @@ def test_words_that_only_look_like_a_deed_make_none(text: str) -> None:
         ("La police a perquisitionné le siège du parti chilien.", "COERCE", "seize"),
         ("La junte a suspendu les partis politiques.", "COERCE", "restrict"),
         ("La moitié de la ville de Kosti est occupée par les rebelles.", "COERCE", "seize"),
+        ("Des groupes armés ont occupé les 2/3 du territoire chilien.", "COERCE", "seize"),
+        ("Incarcéré en Suède, il était le voisin d’Ole Bergstad.", "COERCE", "arrest"),
         ("Le président chilien a été renversé par l’armée.", "COERCE", "seize"),
         ("Les rebelles ont pillé le marché.", "COERCE", "seize"),
         ("L’armée soudanaise a mené une offensive contre les rebelles.", "ASSAULT", None),

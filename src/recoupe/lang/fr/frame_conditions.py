@@ -44,10 +44,11 @@ def _is_agent(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[
 def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence[Token]) -> bool:
     """Whether the object itself is of `objects`, not only a word near it: "prendre la ville", not "prendre part à un débat sur la ville"."""
     heads = [each for each in objects if each.pos not in ("PRON", "NUM")]
-    if not heads and (objects or _undergoes(sentence, token)) and not frame.must_follow:
+    # "Incarcéré à Kosti, il était le voisin de …": who undergoes it is told by the clause that follows
+    if not frame.must_follow and ((not heads and objects) or ((not heads or token.i == 0) and _undergoes(sentence, token))):
         return True
     heads = heads or [each for each in window(sentence, token.i + 1, 5) if each.pos in ("NOUN", "PROPN")][:1]
-    counted = [each for each in objects if each.pos == "NUM" or among(listed("quantities"), [each])]
+    counted = [each for each in objects if each.pos == "NUM" or each.text[0].isdigit() or among(listed("quantities"), [each])]
     below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
     return among(frame.objects, [*heads, *below]) or (
         frame.names_count and any(each.pos == "PROPN" or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
