@@ -83,6 +83,8 @@ def is_if(sentence: Sentence, token: Token) -> bool:
         return after in ("il", "ils") and before not in ("même", "comme")
     if form != "si" or after in ("bien", "peu", "tant"):
         return False
+    if token.i and tokens[token.i - 1].lemma == "être":
+        return False  # "il est si vieux"
     nexts = tokens[token.i + 1] if after else None
     # "une si grande foule", "si vite": an adverb before its adjective
     return before not in ("même", "comme", "un", "une", "de", "d’", "aussi") and (nexts is None or nexts.pos not in ("ADJ", "ADV") or token.pos == "SCONJ")
@@ -90,7 +92,7 @@ def is_if(sentence: Sentence, token: Token) -> bool:
 
 def asks(sentence: Sentence, word: Token) -> bool:
     """Whether a "si" opens an indirect question: "demande si", "ne sait pas s’il"."""
-    verb = next((each for each in sentence.tokens[word.i + 1 : word.i + 9] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")), None)
+    verb = next((each for each in sentence.tokens[word.i + 1 : _end(sentence, word.i + 1)] if each.pos in ("VERB", "AUX") and each.has("VerbForm=Fin")), None)
     if verb is not None and (verb.has("Mood=Cnd") or verb.has("Tense=Fut")):
         return True  # a condition takes neither mood
     if any(is_if(sentence, each) and each.i < word.i and asks(sentence, each) for each in sentence.tokens[: word.i]):
