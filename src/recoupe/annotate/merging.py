@@ -198,5 +198,9 @@ def _narrower(a: EventTime, b: EventTime) -> bool:
 
 
 def _union(a: Sequence[Role], b: Sequence[Role]) -> tuple[Role, ...]:
-    names = {each.name for each in a}
-    return (*a, *(each for each in b if each.name not in names))
+    """The roles of both, each actor once, and each name."""
+    found: dict[str, Role] = {}
+    for each in (*a, *b):
+        if all(each.actor is None or each.actor != other.actor for other in found.values()):
+            found.setdefault(each.name, each)
+    return tuple(found.values())

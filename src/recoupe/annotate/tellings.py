@@ -11,7 +11,7 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event
 from recoupe.model.syntax import Sentence, Token
 
-_COMPLEMENTS = frozenset(["de", "par", "contre", "entre", "avec", "à", "sur"])
+_COMPLEMENTS = frozenset(["de", "par", "contre", "entre", "avec"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
     before_it = sentence.tokens[noun.i - 1].text.lower().replace("’", "'") if noun.i else ""
     count = next((each.text.lower() for each in before if each.dep == "nummod" or each.pos == "NUM"), None)
     fresh = bool((words | {before_it}) & telling_words("fresh")) and not words & telling_words("known")
-    below = (each for each in sentence.children(noun, "nmod", "obl") if each.i > noun.i and cases(sentence, each) & _COMPLEMENTS)
+    below = [each for each in sentence.children(noun, "nmod", "obl") if each.i > noun.i and cases(sentence, each) & _COMPLEMENTS]
+    below += [one for each in below if each.pos == "NUM" for one in sentence.children(each, "nmod")]  # "de trois de ses compatriotes"
     about = {each.lemma.lower() for each in below if each.pos in ("NOUN", "PROPN")}
     marks = {each.lemma.lower() for each in sentence.children(noun, "amod") if each.i > noun.i} - telling_words("plain")
     plural = noun.has("Number=Plur") or (noun.text.lower().endswith(("s", "x")) and not noun.lemma.endswith(("s", "x")))

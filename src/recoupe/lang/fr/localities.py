@@ -97,7 +97,8 @@ def over(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         if cases(sentence, token) & NO_MOMENT:
             return ()
         found.append(head)
-        if is_predicate(sentence, head):
+        # "un marin né au Chili a attaqué …": where the subject is from is not where it acts
+        if is_predicate(sentence, head) or head.dep.startswith(("nsubj", "appos")):
             break
         token = head
     return tuple(found)

@@ -227,7 +227,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
     clause = clause_of(sentence, verb)
     # "ont été arrêtés ou expulsés mardi"
     found += [(each, False) for each in sentence.children(verb, "conj") if each.pos == "VERB" and each.i - verb.i < 4 and not sentence.children(each, "aux")]
-    if clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
+    if relation == "aux":
+        found.append((head, True))  # "s’étaient fait exploser"
+    elif clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
         found += [(each, False) for each in _verb_above(sentence, verb, near=verb.i > 0 and sentence.tokens[clause.first - 1].text.lower() == "en")]
     elif relation == "conj":
         found += [(each, False) for each in _joined_to(sentence, clause, head)]
