@@ -169,8 +169,7 @@ class Scene:
             at = other
             if between["and"]:
                 found, pending = [*found, *pending], []
-        after = text[at.end : at.end + 12]
-        return found if found and at is found[-1] and not _GOES_ON.match(after) else []
+        return found if found and not _GOES_ON.match(text[found[-1].end : found[-1].end + 12]) else []
 
     def _of_mention(self, mention: Mention) -> list[Role]:
         """The role of a mention; for a group whose members are known ("les deux présidents"), one of each member."""
@@ -278,7 +277,7 @@ class Scene:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
             return [head, *joined(self.sentence, head)]
-        if self.mention_at(head) is None and head.lemma in acting_nouns() and head.lemma != "pays":
+        if self.mention_at(head) is None and head.lemma in acting_nouns() and head.lemma not in ("pays", "allié", "voisin", "partenaire", "membre"):
             for child in self.sentence.subtree(head):
                 if child.dep.startswith("nmod") and self.mention_at(child):
                     return [child, *joined(self.sentence, child)]
@@ -353,6 +352,8 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
 
 def _is_joined(sentence: Sentence, child: Token) -> bool:
     """Whether "et" or "ou" closes the enumeration; "la demande du Chili, de la directrice …" joins nothing."""
+    if any(each.has("VerbForm=Fin") for each in sentence.tokens[child.head + 1 : child.i]):
+        return False
     closed = (each for each in sentence.subtree(child) if each.dep.startswith("cc"))
     head = sentence.head(child)
     beside = () if head is None else (one for other in sentence.children(head, "conj") for one in sentence.children(other, "cc"))

@@ -120,7 +120,7 @@ def governing_verb(sentence: Sentence, noun: Token) -> Token | None:
             return head
         token = head
     finite = (each for each in reversed(sentence.tokens[: noun.i]) if each.pos == "VERB" and clause_of(sentence, each).finite)
-    return next(finite, None)
+    return next(finite, None) or _finite_right(sentence, noun.i)
 
 
 def _verb_left(sentence: Sentence, at: int) -> Token | None:

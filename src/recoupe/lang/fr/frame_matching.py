@@ -13,6 +13,7 @@ from recoupe.lang.fr.frame_conditions import allows
 from recoupe.lang.fr.noun_participants import noun_arguments, noun_parties
 from recoupe.lang.fr.participants import (
     is_force,
+    noun_after,
     verb_places,
     window,
 )
@@ -270,6 +271,9 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         if noun is not None:
             aimed = noun_arguments(sentence, noun, frame.noun_target)
             targets = (*(each for each in targets if each != noun), *(each for each in aimed if each not in targets))
+        elif not targets and "object" in frame.target:  # "montre du doigt le Chili"
+            words_of = [each for each in sentence.tokens[verb.i + 1 : verb.i + 6] if not _keys(each.text, each.lemma).isdisjoint(entry.more)]
+            targets = tuple(noun_after(sentence, words_of[-1].i)) if words_of else ()
     return Found(
         frame,
         verb,

@@ -178,8 +178,9 @@ def antecedents(sentence: Sentence, relative: int, plural: bool | None) -> list[
         if len(fitting) == 1:
             return fitting
         heads = fitting or heads
-    # "le parti du président, qui" and "le chef du parti qui": a name or the last noun with its own article is nearest
-    return [heads[0] if comma and heads[-1].pos != "PROPN" else heads[-1]]
+    # "le chef du parti qui": the nearest; "la fille de Lund, qui": the nearest that belongs to no other
+    own = [each for each in heads if _free(tokens, each.i, start)]
+    return [own[-1] if comma and own else heads[-1]]
 
 
 def is_plural(sentence: Sentence, token: Token) -> bool | None:
