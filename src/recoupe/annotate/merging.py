@@ -58,7 +58,7 @@ class Merging:
         if event.type in TOGETHER and not _one_round(event, other):
             return False
         if event.type in WORDS and not event.kind.startswith("agreement"):
-            return _one_act(event, other) and (bool(named(event.target)) or _one_matter(telling, others))
+            return _one_act(event, other) and _one_matter(telling, others, sure=bool(named(event.target)))
         return _one_act(event, other) or _told_again(event, other) or _same_people(event, other)
 
     def _known_again(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
@@ -132,9 +132,12 @@ def _words(roles: Sequence[Role]) -> set[str]:
     return {word.lower().rstrip("sx") for each in roles for word in each.name.replace("’", " ").replace("'", " ").split() if len(word) > 3}
 
 
-def _one_matter(telling: Telling, others: Sequence[Telling]) -> bool:
-    """Whether an act of speech of which no target is told is about what one told before is about, or gives again a title."""
-    return any(each.heading or telling.heading or bool(each.about & telling.about) for each in others)
+def _one_matter(telling: Telling, others: Sequence[Telling], *, sure: bool) -> bool:
+    """Whether an act of speech is about what one told before is about, or gives again a title; sure: it has that one's target, and need only not differ."""
+    about = frozenset().union(*(each.about for each in others))
+    if any(each.heading or telling.heading or bool(each.about & telling.about) for each in others):
+        return True
+    return sure and not (about and telling.about)
 
 
 def _told_again(a: Event, b: Event) -> bool:
@@ -153,8 +156,8 @@ def _same_people(a: Event, b: Event) -> bool:
         return False
     if named((*a.source, *a.target)) or named((*b.source, *b.target)):
         return False
-    words = [{word for each in (*one.source, *one.target) for word in each.name.lower().split()[:2]} for one in (a, b)]
-    return len(words[0] & words[1]) > 1
+    mine, theirs = _words((*a.source, *a.target)), _words((*b.source, *b.target))
+    return len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
 
 
 def _one_act(a: Event, b: Event) -> bool:

@@ -65,7 +65,8 @@ def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
     words = {each.text.lower().replace("’", "'") for each in before} | {each.lemma.lower() for each in before}
     before_it = sentence.tokens[noun.i - 1].text.lower().replace("’", "'") if noun.i else ""
     count = next((each.text.lower() for each in before if each.dep == "nummod" or each.pos == "NUM"), None)
-    fresh = bool((words | {before_it}) & telling_words("fresh")) and not words & telling_words("known")
+    some = before_it == "en" or any(each.text.lower() == "des" and each.pos == "DET" for each in before)
+    fresh = (some or bool((words | {before_it}) & telling_words("fresh"))) and not words & telling_words("known")
     below = [each for each in sentence.children(noun, "nmod", "obl") if each.i > noun.i and cases(sentence, each) & _COMPLEMENTS]
     below += [one for each in below if each.pos == "NUM" for one in sentence.children(each, "nmod")]  # "de trois de ses compatriotes"
     about = {each.lemma.lower() for each in below if each.pos in ("NOUN", "PROPN")}
