@@ -38,8 +38,8 @@ class Unnamed:
         if head.pos == "PRON" or is_generic(sentence, head) or not (is_struck(who) if struck else is_people(who)):
             return None
         phrase = phrase_of(sentence, head)
-        if phrase.bare.text.lower() in _WHOSE:
-            return None  # "leurs chefs": words that name nobody by themselves
+        if struck and phrase.bare.text.lower() in _WHOSE:
+            return None  # "leurs chefs": words that name nobody by themselves; as a source they still tell who acts ("ses proches")
         end = max((high for low, high in self._there if low <= phrase.last.start < high), default=phrase.last.end)  # "les partisans de la Ligue du port"
         mention = self._mention(phrase.first.start, max(end, phrase.last.end), who)
         name = mention.name or " ".join(self._text[phrase.bare.start : mention.end].split())

@@ -161,7 +161,8 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
             continue
         if token.pos in ("NOUN", "PROPN"):
             return [token]
-        if token.pos not in ("DET", "ADJ", "ADV", "NUM") or token.text.lower() in ("au", "aux", "du"):
+        several = token.text.lower() in ("de", "d'", "d’") and token.i == at + 1  # "par de nombreux voisins"
+        if (token.pos not in ("DET", "ADJ", "ADV", "NUM") and not several) or token.text.lower() in ("au", "aux", "du"):
             break
     return []
 

@@ -238,7 +238,8 @@ def _segment_start(tokens: Sequence[Token], end: int) -> int:
     while i > 0 and end - i < _FAR:
         before = tokens[i - 1]
         form = before.text.lower()
-        if form in (",", "-", "–", "—") or is_boundary(before.text) or before.text == '"' or form in _OPENERS or form in _RELATIVES or _is_verb(before):
+        dash = form in ("-", "–", "—") and (before.i == 0 or tokens[before.i - 1].end < before.start)
+        if form == "," or dash or is_boundary(before.text) or before.text == '"' or form in _OPENERS or form in _RELATIVES or _is_verb(before):
             return i
         i -= 1
     return i
@@ -318,6 +319,8 @@ def _behind_insertion(sentence: Sentence, comma: int, plural: bool | None) -> li
             while end > 0 and tokens[end].text != "(":
                 end -= 1
             end -= 1
+        if tokens[end].text.lower() in _RELATIVES:  # "un soldat qui, en mars, avait …"
+            return antecedents(sentence, end, plural)
         start = _segment_start(tokens, end)
         before = tokens[start - 1] if start else None
         form = before.text.lower() if before is not None else ""
@@ -325,7 +328,9 @@ def _behind_insertion(sentence: Sentence, comma: int, plural: bool | None) -> li
         heads = [] if inner else _heads(sentence, start, end)
         first = tokens[start]
         opens = bool(heads) and heads[0].i - start < 4 and first.pos != "ADP" and first.text.lower() not in _NO_OPENERS and form not in ("comme", "selon")
-        if opens and not (best and _untitled(tokens, start)) and heads[0].lemma not in ("an", "année"):
+        if opens and heads[0].lemma in ("an", "année"):
+            pass  # "Ida Lund, 40 ans, a …"
+        elif opens and not (best and _untitled(tokens, start)):
             best = heads
         elif best:
             break
