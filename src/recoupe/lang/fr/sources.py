@@ -60,7 +60,10 @@ class Sources:
                 return None
             source = self._rapporteur(speaker, last)
             if source is None and not self.inverted.can_speak(speaker):
-                return None
+                if cue.light or not any(words[j].quoted is not None for j in range(first, last)):
+                    return None
+                # "selon les premiers éléments, « … »": someone's words, whoever that is
+                return Saying(first=i, last=k, cue=cue, shape="preposition", subject=None, after=speaker.last, rule="preposition", score=0.0)
             speaker = source or self.inverted.apposition(speaker, last)
             if cue.light and not self._opinion(i, speaker, first, last):
                 return None
