@@ -9,7 +9,7 @@ from recoupe.lang.fr.stand_ins import stand_ins
 @pytest.mark.parametrize("table", stand_ins())
 def test_each_table_of_stand_ins_has_an_example_that_runs(table: str) -> None:
     row = stand_ins()[table]
-    known = {"junte": "ORG new:junte", "Jeanne_Dupré": "PERSON new:jeanne-dupre"}
+    known = {"junte": "ORG new:junte", "armée": "ORG new:armee", "Jeanne_Dupré": "PERSON new:jeanne-dupre"}
     assert speakers(row["example"], Aube="ORG new:aube", **known)[-1] == row["speaker"]
 
 

@@ -303,3 +303,24 @@ def test_a_subject_and_who_takes_it_up(text: str, who: str) -> None:
 def test_a_family_name_alone_is_no_one_whose_long_name_begins_with_it() -> None:
     text = "Ada May Lund Brandt est venue. « Le port rouvrira », a dit le caporal Ada."
     assert speakers(text, Ada_May_Lund_Brandt="PERSON new:ada-may", Ada="PERSON")[-1] == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # a subhead that names one person before its words
+        (
+            "Le port dort depuis hier.\n\nPaul Lenoir sur le port : « Il rouvrira mardi pour tous les pêcheurs du lac »par Radio Lac\n\nLes quais sont vides.",
+            "Paul Lenoir",
+        ),
+        # a title that runs into its paragraph
+        ("Le port dort. Réactions du lac Les pêcheurs ont dénoncé « un port trop cher ».", "Les pêcheurs"),
+        # "ce dernier" may be one whom no list knows
+        ("Paul Lenoir a écrit au caviste du port. Ce dernier affirme que le port rouvrira.", None),
+        ("Le caviste du port a écrit à Paul Lenoir. Ce dernier affirme que le port rouvrira.", "Paul Lenoir"),
+        # who is named in the words is not who says them, where another has just spoken
+        ("Jean Brandt a souri. « Oui », a dit Jean Brandt. Paul Lenoir dort. « Paul Lenoir est parti », a-t-il dit.", None),
+    ],
+)
+def test_heads_latter_and_named_in_the_words(text: str, who: str | None) -> None:
+    assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jean_Brandt="PERSON new:jean-brandt")[-1] == who

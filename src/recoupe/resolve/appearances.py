@@ -7,12 +7,14 @@ from dataclasses import replace
 from recoupe.annotate.scene import Scene
 from recoupe.lang.fr.phrases import Phrase, sayer
 from recoupe.lang.fr.subjects import Subjects
+from recoupe.lang.fr.things import may_be_people
 from recoupe.model.quotation import Speaker
 from recoupe.resolve.holders import Holders
 from recoupe.resolve.in_view import InView, Seen, gender_of_pronoun
 from recoupe.resolve.people import People, gender_of, noun_gender, phrase_words
 
 LATTER = frozenset(("ce dernier", "cette dernière", "celui-ci", "celle-ci"))
+_ONE = frozenset(("le", "la", "l'", "un", "une", "au", "du", "son", "sa", "ce", "cet", "cette"))
 POINTING = frozenset(("ce", "cet", "cette"))
 DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 
@@ -162,10 +164,19 @@ class Appearances:
                 seen = self._person_at(k, first, last, at, number)
                 if seen is not None and seen.gender in (None, gender):
                     found.append(seen)
-        if not found:
+        if not found or self._unknown_after(found[0], at):
             return None
         rivals = [each for each in found[1:] if each.name != found[0].name and (gender == "f" or each.gender == gender)]
         return None if found[0].gender is None and rivals else found[0]
+
+    def _unknown_after(self, seen: Seen, at: int) -> bool:
+        """Whether somebody whom no list knows stands after the last person named: "Lund a écrit au caviste. Ce dernier …"."""
+        words = self._scene.words
+        first, last = self._scene.units[seen.unit]
+        return any(
+            seen.at + len(seen.name) < words[k].start < at and words[k].quoted is None and words[k - 1].form in _ONE and may_be_people(words[k].form)
+            for k in range(first + 1, last)
+        )
 
     def _person_at(self, k: int, first: int, last: int, at: int, unit: int) -> Seen | None:
         """The person named by the phrase at word k, before a place."""

@@ -18,6 +18,7 @@ _FAR_SENTENCES = 6
 _UNNAMED = frozenset(("un", "une", "des", "les", "deux", "trois", "plusieurs", "de", "d'"))
 _LINK = re.compile(r"(?: [a-zà-ÿ]+(?:ant|é|ée))?(?: (?:de|à|sur|dans|par))? (?:de |du |à |au )?(?:la |le |les |l['’])?$|(?: [a-zà-ÿ]+ant)? (?:du|au|d['’])\s?$")
 _BEHIND = 60
+_OF = re.compile(r" (?:de|du|des|d['’])(?![\w-])")
 _GAP = re.compile(r"(?: (?:en|de|du|des|à|au) [a-zà-ÿ-]+){0,2}, ")
 
 
@@ -49,6 +50,8 @@ class Described:
             found = self._met(at)
         elif head in nouns("seizers") and (len(content) == 1 or content[0] in ("militaires", "soldats", "officiers")):
             found = _only(each for each in self._bodies if each.text.lower().split()[-1].startswith("junte") or "junte" in each.text.lower().split()[:2])
+        elif head in nouns("soldiers") and len(content) == 1 and words[0] == "les":
+            found = _only(each for each in self._bodies if _head(each.text) in ("armée", "forces") and phrase_forms(each.text)[-1:] != ["l'ordre"])
         elif head in nouns("rebels") and len(content) == 1:
             found = _only(self._presented())
         elif (sayer(head) or ("",))[0] == "body" and words[0] in ("le", "la", "l'", "ce", "cet", "cette"):
@@ -121,7 +124,11 @@ class Described:
         """The body that the article has described with these words and more: "la présidence" after "la présidence de la République"."""
         head = next((form for form in words if form not in DETERMINERS), "")
         wanted = content_words(words)
-        again = [each for each in self._bodies if each.reading == "role" and wanted <= content_words(phrase_forms(each.text)) and _head(each.text) == head]
+        bodies = self._bodies
+        if words[-1] in ("local", "locale") and len(words) == 3:  # "la police locale" after "la police du lac"
+            wanted = content_words(words[:-1])
+            bodies = [each for each in bodies if " " in each.text and _OF.search(each.text)]
+        again = [each for each in bodies if each.reading == "role" and wanted <= content_words(phrase_forms(each.text)) and _head(each.text) == head]
         if not again and len(wanted) == 1:  # "l'Académie" after "Académie des ports"
             again = [each for each in self._bodies if each.reading == "name" and each.start < at and _head(each.text) == head]
         return _only(again) if wanted else None

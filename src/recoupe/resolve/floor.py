@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.annotate.scene import Scene
 from recoupe.lang.say import Say
-from recoupe.model.quotation import Quotation
+from recoupe.model.quotation import Quotation, Speaker
 
 _SOURCES = frozenset(("selon", "d'après", "pour", "aux yeux de", "à en croire"))
 
@@ -62,6 +62,24 @@ def carried(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Qu
         if scene.is_dependent(last.cue.start, unit - 1) or source or _others(scene, unit - 1, last):
             continue
         out[n] = replace(each, speaker=speaker, score=0.6, by="speakers/carried/1", why=say("speech.carried-on", speaker=speaker.name))
+    return out
+
+
+def headed(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:
+    """A subhead that names one person before its words between marks puts them in that mouth: "Paul Lenoir sur le port : « Il rouvrira »"."""
+    starts = [scene.words[first].start for first, _ in scene.units]
+    out = list(all_of_them)
+    for n, each in enumerate(out):
+        if each.field != "text" or each.speaker is not None or each.cue is not None or each.inside is not None or each.echo_of is not None:
+            continue
+        unit = max(bisect_right(starts, each.start) - 1, 0)
+        start, end = scene.span(*scene.units[unit])
+        if not scene.is_heading(unit) or not scene.text[start : each.start].rstrip(' «“"\u00a0').endswith(":"):
+            continue
+        people = [mention for mention in scene.between(start, end) if mention.label == "PERSON" and mention.reading in ("name", "short-name")]
+        if len({mention.actor or mention.text for mention in people}) == 1 and people[0].start == start and not each.start <= people[0].start < each.end:
+            speaker = Speaker(actor=people[0].actor, name=people[0].name or people[0].text, mention=people[0].id)
+            out[n] = replace(each, speaker=speaker, score=0.7, by="speakers/heading/1", why=say("speech.title", speaker=speaker.name))
     return out
 
 

@@ -15,10 +15,10 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.quotation import Quotation, Speaker
 from recoupe.resolve.appearances import DOCUMENTS, LATTER, POINTING, Appearances
 from recoupe.resolve.described import Described
-from recoupe.resolve.floor import between, carried
+from recoupe.resolve.floor import between, carried, headed
 from recoupe.resolve.holders import Holders
 from recoupe.resolve.in_view import HE, MANY, SHE, InView, Seen
-from recoupe.resolve.people import People, Someone, content_words, noun_gender, phrase_forms
+from recoupe.resolve.people import People, Someone, content_words, fold, noun_gender, phrase_forms
 from recoupe.resolve.unnamed import with_mentions
 
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
@@ -46,7 +46,7 @@ class SpeakersStage:
         """The article with its quotations' speakers resolved. Raises `ValueError` when a layer that it needs is missing."""
         if work.quotations is None or work.mentions is None:
             raise ValueError("speakers needs quotations and mentions")
-        if not any(each.speaker for each in work.quotations):
+        if not work.quotations:
             return work
         mentions = work.parties()
         scene = Scene(work.article.text, work.sentences or (), [each for each in mentions if each.field == "text"])
@@ -87,7 +87,7 @@ class _Resolver:
             for each in sorted(by_unit.get(unit, []), key=lambda q: q.cue.start if q.cue else q.start):
                 done[each.id] = self._resolve(each, unit)
         out = [done[each.id] for each in quotations]
-        out = carried(self._scene, between(self._scene.text, out, self._say), self._say)
+        out = headed(self._scene, carried(self._scene, between(self._scene.text, out, self._say), self._say), self._say)
         known = {each.id: each for each in out}
         return [self._echoing(each, known) for each in out]
 
@@ -170,6 +170,8 @@ class _Resolver:
         seen = self._appearances.antecedent(word, place, unit, person=first_person, continuing=continuing, inverted=inverted)
         if seen is not None and continuing and word not in LATTER and self._view.contested(seen, "m" if word in HE else "f", unit):
             seen = None
+        if seen is not None and self._names_itself(seen, each) and self._view.contested(seen, "m" if word in HE else "f", unit):
+            seen = None
         if seen is None or seen.several != (word in MANY):
             self._view.open_speaker(word, place, unit)
             return replace(each, speaker=None, score=None, why=self._say("speech.unresolved", pronoun=word))
@@ -179,6 +181,13 @@ class _Resolver:
         why = self._say("speech.pronoun", pronoun=word, speaker=seen.name, ground=ground)
         self._view.see(replace(seen, at=place, unit=unit, spoke=True))
         return replace(each, speaker=speaker, score=round(min(each.score or 0.9, 0.85 if seen.unit >= unit - 1 else 0.7), 2), why=why)
+
+    def _names_itself(self, seen: Seen, each: Quotation) -> bool:
+        """Whether a person would speak of himself by name: "Lund est revenue", a-t-elle dit, is another's."""
+        if seen.someone is None or not seen.person:
+            return False
+        words = fold(" ".join(self._scene.text[start:end] for start, end in each.fragments))
+        return any(re.search(rf"(?<!\w){re.escape(name.split(' ')[-1])}(?!\w)", words) is not None for name in seen.someone.names if len(name) > 3)
 
     def _plain(self, each: Quotation, unit: int) -> Quotation:
         """The speaker by its mention, its name, its role or its document."""

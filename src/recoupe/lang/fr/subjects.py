@@ -43,6 +43,8 @@ class Subjects:
                 if phrase is None:
                     i += 1
                 else:
+                    cut = self._glued(phrase)
+                    phrase = self.reader.at(cut, self.last) or phrase if cut is not None else phrase
                     found.append(phrase)
                     i = phrase.last
             self._phrases = found
@@ -55,6 +57,16 @@ class Subjects:
             return True
         alone = i + 1 < self.last and self.words[i + 1].form == "," and i not in self.reader.named
         return alone and word.capital and i == self.first and sayer(word.form) is None and (word.pos in ("ADV", "VERB", "ADJ") or word.form.endswith("ment"))
+
+    def _glued(self, phrase: Phrase) -> int | None:
+        """Where the subject begins when a title without a full stop runs into it: "Réactions du port Les pêcheurs ont dit"."""
+        words, named = self.words, self.reader.named
+        inside = [range(k, end) for k, end in named.items() if phrase.first <= k < phrase.last]
+        for k in range(phrase.first + 1, phrase.last - 1):
+            article = words[k].capital and words[k].form in ("le", "la", "les", "l'") and not words[k - 1].capital
+            if article and not any(k in each for each in inside):
+                return k
+        return None
 
     def ending_at(self, k: int) -> Phrase | None:
         """The phrase whose last word is the one before k."""

@@ -37,3 +37,13 @@ def is_thing(form: str) -> bool:
     if form in _words("endings", "but") or one in _words("endings", "but"):
         return False
     return len(one) > 5 and one.endswith(tuple(_words("endings")))
+
+
+@lru_cache(maxsize=65536)
+def may_be_people(form: str) -> bool:
+    """Whether a noun that no list knows ends as nouns for people do.
+
+    >>> may_be_people("caviste"), may_be_people("bouteille")
+    (True, False)
+    """
+    return sayer(form) is None and not is_thing(form) and len(form) > 5 and form.endswith(tuple(_words("doers")))
