@@ -168,7 +168,9 @@ def _of_main(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
     """The subject of the verb that "pour", "avant de", "sans" hang an infinitive on."""
     head = sentence.head(clause.verb)
     if head is not None and head.pos == "NOUN" and clause.verb.dep.startswith("acl") and head.i < clause.verb.i:
-        return []  # "les efforts faits pour livrer": nobody says whose
+        # "sont en train de livrer", "est sur le point de livrer"; but "les efforts faits pour livrer": nobody says whose
+        being = head if sentence.children(head, "cop") else sentence.head(head)
+        return sentence.children(being, "nsubj") if being is not None and (being is head or being.lemma == "être") else []
     left = _verb_left(sentence, clause.first - 1)
     if left is None and head is not None and head.pos == "VERB":
         left = head
@@ -213,7 +215,7 @@ def _of_verb(sentence: Sentence, clause: Clause, governor: Governor, word: Token
         return doers(sentence, above, depth + 1)
     if word.lemma == "voir" and above.reflexive:
         return []  # "se voit infliger": somebody else does it
-    if word.lemma in words("asking"):
+    if word.lemma in words("asking") and not above.reflexive:
         return object_of(sentence, word, clause.first)
     if word.lemma in words("telling"):
         told = [
