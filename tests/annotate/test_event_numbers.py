@@ -41,6 +41,7 @@ def test_a_toll_and_its_parts_are_rows() -> None:
         ("Des rebelles ont tué des dizaines de soldats.", [("des dizaines de soldats", None, 20, None, "mort", "soldat")]),
         ("Les rebelles ont libéré trois otages âgés de 38 ans.", [("trois otages", 3, None, None, "otage", None)]),
         ("La Suède a livré des blindés au Chili en 24 heures.", []),
+        ("Les combats ont fait trois morts et 200 déplacés.", [("trois morts", 3, None, None, "mort", None)]),
         ("Les deux ministres de la Suède et du Chili se sont rencontrés.", []),
     ],
 )

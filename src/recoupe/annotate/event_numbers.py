@@ -8,6 +8,7 @@ from functools import cached_property
 from recoupe.lang.fr.counted import Told, abouts, bounds, counted, has_number, no_units, told
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.localities import over
+from recoupe.lang.fr.moments import shared
 from recoupe.model.event import Count
 from recoupe.model.syntax import Sentence, Token
 from recoupe.model.time import TimeExpression
@@ -16,7 +17,10 @@ TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types in which "les deux ministres" is who takes part, and no number of the event."""
 DEFINITE = frozenset(["les", "ces", "leurs", "ses", "nos", "des", "aux"])
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
-DEAD = frozenset(["mort", "blessé", "disparu", "arrestation", "tué", "victime", "cadavre", "corp", "décè", "interpellation"])
+NOT_DEAD = frozenset(["déplacé", "réfugié", "blessé", "disparu", "sans-abri", "orphelin", "arrestation"])
+DEAD = frozenset(
+    ["mort", "morte", "blessée", "tuée", "disparue", "blessé", "disparu", "arrestation", "tué", "victime", "cadavre", "corp", "décè", "interpellation"]
+)
 ANYBODY = frozenset(["personne", "autre", "gens", "individu"])
 SUMS = frozenset(
     ["euro", "dollar", "franc", "livre", "yen", "yuan", "rouble", "couronne", "peso", "naira", "dinar", "dirham", "rial", "shekel", "euros", "dollars"]
@@ -64,15 +68,28 @@ class Numbers:
         for each, noun in self._told:
             if each.toll is not None:
                 entry = counted()["toll"][each.toll.what]
-                if tolled and found.frame.type in entry["types"]:
+                if tolled and found.frame.type in entry["types"] and (found.frame.type == "ASSAULT" or self._beside(found, each)):
                     rows.append(self._row(each, entry["unit"], self._whom(each, noun), self._end(each, noun)))
             elif noun is not None and self._is_of(found, noun, triggers) and not self._together(found, each):
                 lemma = noun.lemma.lower()
+                if found.frame.kind == "killing" and not self._killed(found, noun):
+                    continue
                 if found.frame.kind == "killing":
                     rows.append(self._row(each, "mort", None if lemma in ANYBODY else lemma, noun.end))
                 elif found.frame.type not in SPOKEN or noun.lemma in SUMS:
                     rows.append(self._row(each, lemma, None, noun.end))
         return tuple(rows)
+
+    def _killed(self, found: Found, noun: Token) -> bool:
+        """Whether those counted are those killed: "a tué dix marins", not "a fait dix morts et cent déplacés"."""
+        return noun.dep.partition(":")[0] != "conj" and found.token.lemma != "faire" and noun.lemma.lower() not in NOT_DEAD
+
+    def _beside(self, found: Found, each: Told) -> bool:
+        """Whether a toll hangs on the words of a protest or an arrest, and not on another verb of the sentence."""
+        start, end = self._sentence.start + each.number.start, self._sentence.start + (each.toll.end if each.toll else each.number.end)
+        near = {found.token.i, *(one.i for one, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also))}
+        inside = [one for one in self._sentence.tokens if start <= one.start < end]
+        return any(one.i in near or any(head.i in near for head in over(self._sentence, one)) for one in inside)
 
     def _row(self, each: Told, unit: str, of: str | None, end: int) -> Count:
         least, most = bounds(each.number)

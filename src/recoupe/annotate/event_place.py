@@ -52,7 +52,7 @@ class InSentence:
         taken = {each.mention for each in roles}
         either = found.frame.mode == "visit" or found.frame.type in DONE_THERE
         sharing = [token.i for token, _ in shared(self._sentence, found.token, verb=found.verb, light=found.also)]
-        found_at: list[tuple[int, Mention]] = []
+        found_at: list[tuple[tuple[int, int], Mention]] = []
         for mention, top, phrase in self._named:
             if mention.id in taken and not either:
                 continue
@@ -70,22 +70,22 @@ class InSentence:
         since = [each.i for each in between if each.text.lower() in NO_MOMENT]
         return bool(since) and not any(each.text == "," for each in self._sentence.tokens[since[-1] : top.i])
 
-    def _rank(self, found: Found, phrase: Where, mention: Mention, top: Token, sharing: Sequence[int], triggers: Collection[int]) -> int | None:
-        """How near a place stands to an event: 0 for its own words, more for words that lend it their place; None where it is not its place."""
+    def _rank(self, found: Found, phrase: Where, mention: Mention, top: Token, sharing: Sequence[int], triggers: Collection[int]) -> tuple[int, int] | None:
+        """How near a place stands to an event: by the word that lends it, its own first, then by the words between; None where it is not its place."""
         if phrase.of:
             city = self._kinds.get(mention.actor or "") != "state"
             named = not found.verb and city and found.frame.type in NAMED_BY_PLACE and phrase.over[0].i == found.token.i
-            return 0 if named else None
-        for each in phrase.over:
+            return (0, 0) if named else None
+        for steps, each in enumerate(phrase.over):
             if self._after_something(each, top):
                 return None
             if each.i == found.token.i:
-                own = found.frame.type not in SPOKEN or (each.i == phrase.over[0].i and top.i - each.i < NEAR)
-                return 0 if own else None
+                own = found.frame.type not in SPOKEN or (each.i == phrase.over[0].i and top.i - each.i < NEAR and top.dep != "obl:arg")
+                return (0, steps) if own else None
             if each.i in triggers:
                 return None
             if each.i in sharing:
-                return sharing.index(each.i) if found.frame.type not in SPOKEN and top.dep != "obl:arg" else None
+                return (sharing.index(each.i), steps) if found.frame.type not in SPOKEN and top.dep != "obl:arg" else None
         return None
 
 

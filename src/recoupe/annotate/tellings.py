@@ -68,7 +68,7 @@ def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
     some = before_it == "en" or any(each.text.lower() == "des" and each.pos == "DET" for each in before)
     fresh = (some or bool((words | {before_it}) & telling_words("fresh"))) and not words & telling_words("known")
     below = [each for each in sentence.children(noun, "nmod", "obl") if each.i > noun.i and cases(sentence, each) & _COMPLEMENTS]
-    below += [one for each in below if each.pos == "NUM" for one in sentence.children(each, "nmod")]  # "de trois de ses compatriotes"
+    below += [one for each in below if each.pos == "NUM" for one in sentence.children(each, "nmod", "obl")]  # "de trois de ses compatriotes"
     about = {each.lemma.lower() for each in below if each.pos in ("NOUN", "PROPN")}
     marks = {each.lemma.lower() for each in sentence.children(noun, "amod") if each.i > noun.i} - telling_words("plain")
     plural = noun.has("Number=Plur") or (noun.text.lower().endswith(("s", "x")) and not noun.lemma.endswith(("s", "x")))

@@ -85,6 +85,9 @@ def _ends_with_part(text: str, end: int) -> bool:
 
 def _scaled(number: Number, text: str) -> Number:
     """A number with the thousands that it counts: "des dizaines de milliers"."""
+    words = text[number.start : number.end].lower()
+    if words in ("millions", "milliards"):  # "des millions de réfugiés"
+        return Number(number.start, number.end, None, 2 * (number.value or 0), inf)
     match = _THOUSANDS.match(text, number.end)
     if match is None:
         return number

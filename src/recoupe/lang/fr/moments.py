@@ -190,6 +190,8 @@ def _nearer_verb(sentence: Sentence, anchor: Token, first: Token) -> bool:
     since = [each for each in between if each.text.lower() in ("depuis", "après", "avant") and each.i + 1 < first.i]
     if since and not any(each.text == "," for each in sentence.tokens[since[-1].i + 1 : first.i]):
         return True  # "depuis la mort du roi en mars"
+    if any(each.text.lower() == "dont" for each in between):
+        return True  # "plusieurs pays ont accepté, dont la Suède lundi"
     verbs = [each for each in between if each.pos == "VERB" and each.dep.partition(":")[0] not in ("aux", "cop", "amod")]
     if not verbs:
         return False
