@@ -125,8 +125,8 @@ def alone(work: Annotated) -> Callable[[str, Span], Standing | None]:
             if token is None:
                 return None
             verb = token.pos in ("VERB", "AUX")
-            setting = Setting(spoken=spoken(token, work.quotations or ()))
-            told = said_by(token, work.quotations or ()) is not None or teller_of(sentence, token, verb=verb) is not None
+            setting = Setting(spoken=spoken(sentence, token, work.quotations or ()))
+            told = said_by(sentence, token, work.quotations or ()) is not None or teller_of(sentence, token, verb=verb) is not None
             status = status_of_verb(sentence, token, setting=setting) if verb else status_of_noun(sentence, token, setting=setting)
             # an infinitive that names no event of its own, a purpose: recoupe gives nothing
             return Standing(status=status, told=told) if status else None

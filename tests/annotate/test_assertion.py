@@ -31,6 +31,20 @@ def test_a_deed_that_somebody_is_accused_of_is_the_accusers_or_unconfirmed(text:
     assert told(text, "arms-delivery") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le ministre chilien Pablo Rojas a indiqué que la Suède a livré des blindés au Pérou « sans rien dire ».", True),
+        ("La Suède va livrer des blindés au Pérou « au plus tôt », a annoncé le ministre chilien Pablo Rojas.", True),
+        ("La Suède a livré des blindés au Pérou, promettant au ministre chilien Pablo Rojas de « tout dire ».", False),
+        ("Le ministre chilien Pablo Rojas a dit que « rien ne presse » et le Chili a livré des blindés au Pérou.", False),
+    ],
+)
+def test_the_words_around_a_verbatim_piece_are_reported_with_it(text: str, told: bool) -> None:
+    event = of_kind(text, "arms-delivery")
+    assert (event.said_by is not None and event.said_by.name == "Pablo Rojas") == told
+
+
 def test_whoever_announces_a_rupture_vouches_for_it_without_a_quotation() -> None:
     event = of_kind("La Suède a annoncé la rupture de ses relations avec le Chili.", "break-relations")
     assert event.said_by is not None

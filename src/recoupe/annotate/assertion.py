@@ -14,9 +14,10 @@ from recoupe.model.syntax import Sentence, Token
 OPEN = frozenset[Status](["announced", "promised", "proposed", "hypothetical", "conditional"])
 
 
-def said_by(trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
-    """The speaker of the smallest quotation that holds the trigger; None for the reporter's own words."""
-    over = [each for each in quotations if each.field == "text" and each.speaker and _within(trigger, each)]
+def said_by(sentence: Sentence, trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
+    """The speaker of the smallest quotation that holds the trigger, or that is a piece of the clause it stands in; None for the reporter's own words."""
+    known = [each for each in quotations if each.field == "text" and each.speaker]
+    over = [each for each in known if _within(trigger, each)] or [each for each in known if _around(sentence, trigger, each)]
     if not over:
         return None
     nearest = min(over, key=lambda each: each.end - each.start)
@@ -24,9 +25,9 @@ def said_by(trigger: Token, quotations: Sequence[Quotation]) -> SaidBy | None:
     return SaidBy(actor=nearest.speaker.actor, name=nearest.speaker.name, quotation=nearest.id)
 
 
-def spoken(trigger: Token, quotations: Sequence[Quotation]) -> bool:
+def spoken(sentence: Sentence, trigger: Token, quotations: Sequence[Quotation]) -> bool:
     """Whether a trigger stands in somebody's words, even where nobody knows whose."""
-    return any(each.field == "text" and _within(trigger, each) for each in quotations)
+    return any(each.field == "text" and (_within(trigger, each) or _around(sentence, trigger, each)) for each in quotations)
 
 
 def told_by(sentence: Sentence, trigger: Token, roles: Callable[[Sequence[Token]], Sequence[Role]], *, verb: bool) -> SaidBy | None:
@@ -88,6 +89,66 @@ def _charged(event: Event, who: set[str]) -> bool:
     """Whether an event is one that somebody else tells of those who deny, or that is told as unconfirmed."""
     told = event.said_by is not None and event.said_by.actor is not None and event.said_by.actor not in who
     return event.type not in ("REJECT", "REQUEST", "ACCUSE", "SUPPORT") and (event.status == "conditional" or (told and event.status in ("done", "ongoing")))
+
+
+def _around(sentence: Sentence, trigger: Token, quotation: Quotation) -> bool:
+    """Whether a trigger stands in the reported words around the verbatim piece of a partial quotation.
+
+    "A indiqué qu’une patrouille a été envoyée pour « fouiller la zone »": all after "que" is reported. "La Suède va rompre « au plus tôt », a prévenu X": so is
+    what the sentence says before the incise, its main verb and what that governs; what it only takes up (a subject, a relative clause) may be the reporter's.
+    """
+    cue = quotation.cue
+    if quotation.kind != "partial" or cue is None or not sentence.start <= cue.start < sentence.end or not sentence.start <= quotation.start < sentence.end:
+        return False
+    tokens = sentence.tokens
+    if trigger.start > cue.end:
+        after = next((each.i for each in tokens if each.start >= cue.end), len(tokens))
+        near = tokens[after : after + 5]
+        opened = next((each.i for each in near if each.text.lower() in ("que", "qu'", "qu’")), None)
+        if opened is None and near and near[0].has("VerbForm=Inf"):
+            opened = after - 1
+        if opened is None or trigger.i <= opened:
+            return False
+        left = [each.text.lower() for each in tokens[opened : trigger.i] if each.text.lower() != "," or each.start >= quotation.end]
+        return not any(each in ("mais", "tandis", ";", ",") for each in left) and _is_below(
+            sentence, trigger, [each for each in tokens if cue.start <= each.start < cue.end]
+        )
+    if cue.start < quotation.end or not trigger.end <= quotation.start:
+        return False
+    before = next((each for each in reversed(tokens) if each.end <= cue.start), None)
+    verb = [each for each in tokens if cue.start <= each.start < cue.end]
+    # "…, promettant de « tout faire »" is the reporter's: an incise has a verb in a person or is "selon X"
+    incised = before is not None and before.text == "," and not any(each.has("Tense=Pres") and each.has("VerbForm=Part") for each in verb)
+    apart = any(each.text.lower() == "mais" for each in tokens[trigger.i : verb[0].i if verb else len(tokens)])
+    return incised and not apart and _is_main(sentence, trigger)
+
+
+def _is_below(sentence: Sentence, token: Token, cue: Sequence[Token]) -> bool:
+    """Whether the tree lets a word stand in what a verb reports: not where the verb hangs on the word, nor where both are joined ("a dit que … et a signé")."""
+    said = {each.i for each in cue}
+    for each in cue:
+        over = sentence.head(each)
+        while over is not None:
+            if over.i == token.i:
+                return False
+            over = sentence.head(over)
+    at = token
+    while (head := sentence.head(at)) is not None:
+        if head.i in said and at.i not in said:
+            return not at.dep.startswith("conj")
+        at = head
+    return True
+
+
+def _is_main(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the main verb of its sentence, or joined to it or governed by it."""
+    at: Token | None = token
+    while at is not None:
+        head = sentence.head(at)
+        if head is not None and at.dep.partition(":")[0] not in ("xcomp", "ccomp", "conj", "obj", "parataxis"):
+            return False
+        at = head
+    return True
 
 
 def _within(token: Token, quotation: Quotation) -> bool:

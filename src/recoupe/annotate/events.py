@@ -96,8 +96,8 @@ class EventsStage:
             return None
         time, own = around.time(found)
         published = here.work.article.published.value
-        teller = said_by(token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
-        setting = Setting(spoken=spoken(token, here.work.quotations or ()), heading=here.heading, when=side_of(time, published))
+        teller = said_by(sentence, token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
+        setting = Setting(spoken=spoken(sentence, token, here.work.quotations or ()), heading=here.heading, when=side_of(time, published))
         status = (
             status_of_verb(sentence, token, act=frame.act or frame.binds, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
         )
