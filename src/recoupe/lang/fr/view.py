@@ -4,6 +4,7 @@ The models and the rules read the view; offsets found in it are offsets of the a
 """
 
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = {
     "'": "\u2019\u2018\u201b\u02bc\u2032\u00b4`\uff07",
@@ -11,6 +12,8 @@ _PLAIN = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     " ": "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f\u3000\u200b\u2060\ufeff\u00ad\t",
 }
+_LONG = 300
+"""Longer texts are articles, whose view every stage asks for: kept while the article is worked on. A text's hash is reckoned once, so asking costs nothing."""
 _TABLE = {ord(char): plain for plain, chars in _PLAIN.items() for char in chars}
 
 
@@ -23,6 +26,11 @@ def plain_view(text: str) -> str:
     >>> plain_view("L\\u2019Alliance\\u00a0: \\u00ab\\u202foui\\u202f\\u00bb")
     'L\\'Alliance : " oui "'
     """
+    return _of_article(text) if len(text) > _LONG else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=4)
+def _of_article(text: str) -> str:
     return text.translate(_TABLE)
 
 
