@@ -45,7 +45,7 @@ class Moments:
         return found
 
     def of(self, trigger: Token, *, verb: bool, act: bool = False, light: Sequence[Token] = ()) -> tuple[EventTime | None, bool]:
-        """The time of the event that a token names, and whether it hangs on the event's own words; none where several differ.
+        """The time of the event that a token names, and whether it hangs on that token itself; none where several differ.
 
         A time that belongs to the noun before it ("la visite de mardi") is that noun's, and of what happens on its occasion. act: as for `shared`.
         """
@@ -56,7 +56,7 @@ class Moments:
             if act and verb and token.i == trigger.i:
                 found = [each for each in found if not self._of_what_is_asked(token, each.time)]
             if found:
-                return _one(found), own
+                return _one(found), token.i == trigger.i or token in light
         return None, False
 
     def _of_what_is_asked(self, verb: Token, time: TimeExpression) -> bool:

@@ -69,7 +69,7 @@ class Merging:
         if self._apart(event, other) or (telling.fresh and not heading) or _other_count(telling, others):
             return False
         nouns = [each for each in others if not each.verb]
-        if telling.plural and nouns and not any(each.plural for each in nouns):
+        if nouns and telling.plural != any(each.plural for each in nouns):
             return False
         if event.type in WORDS and not (telling.known or heading):
             return False

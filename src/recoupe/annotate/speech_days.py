@@ -43,6 +43,7 @@ class SpeechDays:
         self._starts = [each.start for each in self._sentences]
         self._dates = [each for each in work.times or () if each.field == "text" and each.value and each.type in ("DATE", "TIME")]
         self._days_told = [each for each in self._dates if self._is_recent(each.value or "", OF_LATE)]
+        self._hours = {each.id for each in self._dates if each.type == "TIME"}
         self._persons = {each.id for each in work.actors or () if each.kind == "person"}
 
     def __call__(self, events: Sequence[Event]) -> list[Event]:
@@ -135,7 +136,7 @@ class SpeechDays:
         return (sentence, tokens[-1]) if tokens else None
 
     def _is_news(self, time: EventTime) -> bool:
-        return self._is_recent(time.value, NEWS)
+        return time.from_ not in self._hours and self._is_recent(time.value, NEWS)
 
     def _is_recent(self, value: str, days: int) -> bool:
         """Whether a value is one day, of the last `days` before publication."""
@@ -147,6 +148,8 @@ class SpeechDays:
         tense = clause_of(said.sentence, said.token).tense
         if said.actor is not None and tense not in ("past", "gerund", "participle") and not (tense == "present" and said.actor in self._persons):
             return False  # "la Suède s’oppose à …" is of no day
+        if said.actor is not None and tense == "past" and said.token.dep.startswith("acl"):
+            return False  # "un plan auquel X s’est opposé" goes back
         if any(each.text.lower() in moment_words("repeatedly") for each in said.sentence.tokens):
             return False
         opened = max(since, self._work.article.text.rfind("\n", 0, said.at))
