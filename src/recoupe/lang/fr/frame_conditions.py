@@ -43,11 +43,14 @@ def _is_agent(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[
 
 def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence[Token]) -> bool:
     """Whether the object itself is of `objects`, not only a word near it: "prendre la ville", not "prendre part à un débat sur la ville"."""
-    heads = [each for each in objects if each.pos not in ("PRON", "NUM")]
+    heads = [each for each in objects if each.pos not in ("PRON", "NUM") and not among(listed("calendar"), [each])]
     # "Incarcéré à Kosti, il était le voisin de …": who undergoes it is told by the clause that follows
-    if not frame.must_follow and ((not heads and objects) or ((not heads or token.i == 0) and _undergoes(sentence, token))):
+    if not frame.must_follow and ((not heads and any(each.pos in ("PRON", "NUM") for each in objects)) or ((not heads or token.i == 0) and _undergoes(sentence, token))):
         return True
-    heads = heads or [each for each in window(sentence, token.i + 1, 5) if each.pos in ("NOUN", "PROPN")][:1]
+    after = [each for each in window(sentence, token.i + 1, 6) if each.pos in ("NOUN", "PROPN") and not among(listed("calendar"), [each])]
+    heads = heads or after[:1]
+    if not heads:
+        return not frame.must_follow
     counted = [each for each in objects if each.pos == "NUM" or each.text[0].isdigit() or among(listed("quantities"), [each])]
     below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
     return among(frame.objects, [*heads, *below]) or (

@@ -221,7 +221,7 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
         name = not told and frame.names_count and any(named(each) or each.pos == "PROPN" for each in found.targets or objects)
         if name and frame.forces and not any(is_force(sentence, each) for each in found.sources):
             return False
-        if not told and not name and (frame.must_follow or objects):
+        if not frame.strict and not told and not name and (frame.must_follow or objects):
             return False
     if frame.forces and not told and not any(is_force(sentence, each) or named(each) for each in found.sources):
         return False
