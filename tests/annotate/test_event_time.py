@@ -83,3 +83,16 @@ def test_a_speaker_does_not_go_on_for_ever(then: str) -> None:
 def test_what_is_older_than_a_month_is_background() -> None:
     found = record("La Suède a expulsé l’ambassadeur du Chili mardi. En août 2023, le Chili avait attaqué un navire de la Suède.")
     assert {each.trigger.text: each.background for each in found.events} == {"expulsé": False, "attaqué": True}
+
+
+@pytest.mark.parametrize(
+    ("then", "time"),
+    [
+        ("L’armée suédoise est intervenue et des rebelles ont pris la fuite.", "mardi"),
+        ("À Valdivia, l’armée suédoise est intervenue.", None),
+        ("Mercredi, le roi est rentré. L’armée suédoise est intervenue à Valdivia.", None),
+    ],
+    ids=["the story goes on", "elsewhere", "another day"],
+)
+def test_the_story_of_an_incident_goes_on(then: str, time: str | None) -> None:
+    assert timed(f"Des rebelles ont attaqué mardi un convoi de la Suède. {then}")["intervenue"] == time

@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.annotate.assertion import condition, said_by, settled, spoken, told_by, with_answers, with_denials
 from recoupe.annotate.event_circumstances import Around, Circumstances
 from recoupe.annotate.event_time import fitting, is_background, side_of
+from recoupe.annotate.incident_days import IncidentDays
 from recoupe.annotate.merging import Merging
 from recoupe.annotate.participants import Cast, Scene, is_heading
 from recoupe.annotate.plausible import plausible
@@ -71,7 +72,7 @@ class EventsStage:
             )
             events += self._of_sentence(here, circumstances.of(here.sentence, here.times), len(events))
         return work.having(
-            events=Merging(work)(SpeechDays(work)(with_answers(events))),
+            events=Merging(work)(IncidentDays(work)(SpeechDays(work)(with_answers(events)))),
             mentions=(*(work.mentions or ()), *cast.made),
             actors=(*(work.actors or ()), *cast.actors),
         )

@@ -45,6 +45,7 @@ class SpeechDays:
         self._days_told = [each for each in self._dates if self._is_recent(each.value or "", OF_LATE)]
         self._hours = {each.id for each in self._dates if each.type == "TIME"}
         self._persons = {each.id for each in work.actors or () if each.kind == "person"}
+        self._same = _namesakes(work)
 
     def __call__(self, events: Sequence[Event]) -> list[Event]:
         """The events, those with a carried day among them."""
@@ -60,7 +61,7 @@ class SpeechDays:
         places: dict[str, int] = {}
         before: str | None = None
         for said in sorted(self._said(events), key=lambda each: each.at):
-            actor = said.actor or before
+            actor = self._same.get(said.actor or "", said.actor) or before
             before = actor
             if actor is None:
                 continue
@@ -173,6 +174,12 @@ class SpeechDays:
         if not named and event.type not in SPOKEN:
             return None
         return next((days[each.start] for each in over if each.start in days), None)
+
+
+def _namesakes(work: Annotated) -> dict[str, str]:
+    """Persons of an article whose whole name is part of another's there ("Anna Lind", "Anna Lind Holm"): the id of the longer name for that of the shorter."""
+    names = {each.id: frozenset(each.name.lower().split()) for each in work.actors or () if each.kind == "person"}
+    return {id: other for id, words in names.items() if len(words) > 1 for other, longer in names.items() if words < longer}
 
 
 ACTS = frozenset({"summons", "inquiry-opened", "recognition", "ties-opened", "backing", "support"})
