@@ -170,6 +170,7 @@ def _utterances(scene: Scene, skipped: Sequence[tuple[int, int]], titles: Sequen
         speech = [k for k in quotes if not is_named(scene.words, first, k, scene.inner(k))]
         here.extend(_joined(scene, unit, sayings, speech, in_title))
         _from_neighbours(scene, unit, here, marked)
+        here[:] = _islets_joined(scene, here, in_title)
         out.extend(each for each in here if each.subject is not None or each.saying is not None or in_title or _clearly_speech(scene, each))
         if not in_title:
             out.extend(reported(scene.text, scene.words, first, last, unit, sayings))
@@ -261,6 +262,19 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
         after = scene.comments(following)
         if after is not None:
             _give(orphans, after, after.subject, "sentence-after", 0.6)
+
+
+def _islets_joined(scene: Scene, here: Sequence[Utterance], in_title: bool) -> list[Utterance]:
+    """The utterances of a sentence, the islets that nothing reports joined into one where one of them is surely speech: it is the same speaker's."""
+    open_ones = [each for each in here if each.saying is None and each.subject is None and each.kind == "partial"]
+    if in_title or len(open_ones) < 2 or not any(_clearly_speech(scene, each) for each in open_ones):
+        return list(here)
+    joined = open_ones[0]
+    for each in open_ones[1:]:
+        joined.fragments.extend(each.fragments)
+        joined.marks.extend(each.marks)
+        joined.end = each.end
+    return [each for each in here if each is joined or each not in open_ones]
 
 
 def _give(orphans: Sequence[Utterance], saying: Saying | None, subject: Phrase | None, rule: str, score: float) -> None:

@@ -90,7 +90,7 @@ def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
 def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
     if saying.subject is None or not saying.cue.clause:
         return None
-    opening = all(not words[k].is_word for k in range(first, saying.first))
+    opening = all(not words[k].is_word for k in range(first, saying.first)) or _after_kicker(words, first, saying.first)
     if opening:
         comma = next((k for k in range(saying.after, last) if words[k].form == ","), None)
         if comma is None or any(words[k].quoted is not None for k in range(saying.after, last)):
@@ -106,14 +106,23 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
         ):
             return None
         return _utterance(text, words, first, last, unit, saying, "indirect")
-    if words[saying.first - 1].form == "," and saying.after >= last - 1:
+    comma = saying.first - 1
+    while comma > first and words[comma].form in ("toujours", "encore", "notamment", "mais", "du", "moins"):
+        comma -= 1
+    if words[comma].form == "," and saying.after >= last - 1:
         start = first
         if any(words[k].quoted is not None for k in range(first, saying.first)):
             return None
         if any(each.shape == "incise" or each.clause is not None for each in sayings if each.first < saying.first):
             return None
-        return _utterance(text, words, start, saying.first - 1, unit, saying, "indirect")
+        return _utterance(text, words, start, comma, unit, saying, "indirect")
     return None
+
+
+def _after_kicker(words: Sequence[Word], first: int, k: int) -> bool:
+    """Whether nothing but a rubric and its dash stands before word k: "VIE DU PORT - Selon la maire, …"."""
+    rubric = words[first : k - 1]
+    return k - first > 1 and words[k - 1].form in ("-", "–", "—") and all(each.capital or not each.is_word for each in rubric)
 
 
 def _past_apposition(words: Sequence[Word], comma: int, last: int) -> int:

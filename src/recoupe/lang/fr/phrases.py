@@ -242,7 +242,8 @@ class PhraseReader:
             return True
         token = word.token
         if token.has("VerbForm=Fin") or token.has("VerbForm=Inf"):
-            return sayer(word.form) is None
+            # "la télévision militaire annonce": after a noun a form that may be one is a verb
+            return sayer(word.form) is None or (k > 0 and self.words[k - 1].pos in ("NOUN", "ADJ", "PROPN", "PUNCT"))
         if token.has("Tense=Pres"):
             return True
         return word.form not in _CHARGE and sayer(word.form) is None and not (k + 1 < len(self.words) and self.words[k + 1].capital) and self._agent_follows(k)
