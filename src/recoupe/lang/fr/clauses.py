@@ -163,6 +163,8 @@ def _tense(verb: Token, helpers: Sequence[Token], reflexive: bool, told_in_past:
         return "infinitive"
     if verb.pos not in ("VERB", "AUX") and form.endswith("ant") and form in verb_forms():
         return "gerund"
+    if form.endswith("it") and not form.endswith("ait") and verb.lemma.endswith("ir"):
+        return "past" if told_in_past else "present"  # "subit" is no participle
     if verb.has("VerbForm=Part") or form.endswith(("é", "ée", "és", "ées")):
         # "saccagé" is no present, whatever the tagger thinks of it
         return "gerund" if verb.has("VerbForm=Part") and not verb.has("Tense=Past") else "participle"

@@ -295,7 +295,7 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     while i >= 0 and (
         (tokens[i].has("VerbForm=Part") and i and tokens[i - 1].pos == "DET")  # "la prétendue suspension"
         or (tokens[i].pos in ("DET", "ADJ", "NUM") and form_of(tokens[i]) not in ("du", "des", "au", "aux"))
-        or form_of(tokens[i]) in ("un", "une", "l’", "«", "le", "la", "les", "son", "sa", "ses", "leur", "ce", "cette")
+        or form_of(tokens[i]) in ("un", "une", "l’", "«", "“", '"', "le", "la", "les", "son", "sa", "ses", "leur", "ce", "cette")
     ):
         i -= 1
     if i >= 0 and form_of(tokens[i]) == "par":
