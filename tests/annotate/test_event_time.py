@@ -61,6 +61,12 @@ def test_a_time_before_which_something_shall_happen_ends_its_span() -> None:
     assert event.time.value == "../2025-04-28"
 
 
+def test_a_date_beside_what_comes_later_ends_the_span() -> None:
+    (event,) = record("Le ministre suédois va démissionner avant la fin de son mandat, le 28 avril.").events
+    assert event.time is not None
+    assert event.time.value == "../2025-04-28"
+
+
 def test_what_is_done_is_not_done_on_a_day_to_come() -> None:
     (event,) = record("La Suède a livré des blindés au Chili le 28 avril.").events
     assert event.time is None or event.status != "done"

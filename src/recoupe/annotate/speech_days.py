@@ -18,6 +18,8 @@ NEWS = 3
 """Days before publication within which what is said is the news, and goes on in the sentences that follow."""
 OF_LATE = 10
 """Days before publication within which another day may be that of the words."""
+BESIDE = 7
+"""Tokens around a verb in which its adverbs stand."""
 REACH = 2500
 """Characters without a word of the speaker's after which nothing is carried any more."""
 
@@ -151,7 +153,8 @@ class SpeechDays:
             return False  # "la Suède s’oppose à …" is of no day
         if said.actor is not None and tense == "past" and said.token.dep.startswith("acl"):
             return False  # "un plan auquel X s’est opposé" goes back
-        if any(each.text.lower() in moment_words("repeatedly") for each in said.sentence.tokens):
+        near = said.sentence.tokens[max(0, said.token.i - BESIDE) : said.token.i + BESIDE]
+        if any(each.text.lower() in moment_words("repeatedly") for each in near):
             return False
         opened = max(since, self._work.article.text.rfind("\n", 0, said.at))
         others = (each for each in self._days_told if each.value != known.value)

@@ -70,6 +70,8 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
     head = sentence.tokens[top.head]
     if (verb := _fronted(sentence, inside, head)) is not None:
         return (Anchor(verb.i, False, bound),)
+    if (verb := _ending(sentence, first)) is not None:
+        return (Anchor(verb.i, False, "before"),)
     if (verb := _beside(sentence, inside)) is not None:
         return (Anchor(verb.i, False, bound, near=True),)
     # "à compter de mardi", "à partir de mardi"
@@ -140,6 +142,18 @@ def _beside(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
         i -= 1
     verb = sentence.tokens[i]
     return verb if verb.pos == "VERB" and verb.dep.partition(":")[0] not in ("aux", "cop", "amod", "fixed") else None
+
+
+def _ending(sentence: Sentence, first: Token) -> Token | None:
+    """The verb of what shall happen before something whose date stands beside it: "partir avant la fin de son mandat, le 28 avril"."""
+    if not first.i or sentence.tokens[first.i - 1].text != ",":
+        return None
+    i = first.i - 2
+    while i >= 0 and first.i - i < 10 and sentence.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET") and sentence.tokens[i].text.lower() != "avant":
+        i -= 1
+    if i < 1 or sentence.tokens[i].text.lower() != "avant" or sentence.tokens[i - 1].pos != "VERB":
+        return None
+    return sentence.tokens[i - 1]
 
 
 def _after_clause(sentence: Sentence, verb: Token) -> Token | None:
