@@ -28,7 +28,9 @@ def repeated(sentence: Sentence, found: Found, event: Event, made: Sequence[tupl
             and _hangs(sentence, found.token, other.token)
         ):
             return True
-        if found.frame.binds and not other.frame.binds and told.status in ("promised", "proposed") and other.token.i > found.token.i:
+        # "promet l'aide de …" is aid promised by itself, and drops the noun; "promet de livrer …" is the delivery's
+        promised = found.frame.binds and not other.frame.binds and told.status in ("promised", "proposed") and other.token.i > found.token.i
+        if promised and (other.verb or told.type != event.type):
             return True
     return False
 

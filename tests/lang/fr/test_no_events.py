@@ -6,7 +6,7 @@ from recoupe.annotate.events import matches
 from recoupe.annotate.sentences import SentencesStage
 from recoupe.annotate.syntax import SyntaxStage
 from recoupe.lang.fr import syntax_model
-from recoupe.lang.fr.event_frames import by_lemma
+from recoupe.lang.fr.event_frames import Frame, by_lemma
 from recoupe.lang.fr.no_events import NoEvents, groups, why_no_event
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
@@ -27,12 +27,16 @@ def test_each_group_has_a_reason() -> None:
 def test_no_word_is_an_event_by_itself_and_listed_as_none() -> None:
     verbs, nouns = by_lemma()
     alone = {
-        ("se " if entry.reflexive else "") + lemma for lemma, entries in verbs.items() for entry in entries if not entry.more and not entry.frame.must_follow
+        ("se " if entry.reflexive else "") + lemma for lemma, entries in verbs.items() for entry in entries if not entry.more and not needs_more(entry.frame)
     }
     named = {lemma for lemma, entries in nouns.items() for entry in entries if not entry.more and not entry.frame.noun_needs_objects}
     for each in groups():
         assert not each.verbs & alone, each.id
         assert not each.nouns & named, each.id
+
+
+def needs_more(frame: Frame) -> bool:
+    return frame.must_follow or bool(frame.followed_by) or bool(frame.only_with)
 
 
 def test_no_word_is_listed_twice() -> None:
