@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.annotate.assertion import condition, said_by, settled, spoken, told_by, with_answers, with_denials
@@ -23,6 +24,7 @@ from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event
 from recoupe.model.knowledge import Knowledge
+from recoupe.model.quotation import Quotation
 
 __all__ = ["EventsStage", "matches"]
 
@@ -80,8 +82,9 @@ class EventsStage:
     def _of_sentence(self, here: Scene, around: Around, before: int) -> list[Event]:
         """The events of one sentence; a denial is tied to what it denies, a word that only repeats its verb is left out."""
         made: list[tuple[Found, Event]] = []
+        said = [each for each in here.work.quotations or () if each.start < here.sentence.end and here.sentence.start < each.end]
         for found in matches(here.sentence, here.is_named):
-            event = self._event(before + len(made) + 1, here, found, around)
+            event = self._event(before + len(made) + 1, here, found, around, said)
             if event is not None:
                 made.append((found, event))
         dropped = [found for found, event in made if repeated(here.sentence, found, event, made)]
@@ -91,14 +94,14 @@ class EventsStage:
         # numbered anew, since those left out have taken numbers that the next sentence would give again
         return with_denials([replace(event, id=f"e{before + at}") for at, (_, event) in enumerate(made, 1)])
 
-    def _event(self, number: int, here: Scene, found: Found, around: Around) -> Event | None:
+    def _event(self, number: int, here: Scene, found: Found, around: Around, said: Sequence[Quotation]) -> Event | None:
         frame, token, sentence = found.frame, found.token, here.sentence
         if (parties := here.parties(found)) is None or not plausible(here, found, *parties):
             return None
         time, own = around.time(found)
         published = here.work.article.published.value
-        teller = said_by(sentence, token, here.work.quotations or ()) or told_by(sentence, token, here.roles, verb=found.verb)
-        setting = Setting(spoken=spoken(sentence, token, here.work.quotations or ()), heading=here.heading, when=side_of(time, published))
+        teller = said_by(sentence, token, said) or told_by(sentence, token, here.roles, verb=found.verb)
+        setting = Setting(spoken=spoken(sentence, token, said), heading=here.heading, when=side_of(time, published))
         status = (
             status_of_verb(sentence, token, act=frame.act or frame.binds, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
         )

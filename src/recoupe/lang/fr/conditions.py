@@ -34,6 +34,8 @@ def conditions(sentence: Sentence) -> tuple[Condition, ...]:
     >>> conditions(Sentence(0, 0))
     ()
     """
+    if not any(form_of(each) in _signs() for each in sentence.tokens):
+        return ()
     found: list[Condition] = []
     for token in sentence.tokens:
         if found and token.i < found[-1].last:
@@ -56,6 +58,12 @@ def _opened_at(sentence: Sentence, token: Token) -> Condition | None:
         if last <= len(tokens) and all(same_word(form_of(tokens[token.i + k]), word) for k, word in enumerate(words)):
             return Condition(token.i, _end(sentence, last))
     return None
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words of which a sentence with a condition has one: "si", and the longest word of each phrase."""
+    return frozenset(["si", "s’", "s"]) | {max(words, key=len) for listed in _phrases().values() for words in listed}
 
 
 _NO_CONDITION = frozenset(["jusqu’à ce que", "tant que", "de peur que", "de crainte que", "quoi que", "au risque de", "sous peine de", "quitte à"])

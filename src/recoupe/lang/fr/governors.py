@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -57,7 +57,12 @@ def words_of(phrase: str) -> list[str]:
 
 def form_of(token: Token) -> str:
     """A token's form for comparing: small letters, one apostrophe."""
-    return "à" if token.text == "A" and token.i == 0 else token.text.lower().replace("'", "’")
+    return "à" if token.text == "A" and token.i == 0 else _small(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _small(text: str) -> str:
+    return text.lower().replace("'", "’")
 
 
 @cache
