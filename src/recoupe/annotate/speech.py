@@ -167,7 +167,8 @@ def _utterances(scene: Scene, skipped: Sequence[tuple[int, int]], titles: Sequen
         in_title = any(start <= at < end for start, end in titles)
         sayings = scene.sayings(unit)
         quotes = [k for k in range(first, last) if scene.words[k].quoted is not None]
-        speech = [k for k in quotes if not is_named(scene.words, first, k, scene.inner(k))]
+        # a head may set any words of the body between marks, be they like a name: those that repeat none are left out later
+        speech = [k for k in quotes if in_title or not is_named(scene.words, first, k, scene.inner(k))]
         here.extend(_joined(scene, unit, sayings, speech, in_title))
         _from_neighbours(scene, unit, here, marked)
         here[:] = _islets_joined(scene, here, in_title)
@@ -213,7 +214,7 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
             made.subject, made.rule, made.score = saying.subject, saying.rule, saying.score
             by_saying[saying.first] = made
         elif in_title:
-            made.subject = scene.title_speaker(unit, k)
+            made.subject = scene.title_speaker(unit, k) if not is_named(words, first, k, scene.inner(k)) else None
             made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
         elif before == ":" and made.kind == "direct" and (intro := scene.introduced_by(unit, k)) is not None:
             made.subject, made.rule, made.score = intro, "colon", 0.7
