@@ -38,8 +38,9 @@ class Around:
         self._numbers = Numbers(sentence, text, times)
 
     def time(self, found: Found) -> tuple[EventTime | None, bool]:
-        """When, and whether the time hangs on the event's own words."""
-        return self._moments.of(found.token, verb=found.verb, act=found.frame.act, light=found.also)
+        """When, and whether the time is surely the event's own: it hangs on its word, or the event is a promise, which is made when it is told to be."""
+        time, own = self._moments.of(found.token, verb=found.verb, act=found.frame.act, light=found.also)
+        return time, own or found.frame.binds
 
     def completed(self, made: Sequence[tuple[Found, Event]]) -> list[tuple[Found, Event]]:
         """The events of the sentence, each with its place and its numbers."""
