@@ -156,9 +156,13 @@ def _verb(sentence: Sentence, token: Token) -> str | None:
 
 def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], named: Callable[[Token], bool]) -> Found | None:
     clause: Clause | None = None
-    near = frozenset(form for each in sentence.tokens[token.i + 1 : token.i + 5] for form in _forms_of(each.text, each.lemma))
+    near: frozenset[str] = frozenset()
+    if any(entry.more for entry in entries):
+        near = frozenset(form for each in sentence.tokens[token.i + 1 : token.i + 5] for form in _forms_of(each.text, each.lemma))
     for entry in entries:
         if entry.more and (entry.more[0] not in near or not _followed(sentence, token, entry.more, 4)):
+            continue
+        if not entry.more and _lacks(sentence, entry):
             continue
         clause = clause or clause_of(sentence, token)
         if entry.reflexive != clause.reflexive:
@@ -167,6 +171,14 @@ def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], name
         if _object_fits(sentence, clause, entry, found, named) and allows(sentence, entry.frame, token, found.sources, _objects(sentence, clause, entry)):
             return found
     return None
+
+
+def _lacks(sentence: Sentence, entry: Entry) -> bool:
+    """Whether the whole sentence has none of the words that the frame must have, so that nothing else needs to be looked at."""
+    frame = entry.frame
+    if frame.only_with and not _among(frame.only_with, sentence.tokens):
+        return True
+    return frame.must_follow and not frame.names_count and entry.words not in frame.loose and not _among(frame.objects, sentence.tokens)
 
 
 def _objects(sentence: Sentence, clause: Clause, entry: Entry) -> Sequence[Token] | None:
