@@ -324,3 +324,21 @@ def test_a_family_name_alone_is_no_one_whose_long_name_begins_with_it() -> None:
 )
 def test_heads_latter_and_named_in_the_words(text: str, who: str | None) -> None:
     assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jean_Brandt="PERSON new:jean-brandt")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # another's words and verb stand between the sentence's first subject and the participle
+        ("Paul Lenoir a souri : « Oui, le port est beau » Jean Brandt est venu en affirmant que le port rouvrira.", "Jean Brandt"),
+        # the title of something shown beside the text is no one's antecedent
+        ("La maire a reçu Paul Lenoir.\n\nJean Brandt au port : visite en imagespar Radio Lac\n\nCe dernier a affirmé que le port rouvrira.", "Paul Lenoir"),
+    ],
+)
+def test_another_between(text: str, who: str) -> None:
+    assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir", Jean_Brandt="PERSON new:jean-brandt")[-1] == who
+
+
+def test_a_body_says_no_i_between_its_own_words() -> None:
+    text = "Selon la Gazette, le port est fermé. « Je me sens seul sur ce quai », a-t-il été rapporté. Le phare brille, précise la Gazette."
+    assert speakers(text, Gazette="ORG new:gazette")[1] is None

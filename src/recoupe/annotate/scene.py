@@ -157,7 +157,7 @@ class Scene:
         first, last = self.units[unit]
         start, end = self.span(first, last)
         line = self.text[end : end + 3].strip(" \u00a0\u202f")[:1] in ("", "\n") and self.text[max(0, start - 2) : start].endswith("\n")
-        return line and unit > 0 and self.words[last - 1].is_word and self.text[end - 1] not in '.!?…:;»”"' and last - first < 40
+        return line and unit > 0 and self.text[end - 1].isalnum() and last - first < 40
 
     def introduced_by(self, unit: int, k: int) -> Phrase | None:
         """Who is the subject of the words before a colon: "le maire tente une image : « … »"; None where another person is named there too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +13,10 @@ from recoupe.model.quotation import Quotation, Speaker
 
 _SOURCES = frozenset(("selon", "d'après", "pour", "aux yeux de", "à en croire"))
 
+_I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 
-def between(text: str, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:
+
+def between(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:
     """Words that nothing reports, between two utterances of one speaker in a paragraph, are that speaker's too."""
     out = list(all_of_them)
     body = [n for n, each in enumerate(out) if each.field == "text" and each.inside is None and each.echo_of is None]
@@ -31,10 +34,20 @@ def between(text: str, all_of_them: Sequence[Quotation], say: Say) -> list[Quota
             continue
         if before.speaker is None or after.speaker is None or before.speaker.actor is None:
             continue
-        if before.speaker.actor == after.speaker.actor and "\n" not in text[before.end : after.start]:
+        if before.speaker.actor == after.speaker.actor and "\n" not in scene.text[before.end : after.start] and not _of_another(scene, before, each):
             why = say("speech.between", speaker=before.speaker.name)
             out[n] = replace(each, speaker=before.speaker, score=0.6, by="speakers/between/1", why=why)
     return out
+
+
+def _of_another(scene: Scene, before: Quotation, each: Quotation) -> bool:
+    """Whether words are more likely another's: somebody else is named since the speaker's last words, or a body would say "I"."""
+    speaker = before.speaker
+    shown = next((mention for mention in scene.mentions if speaker is not None and mention.id == speaker.mention), None)
+    if shown is not None and shown.label != "PERSON" and _I.search(scene.text, each.start, each.end):
+        return True
+    people = (mention for mention in scene.between(before.end, each.start) if mention.label == "PERSON" and mention.reading in ("name", "short-name"))
+    return any(speaker is None or mention.actor is None or mention.actor != speaker.actor for mention in people)
 
 
 def carried(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Quotation]:

@@ -233,8 +233,9 @@ class PeopleResolver:
                 if len(whole) > len(words) and ending:
                     found[id] = min(found.get(id, at), at)
         if not found and len(words) == 1 and len(words[0]) > 3:
-            # by the given name, as in Ethiopia or of somebody's child: only who has been named in full before
-            first = {id: min(names.values()) for id, names in self._faces.get(words[0], {}).items() if any(whole[0] == words[0] for whole in names)}
+            # by the given name, as in Ethiopia or of somebody's child: only who has been named in full before, in three words at most ("Ada May Lund Brandt")
+            faces = self._faces.get(words[0], {})
+            first = {id: min(names.values()) for id, names in faces.items() if any(whole[0] == words[0] and len(whole) < 4 for whole in names)}
             found = first if len(first) == 1 else {}
         return found
 

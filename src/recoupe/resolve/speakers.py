@@ -87,7 +87,7 @@ class _Resolver:
             for each in sorted(by_unit.get(unit, []), key=lambda q: q.cue.start if q.cue else q.start):
                 done[each.id] = self._resolve(each, unit)
         out = [done[each.id] for each in quotations]
-        out = headed(self._scene, carried(self._scene, between(self._scene.text, out, self._say), self._say), self._say)
+        out = headed(self._scene, carried(self._scene, between(self._scene, out, self._say), self._say), self._say)
         known = {each.id: each for each in out}
         return [self._echoing(each, known) for each in out]
 
