@@ -50,6 +50,8 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     end = last
     if saying.subject is not None and start < saying.subject.first - 1:
         end = saying.subject.first - 1  # "Assurant que le port rouvrira, la maire est sortie"
+    if saying.shape == "noun" and words[start - 1].form not in ("que", "qu'"):
+        end = next((k for k in range(start, end) if words[k].form == "," or _has_finite(words, k, k + 1)), end)
     for k in range(start, end):
         if words[k].quoted is not None:
             return None

@@ -124,6 +124,8 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
         return (
             wide and saying.cue.object and len(between) <= _NEAR and not any(each.is_word and each.pos in ("NOUN", "PROPN", "VERB", "ADP") for each in between)
         )
+    if saying.shape == "noun":
+        return not any(each in _BARRIERS or each == "," for each in forms) and not _has_verb(between)
     if saying.relative and "," in forms[:-1] and not in_clause:
         return False
     if saying.shape == "preposition":

@@ -18,6 +18,7 @@ from recoupe.model.quotation import Quotation
 
 VERBS = cues.entries()["verbs"]
 PREPOSITIONS = cues.entries()["prepositions"]
+NOUNS = cues.entries()["nouns"]
 HOMOGRAPHS = cues.entries()["homographs"]
 
 
@@ -56,6 +57,14 @@ def test_each_preposition_names_a_source_in_its_example(lemma: str) -> None:
     found = said(PREPOSITIONS[lemma]["example"])
     assert [each.cue.lemma for each in found if each.cue] == [lemma]
     assert found[0].speaker is not None
+
+
+@pytest.mark.parametrize("noun", list(NOUNS))
+def test_each_noun_names_who_says_it_in_its_example(noun: str) -> None:
+    found = said(NOUNS[noun]["example"])
+    assert [each.cue.lemma for each in found if each.cue] == [NOUNS[noun]["lemma"]]
+    assert found[0].speaker is not None
+    assert found[0].speaker.name in ("la maire", "la presse")
 
 
 @pytest.mark.parametrize("form", list(HOMOGRAPHS))

@@ -73,6 +73,19 @@ def verbs() -> dict[str, tuple[tuple[CueWord, Form], ...]]:
 
 
 @cache
+def nouns() -> dict[str, CueWord]:
+    """Nouns for what somebody says, by their form.
+
+    >>> nouns()["annonce"].lemma
+    'annoncer'
+    """
+    return {
+        form: CueWord(lemma=entry["lemma"], force=entry["force"], polarity=entry["polarity"], clause=True, light=False, verb=form, rest=(), reflexive=False)
+        for form, entry in entries()["nouns"].items()
+    }
+
+
+@cache
 def sure_verbs() -> frozenset[str]:
     """Finite forms of verbs of saying that are nothing else in French, whatever a tagger thinks of them.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.lang.fr.adverbials import past_adverbials
-from recoupe.lang.fr.cues import prepositions, verbs
+from recoupe.lang.fr.cues import nouns, prepositions, verbs
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.inverted import InvertedSubjects
 from recoupe.lang.fr.phrases import Phrase, PhraseReader, sayer
@@ -35,6 +35,7 @@ class SayingFinder:
         self._sources = Sources(words, reader, self.inverted)
         self._groups = VerbGroups(words, reader)
         self._prepositions = prepositions()
+        self._nouns = nouns()
 
     def __call__(self, first: int, last: int) -> list[Saying]:
         """The sayings in the words `[first, last)`, by place."""
@@ -53,13 +54,17 @@ class SayingFinder:
                     i = max(saying.last, i + 1)
                     continue
             group = self._groups(i, first, last)
-            if group is not None:
+            if group is not None and not (word.form in self._nouns and group.first == i and i + 1 < last and self.words[i + 1].form == "par"):
                 if subjects is None:
                     subjects = Subjects(self.words, self.reader, first, last)
                 saying = self._verb(group, first, last, subjects, found)
                 if saying is not None:
                     found.append(saying)
                 i = max(group.last, i + 1)
+                continue
+            if word.form in self._nouns and (told := self._sources.noun(i, first, last)) is not None:
+                found.append(told)
+                i = told.after
                 continue
             passive = self._sources.passive(i, first, last) if word.form in self._verbs else None
             if passive is not None:
@@ -196,6 +201,10 @@ class SayingFinder:
             subject, score = subjects.main(group.first)
             if any(words[k].form == "par" for k in range(first, group.first)):
                 subject = None  # "accueilli par une foule, scandant …": the agent may be the one who speaks
+        # "Lund a souri : « … » Brandt est venu en affirmant que": another's words and verb have come between
+        quoted = next((k for k in range(group.first - 1, first, -1) if words[k].quoted is not None), None)
+        nearer = subjects.since(quoted, group.first) if quoted is not None else None
+        subject = nearer or subject
         return self._with_complement(replace(base, shape="gerund", subject=subject, rule="gerund", score=score), last, found)
 
     def _read_in(self, group: VerbGroup, first: int, last: int) -> Saying | None:

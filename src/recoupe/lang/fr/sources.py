@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.lang.fr.adverbials import past_adverbials
-from recoupe.lang.fr.cues import prepositions, verbs
+from recoupe.lang.fr.cues import nouns, prepositions, verbs
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.inverted import InvertedSubjects
 from recoupe.lang.fr.phrases import DETERMINERS, Phrase, PhraseReader, sayer
@@ -95,6 +95,24 @@ class Sources:
                 return None
             k += 1
         return None
+
+    def noun(self, i: int, first: int, last: int) -> Saying | None:
+        """The saying whose noun stands at word i: "l'annonce par la maire de la fermeture du port"; what is said begins after "de" or "que"."""
+        words = self.words
+        if i + 3 >= last or words[i + 1].form != "par" or i == first or words[i - 1].form not in DETERMINERS:
+            return None
+        speaker = self.reader.at(i + 2, last)
+        if speaker is None or not self.inverted.can_speak(speaker):
+            return None
+        # the phrase takes "de la fermeture" for its own; the one who speaks ends before it
+        of = next((k for k in range(speaker.head + 1, min(speaker.last + 1, last)) if words[k].form in ("de", "d'", "du", "des", "que", "qu'")), None)
+        if of is None:
+            return None
+        speaker = self.reader.at(i + 2, of)
+        if speaker is None:
+            return None
+        said = of + (words[of].form not in ("du", "des"))
+        return Saying(first=i, last=i + 1, cue=nouns()[words[i].form], shape="noun", subject=speaker, after=speaker.last, clause=said, rule="agent", score=0.8)
 
     def passive(self, i: int, first: int, last: int) -> Saying | None:
         """A participle that reports what stands between marks after it: "jugé « trop cher » par la maire", "accusé par la ligue d'avoir « menti »".

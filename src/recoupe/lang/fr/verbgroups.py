@@ -12,7 +12,7 @@ from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import WEEKDAYS, PhraseReader
 from recoupe.lang.fr.words import Word
 
-Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined", "passive"]
+Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined", "passive", "noun"]
 
 _HAVE = word_class("have")
 _BE = word_class("be")
