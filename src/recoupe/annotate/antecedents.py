@@ -65,7 +65,8 @@ class Antecedents:
                 group = clause_of(scene.sentence, verb)
                 heads = subject_of(scene.sentence, group) if group.finite else []
                 roles = [role for head in heads if head.pos != "PRON" for role in scene.roles([head]) or scene.told([head])]
-                many = len({each.actor for each in roles}) > 1 or any(head.has("Number=Plur") for head in heads)
+                people = all(is_unnamed(each.actor) for each in roles) or scene is self._scenes[-1]
+                many = len({each.actor for each in roles}) > 1 or (people and any(head.has("Number=Plur") for head in heads))
                 if roles and many and roles not in found:
                     found.append(roles)
             if found:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from recoupe.annotate.antecedents import Antecedents
 from recoupe.annotate.officials import Officials, is_public
+from recoupe.annotate.stand_ins import LISTING, StandIns
 from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_phrases import counted, is_people
 from recoupe.lang.fr.actor_words import is_demonym, words
@@ -30,22 +30,10 @@ Parties = tuple[tuple[Role, ...], tuple[Role, ...]]
 """Source and target."""
 
 
-_LISTING = re.compile(
-    r"(?:\s*\([^()]{1,30}\))?\s*(?:,|(?P<and>,?\s*(?:et|ainsi que|puis)))\s+"
-    r"(?:(?:avec|contre|à|au|aux|de|du|des|par|d['’]|en|entre)\s*)?(?:(?:l['’]|le|la|les|son|sa|leur)\s*)?(?:(?:site|parti|mouvement|groupe|ministre|président)\s+)?"
-)
-"""What parts the members of an enumeration."""
 _LIKE = re.compile(r"(?:[ÀA] l['’]instar d(?:e|u|es|['’])|(?:Tout )?[Cc]omme|Outre)\s?\b")
 _BESIDES = re.compile(r"Outre\b")
-_SHORT = re.compile(r"[^().,;:]*\(")
-_OF_BODY = re.compile(r"(?:\s+[^\W\d_]+[sx])?\s+(?:(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|d['’]\s?)(?:groupe\s+|mouvement\s+|organisation\s+)?)?")
-"""Between fighters and their body: an adjective, "de", "du groupe"."""
 _AMONG = re.compile(r"\s*,\s*(?:parmi lesquel(?:le)?s|dont|notamment|y compris)\s")
 """What opens the names of some of those whom a noun has told of."""
-_PRESENTED = 60
-"""How many characters of an office may stand between its first words and the name of its holder."""
-_GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|est|avait|était|va|sera|aura|qui)\s)")
-"""A verb in a person right behind: what seemed the last member is the subject of another clause."""
 
 
 class Cast:
@@ -77,6 +65,7 @@ class Scene:
         self.heading = heading
         self.work = work
         self.cast = cast
+        self.stand_ins = StandIns(work.article.text, sentence, mentions)
         cast.antecedents.enter(self)
 
     def is_named(self, token: Token) -> bool:
@@ -122,54 +111,18 @@ class Scene:
         for head in heads:
             for token in self._agents(head):
                 below = (found for child in self.sentence.children(token, "appos", "flat") if (found := self.mention_at(child)))
-                mention = self.mention_at(token) or next(below, None) or self._fighting_for(token)
+                mention = self.mention_at(token) or next(below, None) or self.stand_ins.fighting_for(token) or self.stand_ins.bracketed(token)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
-                mention = self._presented(mention)
-                for one in (mention, *self._listed(mention)):
+                mention = self.stand_ins.presented(mention)
+                for one in (mention, *self.stand_ins.listed(mention)):
                     roles += [role for role in self._of_mention(one) if all(each.name != role.name for each in roles)]
         return roles
 
-    def _fighting_for(self, head: Token) -> Mention | None:
-        """The body whose fighters a noun tells: "les combattants de la Ligue du port", "des rebelles LDP"."""
-        if not is_force(self.sentence, head):
-            return None
-        behind = next((each for each in self.mentions if head.end < each.start <= head.end + 40 and each.actor and each.label in ("ORG", "NORP")), None)
-        return behind if behind is not None and _OF_BODY.fullmatch(self.work.article.text, head.end, behind.start) else None
-
-    def _presented(self, mention: Mention) -> Mention:
-        """A role of nobody known, as the person whose name follows it: "l'ancienne ministre de la Mer intérieure Ida Lund"."""
-        if mention.actor is not None or mention.reading != "role":
-            return mention
-        if mention.label == "ORG":  # "le gouvernement d'union (GUN)"
-            short = next((each for each in self.mentions if mention.end < each.start <= mention.end + _PRESENTED and each.actor), None)
-            return short if short is not None and _SHORT.fullmatch(self.work.article.text, mention.end, short.start) else mention
-        if mention.label != "PERSON":
-            return mention
-        named = (each for each in self.mentions if each.label == "PERSON" and each.actor and each.reading != "role" and mention.end <= each.start)
-        named_behind = next(named, None)
-        if named_behind is None or named_behind.start > mention.end + _PRESENTED:
-            return mention
-        between = [each for each in self.sentence.tokens if mention.end <= each.start < named_behind.start]
-        apart = any(each.pos in ("VERB", "AUX", "PUNCT") for each in between) or (bool(between) and between[-1].pos in ("ADP", "DET", "CCONJ"))
-        apart = apart or any(one.pos == "CCONJ" and other.pos in ("DET", "PROPN") for one, other in pairwise(between))  # "le maire et le préfet Lund"
-        return mention if apart else named_behind
-
-    def _listed(self, mention: Mention) -> list[Mention]:
-        """The mentions that an enumeration closed by "et" adds to one, by the order of words: "contre A, B et le parti C"."""
-        text, found, pending = self.work.article.text, list[Mention](), list[Mention]()
-        at = mention
-        for other in self.mentions:
-            if other.start < at.end:
-                continue
-            between = _LISTING.fullmatch(text, at.end, other.start)
-            if between is None:
-                break
-            pending.append(other)
-            at = other
-            if between["and"]:
-                found, pending = [*found, *pending], []
-        return found if found and not _GOES_ON.match(text[found[-1].end : found[-1].end + 12]) else []
+    def _is_one_of(self, head: Token) -> bool:
+        """Whether somebody who may act for a state is told as one of many, or as what stands beside it: "un responsable du Chili", "ses voisins"."""
+        one = any(each.text.lower() in ("un", "une", "quelques", "certains", "plusieurs") for each in self.sentence.children(head, "det"))
+        return one or head.lemma in ("pays", "allié", "voisin", "partenaire", "membre")
 
     def _of_mention(self, mention: Mention) -> list[Role]:
         """The role of a mention; for a group whose members are known ("les deux présidents"), one of each member."""
@@ -215,7 +168,7 @@ class Scene:
         if verb is None or verb.i != found.token.i or first is None or first.start > opening.end() + 4:
             return []
         known = (each for each in self.mentions if opening.end() - 1 <= each.start and each.actor)
-        named = [each for each in known if each is first or _LISTING.search(text, first.end, each.start)]
+        named = [each for each in known if each is first or LISTING.search(text, first.end, each.start)]
         return [role for each in named if self._before_subject(each, verb) for role in self._of_mention(each)]
 
     def _before_subject(self, mention: Mention, verb: Token) -> bool:
@@ -243,7 +196,7 @@ class Scene:
                 continue  # "les ministres du Chili": the state acts
             for token in tokens:
                 named = (self.mention_at(each) for each in (token, *self.sentence.children(token, "appos", "flat")))
-                if any(each is not None for each in named) or self._fighting_for(token) is not None:
+                if any(each is not None for each in named) or self.stand_ins.fighting_for(token) is not None:
                     continue
                 role = self.cast.unnamed.role(self.sentence, token, struck=struck)
                 for each in (role, *self._some_of(token)) if role is not None else ():
@@ -277,7 +230,7 @@ class Scene:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
             return [head, *joined(self.sentence, head)]
-        if self.mention_at(head) is None and head.lemma in acting_nouns() and head.lemma not in ("pays", "allié", "voisin", "partenaire", "membre"):
+        if self.mention_at(head) is None and head.lemma in acting_nouns() and not self._is_one_of(head):
             for child in self.sentence.subtree(head):
                 if child.dep.startswith("nmod") and self.mention_at(child):
                     return [child, *joined(self.sentence, child)]

@@ -58,6 +58,9 @@ def _have_before(sentence: Sentence, clause: Clause) -> Token | None:
     """The verb whose "avoir" a participle shares, by the tree, or by "et" before it and its plain form."""
     verb, tokens = clause.verb, sentence.tokens
     head = sentence.head(verb)
+    agrees = verb.text.lower().endswith(("és", "ée", "ées", "ies", "us", "ue", "ues", "tes", "ses"))  # "reconnus coupables d'avoir fui et condamnés"
+    if agrees and (head is None or not head.text.lower().endswith("s")):
+        return None
     if head is not None and verb.dep.startswith("conj") and head.pos == "VERB" and head.i < verb.i:
         return head if any(each.lemma == "avoir" for each in clause_of(sentence, head).helpers) else None
     before = tokens[clause.first - 1].text.lower() if clause.first else ""

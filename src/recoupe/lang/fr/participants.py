@@ -35,6 +35,8 @@ def window(sentence: Sentence, start: int, size: int) -> list[Token]:
 def antecedent(sentence: Sentence, token: Token, verb: Token) -> Token:
     """The noun that "qui", "que" stand for."""
     if token.text.lower() in ("qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle"):
+        if token.i and sentence.tokens[token.i - 1].text.lower() in ("ce", "ceux", "celles", "celui", "celle"):
+            return token
         head = sentence.head(verb)
         if head is not None and head.pos in ("NOUN", "PROPN") and head.i < token.i:
             return head
