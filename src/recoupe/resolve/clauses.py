@@ -67,6 +67,8 @@ class Clauses:
             return side
         # the parser does not read sentences in capitals
         capitals = self._text[sentence.start : sentence.end].isupper()
+        if self._planned(sentence, each):
+            return "future"
         if sentence.tokens and not capitals and (side := tense.by_participle(sentence, each.start, each.end)):
             return side
         if sentence.tokens and not capitals and tense.right_after_a_present(sentence, each.start):
@@ -118,7 +120,18 @@ class Clauses:
         if self._view is None:
             self._view = folded(self._text)
         side = tense.surely(self._view[max(sentence.start, each.start - 120) : each.start])
+        if side is None and self._planned(sentence, each):
+            return None  # "l'invitation adressée par le roi pour le 3 mai est acceptée": the participle is of the letter, the day is of the plan
         return side or (tense.by_participle(sentence, each.start, each.end) if sentence.tokens else None)
+
+    def _planned(self, sentence: Sentence, each: TimeExpression) -> bool:
+        """Whether a participle or a noun sets something for the day of an expression: "la lettre envoyée par le port pour le 3 mai"."""
+        sense = sense_of(each.text, each.type)
+        if not sentence.tokens or sense is None or (sense.day is None and sense.weekday is None):
+            return False
+        if self._view is None:
+            self._view = folded(self._text)
+        return tense.planned_for(sentence, self._view[max(sentence.start, each.start - 12) : each.start], each.start)
 
     def scheduled(self, each: TimeExpression) -> bool:
         """Whether an expression is the date of an election or the like, of which the verb says nothing."""

@@ -226,6 +226,25 @@ def by_participle(sentence: Sentence, start: int, end: int) -> Side | None:
     return None
 
 
+_FOR = re.compile(r"\bpour (?:le |la |l'|ce |cette )?$")
+
+
+def planned_for(sentence: Sentence, before: str, start: int) -> bool:
+    """Whether "pour" stands before a day and, in its clause, a participle without auxiliary: "l'invitation adressée par le roi pour le 3 mai".
+
+    before: the folded text right before the day; start: where the day begins.
+    """
+    if not _FOR.search(before):
+        return False
+    for each in reversed([one for one in sentence.tokens if one.end <= start]):
+        if each.pos in ("PUNCT", "SCONJ", "AUX") or each.has("VerbForm=Fin") or each.has("VerbForm=Inf") or each.has("PronType=Rel"):
+            return False
+        if each.has("VerbForm=Part") or (each.pos == "ADJ" and each.text.lower().endswith(("é", "ée", "és", "ées"))):
+            leading = next((one for one in reversed(sentence.tokens[: each.i]) if one.pos != "ADV"), None)
+            return leading is not None and leading.pos in ("NOUN", "PROPN", "ADJ", "NUM") and _past_participle(each.text.lower())
+    return False
+
+
 def _past_participle(word: str) -> bool:
     found = _signals().match(word)
     return bool(_PARTICIPLE.search(word)) and not (found and found["future"]) and not _listed("set_for").match(word)
