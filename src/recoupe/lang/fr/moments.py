@@ -321,7 +321,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
         elif relation == "obj":
             kinds = ("carrying",)
         elif relation in ("obl", "nmod", "advmod"):
-            kinds = ()
+            kinds = ("gathered",)  # "réunis en sommet"
             if head.lemma == "faire" and any(each.lemma == "objet" for each in sentence.children(head, "obj")):
                 found.append((head, True))
             if _is_occasion(sentence, noun, head) and not _nearer_verb(sentence, head, noun):
