@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.lang.fr.conditions import condition_of
 from recoupe.lang.fr.tellers import charged, teller_of
 from recoupe.model.event import Event, Role, SaidBy, Status
+from recoupe.model.knowledge import Knowledge
 from recoupe.model.quotation import Quotation
 from recoupe.model.syntax import Sentence, Token
 
@@ -28,6 +29,19 @@ def said_by(sentence: Sentence, trigger: Token, quotations: Sequence[Quotation])
 def spoken(sentence: Sentence, trigger: Token, quotations: Sequence[Quotation]) -> bool:
     """Whether a trigger stands in somebody's words, even where nobody knows whose."""
     return any(each.field == "text" and (_within(trigger, each) or _around(sentence, trigger, each)) for each in quotations)
+
+
+def of_own(teller: SaidBy | None, sources: Sequence[Role], knowledge: Knowledge | None) -> bool:
+    """Whether whoever tells an event is one of those who act in it, or speaks for one: an office holder of that state, a body named by it."""
+    acting = {each.actor for each in sources if each.actor}
+    if teller is None or not acting:
+        return False
+    if teller.actor in acting:
+        return True
+    if knowledge is None:
+        return False
+    held = {each.of for each in knowledge.offices(holder=teller.actor)} if teller.actor and teller.actor.startswith(("wd:", "kb:")) else set()
+    return bool(acting & held) or any(id in acting for word in teller.name.split() for id, use in knowledge.named(word) if use == "demonym")
 
 
 def told_by(sentence: Sentence, trigger: Token, roles: Callable[[Sequence[Token]], Sequence[Role]], *, verb: bool) -> SaidBy | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.annotate.assertion import condition, said_by, settled, spoken, told_by, with_answers, with_denials
+from recoupe.annotate.assertion import condition, of_own, said_by, settled, spoken, told_by, with_answers, with_denials
 from recoupe.annotate.event_circumstances import Around, Circumstances
 from recoupe.annotate.event_time import fitting, is_background, side_of
 from recoupe.annotate.incident_days import IncidentDays
@@ -101,7 +101,9 @@ class EventsStage:
         time, own = around.time(found)
         published = here.work.article.published.value
         teller = said_by(sentence, token, said) or told_by(sentence, token, here.roles, verb=found.verb)
-        setting = Setting(spoken=spoken(sentence, token, said), heading=here.heading, when=side_of(time, published))
+        setting = Setting(
+            spoken=spoken(sentence, token, said), own=of_own(teller, parties[0], self._knowledge), heading=here.heading, when=side_of(time, published)
+        )
         status = (
             status_of_verb(sentence, token, act=frame.act or frame.binds, setting=setting) if found.verb else status_of_noun(sentence, token, setting=setting)
         )

@@ -55,6 +55,9 @@ def unsure(sentence: Sentence, token: Token | None = None) -> bool:
 def _over(sentence: Sentence, at: int, token: Token) -> bool:
     """Whether an adverb speaks of a token: it hangs on it or beside it, opens the sentence, or stands within a few words with no mark between."""
     adverb = sentence.tokens[at]
+    head = sentence.head(adverb)
+    if head is not None and head.pos == "ADJ" and head.i != token.i:
+        return False  # "une unité apparemment solide"
     if any(each.text in (",", ";") for each in sentence.tokens[at + 2 : token.i]):
         return False
     joined = token.pos != "VERB" or token.dep.startswith(("xcomp", "conj"))

@@ -176,6 +176,9 @@ _BE = frozenset(["est", "sont", "es", "était", "étaient", "fut", "furent", "se
 
 def _of_form(verb: Token, told_in_past: bool) -> Tense:
     """The tense that a form has by itself; `told_in_past`: other verbs of the sentence have a form that only the past has, so that "subit" has too."""
+    small, root = verb.text.lower(), verb.lemma[:-2]
+    if verb.lemma.endswith("er") and small in (root + "ait", root + "aient"):
+        return "imperfect"  # "rencontrait", which the tagger takes for a conditional
     if verb.has("Mood=Cnd"):
         return "conditional"
     if verb.has("Tense=Fut"):

@@ -47,7 +47,7 @@ def told_in_past(sentence: Sentence, clause: Clause) -> bool:
         if head is None or above is None or head.verb.i >= above.verb.i:
             break
         above = head
-    return above is not None and above.tense in ("past", "pluperfect")
+    return above is not None and above.tense in ("past", "pluperfect", "imperfect")
 
 
 def conditional_above(sentence: Sentence, clause: Clause) -> bool:

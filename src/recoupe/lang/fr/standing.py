@@ -89,6 +89,8 @@ def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> 
         return "negated" if above.negated and lemma in ("falloir", "vouloir") else "proposed"
     if lemma == "attendre" and wished:
         return "proposed"
+    if lemma in ("prévoir", "décider", "ordonner", "stipuler", "obtenir") and wished and not above.negated:
+        return "announced"
     if lemma in ("craindre", "redouter", "risquer"):
         return "hypothetical"
     return None

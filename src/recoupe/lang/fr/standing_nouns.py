@@ -77,13 +77,13 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
             return "hypothetical" if form_of(sentence.tokens[word.i + 1]) in ("à", "au", "aux") else None
         if word.lemma == "annonce" and noun.lemma in groups("nouns")["declared"]:
             return None
-        if not _singular_of(sentence, word, noun):
+        if not _singular_of(sentence, word, noun) or (word.lemma == "échec" and not _indefinite(sentence, noun)):
             return None
         return kept_promise(sentence, word) or noun_says(word.lemma)
     if word.lemma in verbs["factive"] or (word.lemma in groups("mention")["verbs"] and not _indefinite(sentence, noun)):
         return "done"
     above = clause_of(sentence, word)
-    if word.lemma in verbs["denied"]:
+    if word.lemma in verbs["denied"] and (word.lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
     straight = noun.i > word.i and not any(each.pos == "ADP" and form_of(each) not in _INDEFINITE for each in sentence.tokens[word.i + 1 : noun.i])
     performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and (straight or word.lemma == "procéder")
@@ -127,6 +127,8 @@ def _not_so(word: Token, performs: bool) -> Status | None:
         return "proposed"
     if word.lemma in verbs["negated"]:
         return "done" if word.lemma in ("empêcher", "éviter") else None
+    if word.lemma in ("accepter", "consentir"):
+        return None
     return "negated" if performs or word.lemma in verbs["announced"] | verbs["promised"] | verbs["proposed"] else None
 
 
@@ -206,7 +208,7 @@ def _with_modal(sentence: Sentence, head: Token, setting: Setting) -> Status | N
     if below is None:
         return None
     clause = clause_of(sentence, below)
-    happens = below.lemma in groups("subject")["happening"] or below.lemma == "avoir" or (clause.passive and below.i > head.i)
+    happens = below.lemma in groups("subject")["happening"] | groups("subject")["ongoing"] or below.lemma == "avoir" or (clause.passive and below.i > head.i)
     return status_of_clause(sentence, clause, True, setting) if happens or (clause.tense == "infinitive" and bool(clause.helpers)) else None
 
 

@@ -20,9 +20,10 @@ GOES_ON = ("toujours", "encore", "depuis", "actuellement")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What is known beside the sentence's own words. `spoken`: a speaker other than the reporter says it; `heading`: a title or subhead;
-    `when`: the event's own time lies before or after the day of publication."""
+    `own`: whoever says it speaks of what he or his side did; `when`: the event's own time lies before or after the day of publication."""
 
     spoken: bool = False
+    own: bool = False
     heading: bool = False
     when: int = 0
 
@@ -48,7 +49,8 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
         return "hypothetical"
     if clause.negated:
         told = setting.spoken or reported or attributed(sentence, clause.first)
-        return "denied" if told and tense in ("past", "pluperfect") and not act else "negated"
+        # "nous n'avons pas tiré" is denied; "l'Europe ne nous a pas aidés" is no denial
+        return "denied" if told and tense in ("past", "pluperfect") and not act and (setting.own or _by_speaker(sentence, clause)) else "negated"
     if tense in ("future", "conditional", "past conditional"):
         if _under_condition(sentence, clause):
             return "hypothetical"
@@ -78,6 +80,19 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if not clause.helpers and _imperative(sentence, clause):
         return "proposed"
     return "done" if at_once else "ongoing"
+
+
+_OWN = frozenset(["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"])
+
+
+def _by_speaker(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the subject of a clause in somebody's words is a pronoun that may stand for him: "je", "nous", "il", or is his ("son pays")."""
+    subjects = sentence.children(clause.verb, "nsubj")
+    if not subjects:
+        return False
+    # "nos hommes", "son pays"; "pas un de nos hommes" hangs the owner's word deeper
+    owned = any(form_of(each) in _OWN for each in sentence.subtree(subjects[0]) if each.pos == "DET")
+    return owned or form_of(subjects[0]) in ("je", "j’", "nous", "on", "il", "elle", "ils", "elles")
 
 
 def _under_condition(sentence: Sentence, clause: Clause) -> bool:

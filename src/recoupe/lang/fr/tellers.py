@@ -44,6 +44,8 @@ def charged(sentence: Sentence, token: Token, *, verb: bool) -> bool:
 
 def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | None:
     """The verb or noun of accusing that governs a deed, past words that stand between ("accuse l'armée d'avoir mené des attaques")."""
+    if not verb and any(form_of(each) in ("le", "la", "l’", "les", "ce", "cette", "cet", "ces") for each in sentence.children(token, "det")):
+        return None  # "accusé de l'assassinat du roi": that took place
     at = token
     for _ in range(3):
         governor = _governor(sentence, at)
@@ -81,8 +83,17 @@ def doer(sentence: Sentence, verb: Token) -> Token | None:
         subjects = sentence.children(head, "nsubj") if not clause_of(sentence, head).passive else []
     if subjects and form_of(subjects[0]) == "qui":
         # the tree alone is not trusted with whom "qui" stands for: the word must stand right before it
-        return head if head is not None and 0 < subjects[0].i - head.i <= 2 else None
+        return head if head is not None and _stands_before(sentence, head, subjects[0]) else None
     return subjects[0] if subjects else None
+
+
+def _stands_before(sentence: Sentence, head: Token, qui: Token) -> bool:
+    """Whether nothing but the rest of its own name and titles stands between a word and "qui": not another person joined to it."""
+    if not head.i < qui.i or sentence.children(head, "conj"):
+        return False
+    own = {each.i for each in sentence.subtree(head)}
+    between = sentence.tokens[head.i + 1 : qui.i]
+    return all(each.i in own and (each.pos in ("PROPN", "ADJ", "PUNCT", "ADP", "DET") or each.dep.startswith(("appos", "flat"))) for each in between)
 
 
 def _bearer(sentence: Sentence, charge: Token) -> Token | None:
