@@ -165,7 +165,7 @@ class Scene:
             return []
         verb = next((each for each in self.sentence.tokens[comma.i :] if each.pos == "VERB"), None)
         first = next((each for each in self.mentions if each.start >= opening.end() - 1), None)
-        if verb is None or verb.i != found.token.i or first is None or first.start > opening.end() + 4:
+        if verb is None or verb.i != found.token.i or not clause_of(self.sentence, verb).finite or first is None or first.start > opening.end() + 4:
             return []
         known = (each for each in self.mentions if opening.end() - 1 <= each.start and each.actor)
         named = [each for each in known if each is first or LISTING.search(text, first.end, each.start)]
@@ -179,10 +179,8 @@ class Scene:
 
     def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:
         """The participants of an event with those besides whom no mention stands for: "des hommes armés"."""
-        return (
-            self._with_unnamed(source, found.sources, struck=False, beside=target),
-            self._with_unnamed(target, found.targets, struck=found.frame.type != "CONSULT", beside=source),
-        )
+        told = self._with_unnamed(source, found.sources, struck=False, beside=target)
+        return told, self._with_unnamed(target, found.targets, struck=found.frame.type != "CONSULT", beside=told)
 
     def told(self, heads: Sequence[Token]) -> list[Role]:
         """The roles of people whom no name tells."""
@@ -196,13 +194,18 @@ class Scene:
                 continue  # "les ministres du Chili": the state acts
             for token in tokens:
                 named = (self.mention_at(each) for each in (token, *self.sentence.children(token, "appos", "flat")))
-                if any(each is not None for each in named) or self.stand_ins.fighting_for(token) is not None:
+                if any(each is not None for each in named) or self._is_apposed(token) or self.stand_ins.fighting_for(token) is not None:
                     continue
                 role = self.cast.unnamed.role(self.sentence, token, struck=struck)
                 for each in (role, *self._some_of(token)) if role is not None else ():
                     if each is not None and all(other.name != each.name for other in (*found, *beside)):
                         found.append(each)
         return tuple(found)
+
+    def _is_apposed(self, token: Token) -> bool:
+        """Whether a bare noun only tells more of the name before it: "envers la Suède, pays ami"."""
+        before = self.sentence.tokens[max(0, token.i - 2) : token.i]
+        return len(before) == 2 and before[1].text == "," and self.mention_at(before[0]) is not None
 
     def _some_of(self, head: Token) -> list[Role]:
         """The people named among those whom a noun tells of: "plusieurs élus, parmi lesquels Ida Lund et Paul Dupré"."""

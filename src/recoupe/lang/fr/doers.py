@@ -105,9 +105,11 @@ def _of_participle(sentence: Sentence, clause: Clause, depth: int) -> list[Token
         if head is not None and verb.dep.startswith("acl") and head.pos in ("NOUN", "PROPN"):
             return [head]
         return antecedents(sentence, clause.first, None)
-    if head is not None and head.pos in ("VERB", "AUX") and head.i < verb.i:
-        return doers(sentence, clause_of(sentence, head), depth + 1)
     left = _verb_left(sentence, clause.first - 1)
+    # "« … », a-t-il dit, en appelant": who speaks, not whom the quotation is about
+    spoken = left is not None and any(each.text.startswith("-") and len(each.text) > 2 for each in tokens[max(0, left.i - 2) : left.i + 2])
+    if head is not None and head.pos in ("VERB", "AUX") and head.i < verb.i and not spoken:
+        return doers(sentence, clause_of(sentence, head), depth + 1)
     main = left or _finite_right(sentence, verb.i)
     return [] if main is None else doers(sentence, clause_of(sentence, main), depth + 1)
 
@@ -250,6 +252,8 @@ def _qualified(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:
     verb, tokens = clause.verb, sentence.tokens
     head = sentence.head(verb)
     if head is not None and head.pos in ("NOUN", "PROPN") and verb.dep.startswith(("acl", "amod")) and head.i < verb.i:
+        if head.pos == "PROPN" and clause.first and tokens[clause.first - 1].text == "," and cases(sentence, head):
+            return antecedents(sentence, clause.first, None) or [head]  # "une marche à Oslo, réprimée par": the march
         return [head]
     if head is not None and head.pos == "VERB" and verb.dep.startswith("xcomp") and head.i < verb.i and depth < _DEEPEST:
         return doers(sentence, clause_of(sentence, head), depth + 1)  # "se montre disposé à"

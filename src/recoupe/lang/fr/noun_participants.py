@@ -166,7 +166,7 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
             if i > noun.i + 1 and form not in ("en", "à"):
                 break
             continue
-        if token.pos == "NOUN" and tokens[i - 1].text.lower() in ("de", "d'", "d’") and i == noun.i + 2 and not {"de"} & set(prepositions):
+        if token.pos == "NOUN" and tokens[i - 1].text.lower() in ("de", "d'", "d’", "du", "des") and i == noun.i + 2 and not {"de"} & set(prepositions):
             continue  # "une opération de combat contre"
         dated = form in word_class("weekdays") or form in _TIMES or token.pos == "NUM"
         if not dated and token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):

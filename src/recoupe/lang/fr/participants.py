@@ -77,7 +77,7 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
             places["object"].append(antecedent(sentence, child, verb))
             # "a rompu ses relations avec X": the parser hangs the complement on the object as often as on the verb
             for below in sentence.children(child, "nmod", "obl"):
-                for case in cases(sentence, below) & {"avec", "contre", "à", "vers"}:
+                for case in cases(sentence, below) & ({"avec", "contre", "vers"} if child.lemma in words("aimed") else {"avec", "contre", "à", "vers"}):
                     places.setdefault(case, []).append(below)
         if relation == "obl:arg" and child.pos in ("NOUN", "PROPN") and not cases(sentence, child):
             places["object"].append(child)  # "a livré au Chili au moins 300 missiles"
