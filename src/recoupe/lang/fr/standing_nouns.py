@@ -227,7 +227,7 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
             return None if clause.tense in ("past", "pluperfect", "participle") else "announced"
         if not during and not case.startswith(("lors", "au cours", "à l", "pendant", "durant", "en marge", "pour")):
             return None
-        if clause.tense == "future":
+        if clause.tense == "future" or (head.lemma in ("attendre", "inviter", "convoquer") and (clause.passive or clause.tense == "participle")):
             return "announced"
         takes = clause.tense == "conditional" or (clause.tense == "infinitive" and not during)
         if takes and not any(each.text.lower() in NOT for each in sentence.children(head)):
