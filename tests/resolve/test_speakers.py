@@ -342,3 +342,14 @@ def test_another_between(text: str, who: str) -> None:
 def test_a_body_says_no_i_between_its_own_words() -> None:
     text = "Selon la Gazette, le port est fermé. « Je me sens seul sur ce quai », a-t-il été rapporté. Le phare brille, précise la Gazette."
     assert speakers(text, Gazette="ORG new:gazette")[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parmi les absents figure Paul Lenoir. Il a affirmé que le port rouvrira.",
+        "« Le port rouvrira », a dit son président, le Dr Paul Lenoir.",
+    ],
+)
+def test_who_is_brought_in_or_named_behind_a_title(text: str) -> None:
+    assert speakers(text, Paul_Lenoir="PERSON new:paul-lenoir")[-1] == "Paul Lenoir"

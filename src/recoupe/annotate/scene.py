@@ -64,11 +64,11 @@ class Scene:
         return bisect_right(self._firsts, k) - 1
 
     def is_dependent(self, at: int, unit: int) -> bool:
-        """Whether the saying whose cue begins at a place stands in a relative clause or in what another says."""
+        """Whether the saying whose cue begins at a place stands in a relative clause, in what another says, or is a noun ("l'annonce par la ligue de …")."""
         opened = False  # a saying with a clause of its own has come before; a participle is no one else's
         for each in self.sayings(unit):
             if self.words[each.first].start == at:
-                return each.relative or (each.nested and opened) or self._in_clause(each, unit)
+                return each.relative or each.shape == "noun" or (each.nested and opened) or self._in_clause(each, unit)
             opened = opened or (each.clause is not None and each.shape != "gerund")
         return False
 

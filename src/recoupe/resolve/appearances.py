@@ -15,6 +15,7 @@ from recoupe.resolve.people import People, gender_of, noun_gender, phrase_words
 
 LATTER = frozenset(("ce dernier", "cette dernière", "celui-ci", "celle-ci"))
 _ONE = frozenset(("le", "la", "l'", "un", "une", "au", "du", "son", "sa", "ce", "cet", "cette"))
+_BRINGS_IN = frozenset(("figure", "figurait", "arrive", "arrivait", "siège", "siégeait"))
 POINTING = frozenset(("ce", "cet", "cette"))
 DOCUMENTS = frozenset(["communiqué", "texte", "document", "déclaration", "rapport", "lettre", "note", "message"])
 
@@ -48,7 +49,7 @@ class Appearances:
         if topic is not None:
             self._view.see(topic)
         phrase, _ = subjects.main(-1)
-        phrase = self._cleft(subjects, unit) or phrase
+        phrase = self._cleft(subjects, unit) or phrase or self._presented(unit)
         if phrase is None:
             self._author_of(unit, None)
             return
@@ -67,6 +68,14 @@ class Appearances:
             self._view.see(Seen(at, unit, None, self._scene.text[at:end], None, gender, phrase.several, False, False, thing=True))
         self._author_of(unit, seen)
 
+    def _presented(self, unit: int) -> Phrase | None:
+        """Whom a sentence brings in behind its verb: "Parmi les absents figure Paul Lenoir"."""
+        words = self._scene.words
+        first, last = self._scene.units[unit]
+        at = next((k + 1 for k in range(first + 1, last - 1) if words[k].form in _BRINGS_IN and words[k].quoted is None), None)
+        phrase = self._scene.reader.at(at, last) if at is not None else None
+        return phrase if phrase is not None and phrase.kind == "name" and self._scene.is_person(phrase) else None
+
     def _cleft(self, subjects: Subjects, unit: int) -> Phrase | None:
         """Who does what a sentence with "c'est" tells: "C'est mardi que le maire est revenu sur le port"."""
         words = self._scene.words
@@ -75,7 +84,9 @@ class Appearances:
             return None
         at = next((k + 1 for k in range(first + 2, last) if words[k].form in ("que", "qu'")), None)
         phrase = self._scene.reader.at(at, last) if at is not None else None
-        if phrase is None or not self._scene.is_person(phrase) or phrase.last >= last or not self._scene.reader.finite(phrase.last):
+        if phrase is None or phrase.kind == "pronoun" or not self._scene.is_person(phrase):
+            return None
+        if phrase.last >= last or not self._scene.reader.finite(phrase.last):
             return None
         return phrase
 

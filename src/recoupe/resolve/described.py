@@ -19,7 +19,10 @@ _UNNAMED = frozenset(("un", "une", "des", "les", "deux", "trois", "plusieurs", "
 _LINK = re.compile(r"(?: [a-zà-ÿ]+(?:ant|é|ée))?(?: (?:de|à|sur|dans|par))? (?:de |du |à |au )?(?:la |le |les |l['’])?$|(?: [a-zà-ÿ]+ant)? (?:du|au|d['’])\s?$")
 _BEHIND = 60
 _OF = re.compile(r" (?:de|du|des|d['’])(?![\w-])")
-_GAP = re.compile(r"(?: (?:en|de|du|des|à|au) [a-zà-ÿ-]+){0,2}, ")
+_GAP = re.compile(
+    r"(?: (?:en|de|du|des|à|au) [a-zà-ÿ-]+){0,2}, (?P<article>)(?:l[ea] |l['’])?(?P<title>)"
+    r"(?:(?:Dr|docteur|docteure|Pr|professeur|professeure|Me|M\.|Mme|général|colonel) )?"
+)
 
 
 class Described:
@@ -33,6 +36,8 @@ class Described:
         self._mentions = [each for each in mentions if each.field == "text"]
         self._bodies = [each for each in self._mentions if each.label == "ORG" and each.actor is not None and is_sure(each)]
         self._people = {each.start: each for each in self._mentions if each.label == "PERSON" and each.reading == "name" and " " in each.text}
+        roles = [each for each in self._mentions if each.label == "PERSON" and each.reading == "role" and each.actor is not None]
+        self._titled = {each.start: each for each in roles}
         self._rebels: dict[str, Mention] | None = None
 
     def __call__(self, words: Sequence[str], name: str, at: int) -> Speaker | None:
@@ -62,7 +67,14 @@ class Described:
         """The person whose name closes off the words for somebody: "un de ses conseillers en communication, Paul Lenoir."."""
         text = self._scene.text
         gap = _GAP.match(text, at + len(name)) if text.startswith(name, at) and " et " not in name else None
-        person = self._people.get(gap.end()) if gap else None
+        person = (self._people.get(gap.end()) or self._people.get(gap.end("title"))) if gap else None
+        if person is None and gap is not None:  # "son chef, l'ancien maire Paul Lenoir": the title is beside his name
+            title = self._titled.get(gap.end("article"))
+            person = next(
+                (each for start, each in self._people.items() if title is not None and 0 < start - title.end < 60 and each.actor == title.actor), None
+            )
+            if person is not None and title is not None and any(mark in text[title.end : person.start] for mark in ',.;:«"'):
+                return None
         return self._speaker(person) if person is not None and text[person.end : person.end + 1] in (".", ",", ";", "") else None
 
     def unnamed(self, words: Sequence[str], at: int) -> Mention | None:
