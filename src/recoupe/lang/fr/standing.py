@@ -17,6 +17,8 @@ from recoupe.model.syntax import Sentence, Token
 DEEPEST = 4
 """How many verbs that govern one another are followed upwards: "a dit vouloir continuer à livrer"."""
 ENDING = frozenset(["cesser", "arrêter", "suspendre", "interrompre", "stopper"])
+DENYING = frozenset(["dire", "affirmer", "soutenir", "prétendre", "déclarer", "marteler", "répéter"])
+"""Verbs of saying with which "ne pas" and an infinitive deny what goes on: "affirme ne pas livrer d'armes"."""
 OPEN = frozenset(["hypothetical", "conditional", "denied"])
 
 
@@ -149,7 +151,8 @@ def _verb_says(sentence: Sentence, word: Token, clause: Clause, act: bool, setti
 def of_above(sentence: Sentence, above: Clause, setting: Setting, depth: int) -> Status | None:
     """Where the governing verb itself stands, if not in its plain past or present."""
     if above.tense in ("infinitive", "past infinitive"):
-        return status_of_clause(sentence, above, True, setting, depth + 1)
+        # its own negation is counted already: "dit ne pas vouloir livrer"
+        return status_of_clause(sentence, replace(above, negated=False), True, setting, depth + 1)
     if not above.finite:
         return None
     governor = of_clause(sentence, above.first)
@@ -191,7 +194,7 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in verbs["negated"] or lemma in ("tarder", "hésiter"):
         return _undone(sentence, word, above, act, setting, depth)
     if lemma in verbs["saying"] and (perfect or (clause.negated and lemma not in verbs["announced"])):
-        return ("denied" if perfect or lemma not in verbs["promised"] else "negated") if clause.negated else "done"
+        return ("denied" if perfect or lemma in DENYING else "negated") if clause.negated else "done"
     if lemma in ("craindre", "redouter", "risquer") and not above.negated:
         return "hypothetical"
     if above.negated or clause.negated:

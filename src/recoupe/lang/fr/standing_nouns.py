@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.lang.fr.attribution import attributed, forms, near, unsure
 from recoupe.lang.fr.clauses import NOT, clause_of
 from recoupe.lang.fr.conditions import condition_of, questioned
@@ -19,18 +21,25 @@ _INDEFINITE = frozenset(["un", "une", "des", "de", "d’", "tout", "toute", "que
 def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN) -> Status:
     """The status of the event that a noun names, from its adjectives and from what governs it; done where nothing says otherwise."""
     status = _of_noun(sentence, noun, setting)
-    if status in ("done", "ongoing") and unsure(sentence, noun):
+    if status in ("done", "ongoing") and _doubted(sentence, noun):
         return "conditional"
     if status == "done" and setting.when > 0:
         return "announced"
     return status
 
 
+def _doubted(sentence: Sentence, noun: Token) -> bool:
+    """Whether the sentence doubts the event itself: its own adverb, or one of the verb that brings it about; not "était probablement derrière l'attaque"."""
+    head = sentence.head(noun)
+    brings = head is None or head.lemma in groups("performing")["verbs"] | groups("verbs")["done"] | groups("subject")["happening"]
+    return unsure(sentence, noun if brings or head is None else replace(noun, head=noun.i))
+
+
 def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     governor = of_noun(sentence, noun)
     said = _noun_governed(sentence, noun, governor, setting)
     described = _described(sentence, noun)
-    if said == "denied" or (said and described is None):
+    if said == "denied" or (said and described is None) or (said == "negated" and described == "announced"):
         return said
     if described is not None:
         return described
@@ -63,8 +72,8 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     if governor is None:
         return None
     if governor.kind == "phrase":
-        if governor.group == "during":
-            return None
+        if governor.group == "during" or (governor.group == "negated" and any(form_of(each) in _GIVEN for each in sentence.children(noun, "det"))):
+            return None  # "non loin de ce rassemblement"
         return as_status(governor.group)
     word = governor.word
     assert word is not None
@@ -86,7 +95,7 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     if word.lemma in verbs["denied"] and (word.lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
     straight = noun.i > word.i and not any(each.pos == "ADP" and form_of(each) not in _INDEFINITE for each in sentence.tokens[word.i + 1 : noun.i])
-    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and (straight or word.lemma == "procéder")
+    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and (straight or word.lemma in ("procéder", "bénéficier"))
     if above.negated:
         return _not_so(word, performs and (word.lemma not in _LIGHT or _indefinite(sentence, noun)))
     if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):

@@ -50,7 +50,7 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if clause.negated:
         told = setting.spoken or reported or attributed(sentence, clause.first)
         # "nous n'avons pas tiré" is denied; "l'Europe ne nous a pas aidés" is no denial
-        return "denied" if told and tense in ("past", "pluperfect") and not act and (setting.own or _by_speaker(sentence, clause)) else "negated"
+        return "denied" if told and tense in ("past", "pluperfect") and not act and (setting.own or _by_speaker(sentence, clause, reported)) else "negated"
     if tense in ("future", "conditional", "past conditional"):
         if _under_condition(sentence, clause):
             return "hypothetical"
@@ -85,14 +85,14 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
 _OWN = frozenset(["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"])
 
 
-def _by_speaker(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the subject of a clause in somebody's words is a pronoun that may stand for him: "je", "nous", "il", or is his ("son pays")."""
+def _by_speaker(sentence: Sentence, clause: Clause, reported: bool) -> bool:
+    """Whether the subject of a clause in somebody's words may stand for him ("je", "nous", in reported speech "il") or is his ("son pays")."""
     subjects = sentence.children(clause.verb, "nsubj")
     if not subjects:
         return False
     # "nos hommes", "son pays"; "pas un de nos hommes" hangs the owner's word deeper
     owned = any(form_of(each) in _OWN for each in sentence.subtree(subjects[0]) if each.pos == "DET")
-    return owned or form_of(subjects[0]) in ("je", "j’", "nous", "on", "il", "elle", "ils", "elles")
+    return owned or form_of(subjects[0]) in ("je", "j’", "nous", "on") or (reported and form_of(subjects[0]) in ("il", "elle", "ils", "elles"))
 
 
 def _under_condition(sentence: Sentence, clause: Clause) -> bool:
