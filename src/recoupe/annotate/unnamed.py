@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.lang.folding import key
 from recoupe.lang.fr.actor_phrases import counted, is_generic, is_people, is_struck, label_of, phrase_of
+from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.genders import gender_shown
 from recoupe.model.actor import UNNAMED, Actor
 from recoupe.model.annotated import Annotated
@@ -65,7 +66,7 @@ class Unnamed:
                 names = tuple(dict.fromkeys((state.name, *state.names, *state.acronyms)))
                 self.actors.setdefault(state.id, Actor(id=state.id, name=state.name, names=names, kind=state.kind, verified=state.verified))
             return Role(actor=state.id, name=mention.name or state.name, mention=mention.id)
-        if states or not is_people(token):
+        if states or not words("forces") & {token.lemma.lower(), token.text.lower(), token.text.lower().rstrip("s")}:
             return None
         mention = self._read(token, "group")
         return Role(actor=mention.actor or self._actor(token.text), name=mention.name or token.text, mention=mention.id)

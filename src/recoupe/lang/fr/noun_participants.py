@@ -145,6 +145,8 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
     """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon, over adjectives and dates."""
     children = [each for each in sentence.children(noun, "nmod", "obl") if noun.i < each.i]
     found = tuple(each for each in children if cases(sentence, each) & set(prepositions))
+    if "entre" in prepositions and len(found) == 1 and "entre" in cases(sentence, found[0]):
+        found = (*found, *_and_whom(sentence, found[0]))
     if found or not prepositions:
         return found
     # "la visite du président à Oslo", "l'offensive lancée par le Chili contre": the tree hangs it on what stands between
@@ -172,6 +174,19 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
         if not dated and token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
             break
     return ()
+
+
+def _and_whom(sentence: Sentence, first: Token) -> list[Token]:
+    """The second of two after "entre", where the tree has lost it: the noun behind "et"."""
+    if sentence.children(first, "conj"):
+        return []
+    for i in range(first.i + 1, min(len(sentence.tokens), first.i + 9)):
+        token = sentence.tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return []
+        if token.text.lower() == "et":
+            return noun_after(sentence, i)
+    return []
 
 
 _TIMES = frozenset(["matin", "soir", "midi", "après-midi", "nuit", "semaine", "mois", "année", "dernier", "dernière", "prochain", "prochaine"])

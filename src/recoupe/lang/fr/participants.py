@@ -10,6 +10,7 @@ from recoupe.lang.fr.doers import doers, seeing_itself, shares_have, undergoing
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.held import Held, name
 from recoupe.lang.fr.prepositions import cases
+from recoupe.lang.fr.verb_subjects import free_noun_behind
 from recoupe.model.syntax import Sentence, Token
 
 _DOING = frozenset(["revendiquer", "perpétrer", "commettre", "mener", "lancer"])
@@ -96,7 +97,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
         places["object"] = undergoing(sentence, clause) or places["object"]
     else:
         places["subject"] = doers(sentence, clause) or places["subject"]
-        places["object"] = [each for each in places["object"] if each not in places["subject"]] or noun_after(sentence, verb.i)
+        told = [each for each in places["object"] if each not in places["subject"]]
+        places["object"] = told or noun_after(sentence, verb.i) or free_noun_behind(sentence, verb)
     if seen := seeing_itself(sentence, clause):
         places["subject"] = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
         places.setdefault("à", []).extend(seen)

@@ -13,4 +13,6 @@ def cases(sentence: Sentence, token: Token) -> set[str]:
     for case in sentence.children(token, "case", "mark"):
         form = case.text.lower()
         found.add(PREPOSITIONS.get(form, PREPOSITIONS.get(case.lemma, case.lemma)))
+    if "à" in found and any(each.text.lower() == "auprès" for each in sentence.children(token, "case")):
+        found.discard("de")  # "auprès de la cour": nothing is of the court
     return found

@@ -360,6 +360,20 @@ def _agreeing(sentence: Sentence, heads: list[Token], plural: bool | None) -> li
     return heads
 
 
+def free_noun_behind(sentence: Sentence, verb: Token) -> list[Token]:
+    """The first noun behind a verb, in its clause, that no preposition governs: "a accusé sur les ondes le Chili"."""
+    tokens = sentence.tokens
+    for i in range(verb.i + 1, min(len(tokens), verb.i + 10)):
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in (",", ":", ";", "(") or token.text.lower() in _OPENERS | _RELATIVES | _AND:
+            return []
+        determined = token.pos == "PROPN" or tokens[i - 1].pos in ("DET", "ADJ", "NUM")
+        named = token.pos in ("NOUN", "PROPN") and determined and tokens[i - 1].pos != "PROPN"
+        if named and _free(tokens, i, verb.i + 1) and token.text.lower() not in word_class("weekdays"):
+            return [token]
+    return []
+
+
 def object_of(sentence: Sentence, verb: Token, end: int) -> list[Token]:
     """Whom a verb asks, sends or accuses: its object before token `end`, by the tree, else the first noun after it that no preposition governs."""
     found = [each for each in sentence.children(verb, "obj", "xcomp") if verb.i < each.i < end and each.pos in ("NOUN", "PROPN", "NUM")]
