@@ -10,6 +10,7 @@ from recoupe.annotate.events import matches
 from recoupe.lang.fr import syntax_model
 from recoupe.lang.fr.standing import status_of_verb
 from recoupe.lang.fr.standing_nouns import status_of_noun
+from recoupe.lang.fr.standing_tense import Setting
 from recoupe.model.syntax import Sentence, Token
 
 CASES = [
@@ -117,3 +118,41 @@ def test_an_event_stands_where_the_sentence_says(text: str, trigger: str, status
         for each in matches(sentence)
     }
     assert found[trigger] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "own", "status"),
+    [
+        ("Nous n’avons pas bombardé le port.", "bombardé", False, "denied"),
+        ("Nos soldats n’ont pas bombardé le port.", "bombardé", False, "denied"),
+        ("La Suède n’a pas bombardé le port.", "bombardé", True, "denied"),
+        ("La Suède n’a pas bombardé le port.", "bombardé", False, "negated"),
+        ("La Suède ne bombarde pas le port.", "bombarde", True, "negated"),
+    ],
+)
+def test_whoever_speaks_denies_what_he_or_his_side_would_have_done(text: str, trigger: str, own: bool, status: str) -> None:
+    (parsed,) = syntax_model.load().parse([text])
+    (sentence,) = _sentences(text, parsed)
+    token = next(each for each in sentence.tokens if each.text == trigger)
+    assert status_of_verb(sentence, token, setting=Setting(spoken=True, own=own)) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("La rencontre des ministres était probablement utile.", "rencontre", "done"),
+        ("Les rebelles ont probablement mené une attaque.", "attaque", "conditional"),
+        ("Le ministre, peut-être malade, a rencontré le préfet.", "rencontré", "done"),
+        ("Le président chilien, en tant que voisin, a rencontré le préfet.", "rencontré", "done"),
+        ("Oslo dit ne pas vouloir livrer de chars.", "livrer", "negated"),
+        ("L’île, occupée par la Suède, a protesté.", "occupée", "ongoing"),
+        ("Le roi est attendu lundi à Oslo pour une visite.", "visite", "announced"),
+        ("Le roi a annulé sa visite prévue à Oslo.", "visite", "negated"),
+        ("Les marins ont été tués en libérant le préfet.", "libérant", "done"),
+    ],
+)
+def test_doubt_and_bearing_are_of_the_word_they_stand_by(text: str, trigger: str, status: str) -> None:
+    (parsed,) = syntax_model.load().parse([text])
+    (sentence,) = _sentences(text, parsed)
+    token = next(each for each in sentence.tokens if each.text == trigger)
+    assert (status_of_noun(sentence, token) if token.pos == "NOUN" else status_of_verb(sentence, token)) == status
