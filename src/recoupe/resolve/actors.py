@@ -19,6 +19,7 @@ from recoupe.model.oddity import Oddity
 from recoupe.resolve.cast import Cast, Faces, Newcomer, bare_name
 from recoupe.resolve.descriptions import DescriptionResolver
 from recoupe.resolve.groups import GroupResolver
+from recoupe.resolve.institutions import Institutions
 from recoupe.resolve.names import NameResolver
 from recoupe.resolve.offices import OfficeResolver
 from recoupe.resolve.setting import Setting, states_by_code
@@ -55,6 +56,7 @@ class ActorsStage:
         mentions = work.mentions or ()
         newcomers: dict[str, Newcomer] = {}
         faces: Faces = {}
+        institutions: dict[str, list[str]] = {}
         fields: list[tuple[Field, str]] = [("text", article.text)]
         if article.title is not None and article.title.start is None:
             fields.append(("title", article.title.text))
@@ -78,6 +80,7 @@ class ActorsStage:
                 setting=setting,
                 sentences=sentences if field == "text" else (),
                 faces=faces,
+                institutions=institutions,
                 furniture=zones,
             )
             oddities += self._resolve(cast, found)
@@ -90,10 +93,11 @@ class ActorsStage:
         around = self._around(cast.text, hits)
         supported = self._supported(hits)
         read = {(each.start, each.end): each for each in self._reader(cast.text, hits=hits, **starts(cast.mentions))}
-        NameResolver(cast, around=around, supported=supported, roles=list(read.values()))()
+        institutions = Institutions(cast)
+        NameResolver(cast, around=around, supported=supported, roles=list(read.values()), institutions=institutions)()
         offices = OfficeResolver(cast, read | self._inside(cast, read))
         offices()
-        DescriptionResolver(cast)(
+        DescriptionResolver(cast, institutions)(
             [each for each in cast.mentions if each.reading == "role" and each.id not in cast.judged and (each.start, each.end) not in read]
         )
         groups = GroupResolver(cast)

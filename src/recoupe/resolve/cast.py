@@ -59,6 +59,7 @@ class Cast:
     setting: Setting | None = None
     sentences: tuple[tuple[int, int], ...] = ()
     faces: Faces = field(default_factory=dict)  # shared by the fields of an article
+    institutions: dict[str, list[str]] = field(default_factory=dict)  # key of an institution's name -> its ids so far; shared by the fields
     furniture: tuple[tuple[int, int], ...] = ()  # zones that are not the article's own words: bylines, credits, boilerplate
     judged: dict[str, Judgement] = field(default_factory=dict)
 
@@ -89,7 +90,7 @@ class Cast:
 
     def meet(self, mention: Mention, id: str, name: str, kind: Literal["person", "body", "place"], *, refused: bool = False) -> None:
         """Note someone or something that the base does not know. refused: where nothing else makes it known, it stays nobody."""
-        of_base = f"kb:{id.removeprefix('new:')}"
+        of_base = f"kb:{id.removeprefix('new:')}" if id.startswith("new:") else id
         if kind == "body" and (body := self.knowledge.actor(of_base)) is not None and body.kind == "body":  # "le Sénat", once its state is told
             name = self.name_of(of_base)
             self.judge(mention, Judgement(actor=of_base, name=name, by=NEW, score=0.7, why=self.say("actors.name", text=mention.text, name=name)))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from recoupe.lang.folding import key
-from recoupe.lang.fr.state_words import is_force, is_institution
+from recoupe.lang.fr.state_words import is_force
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
+from recoupe.resolve.institutions import Institutions
 from recoupe.resolve.organs import force_id, force_of, here_score, name_of_force
 
 BY = "actors/description/1"
@@ -38,12 +39,13 @@ _THE_UNION = frozenset(("bloc", "organisation", "regroupement"))
 class DescriptionResolver:
     """Judges the descriptions of one field of an article, after its names and titles."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, institutions: Institutions) -> None:
         self._cast = cast
         names = [each for each in cast.mentions if each.reading in ("name", "short-name", "acronym")]
         self._begins = {each.start: each for each in names}
         self._ends = {each.end: each for each in names if each.label == "PERSON"}
         self._said: dict[str, str] = {}
+        self._institutions = institutions
         self._callings: dict[str, dict[str, int]] | None = None
 
     def __call__(self, mentions: Sequence[Mention]) -> None:
@@ -130,7 +132,11 @@ class DescriptionResolver:
             name = _DETERMINER.sub("", mention.text)
             cast.meet(mention, new_id(name), name, "body")
             self._said.setdefault(words, new_id(name))
-        elif not called and (is_force(words) or (not bare and is_institution(words))) and (state := cast.state_here(mention.start)):
+        elif not called and not bare and (institution := self._institutions.of(mention)) is not None:
+            # one that nothing gives a state, and that has no name in the article, is only described
+            if institution != new_id(words) or institution in cast.newcomers:
+                cast.meet(mention, institution, _DETERMINER.sub("", mention.text), "body")
+        elif not called and is_force(words) and (state := cast.state_here(mention.start)):
             if (full := force_of(cast, words, state)) is not None:
                 self._judge(mention, full, here_score(cast, state, mention.start), "actors.called")
                 return

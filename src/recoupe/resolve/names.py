@@ -13,6 +13,7 @@ from recoupe.lang.fr.state_words import is_institution
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, bare_name, new_id
+from recoupe.resolve.institutions import Institutions
 from recoupe.resolve.nicknames import nicknames, of_base
 from recoupe.resolve.organs import ORGAN, force_id
 from recoupe.resolve.persons import BASE, CONTEXT, DEFINED, METONYM, SHORT, PeopleResolver
@@ -29,12 +30,13 @@ _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,1
 class NameResolver:
     """Judges the names of one field of an article. `around`: ids of the states that the article names in any way (name, capital, demonym)."""
 
-    def __init__(self, cast: Cast, *, around: frozenset[str], supported: frozenset[str], roles: Sequence[RoleWords] = ()) -> None:
+    def __init__(self, cast: Cast, *, around: frozenset[str], supported: frozenset[str], roles: Sequence[RoleWords] = (), institutions: Institutions) -> None:
         self._cast = cast
         self._roles = {(each.start, each.end): each for each in roles}
         self._around = around
         self._supported = supported
         self._defined: dict[str, str] = {}
+        self._institutions = institutions
         self._people = PeopleResolver(cast, around=around, roles=roles)
 
     def __call__(self) -> None:
@@ -146,7 +148,7 @@ class NameResolver:
         here = [each for each, code in codes.items() if code in self._codes()]
         if len(here) != 1 or any(cast.kind_of(each) in ("body", "group") for each in here):
             # "PS" is another party in each state: that of the state which the place is about, else of the outlet's own; that of a state merely named is a guess
-            about = cast.state_here(mention.start)
+            about = self._institutions.state(mention) if is_institution(mention.text) else cast.state_here(mention.start)
             home = cast.setting.home if cast.setting is not None else None
             told = ([each for each, code in codes.items() if state and code == self._code(state)] for state in (about, home))
             here = next((each for each in told if each), here if about is None else [])
@@ -214,8 +216,8 @@ class NameResolver:
         id = new_id(name)
         if kind == "body" and (ministry := self._ministry(name)) is not None:
             id = ministry
-        elif kind == "body" and is_institution(name) and (state := cast.state_here(mention.start)):
-            id = force_id(name, state, cast)
+        elif kind == "body" and (institution := self._institutions.of(mention)) is not None:
+            id = institution
         cast.meet(mention, id, name, kind, refused=cast.is_furniture(mention) or self._joins_a_known(name) or (kind == "body" and self._is_word(name)))
 
     def _ministry(self, name: str) -> str | None:

@@ -16,6 +16,7 @@ _WEIGHTS = {"name": 2.0, "acronym": 2.0, "capital": 1.5, "seat": 1.5, "city": 1.
 _PERSON, _DEMONYM, _HOME = 1.0, 1.0, 2.0
 _LEAD, _IN_LEAD = 400, 1.5
 _LEAST = 2.0
+_IN = re.compile(r"(?:^|[.!?:;,»\n] ?|[–—-] )(?:En|en|Aux?|aux?|[Àà]|[Dd]ans l[ea]s?|[Dd]ans l['’]) ?$")
 _PARAGRAPH = 700
 _DOMAIN = re.compile(r"\.([a-z]{2})(?:/|$)")
 # endings of addresses that are sold to the whole world, so that they tell no country
@@ -57,6 +58,7 @@ class Setting:
             sure[self.home] += _HOME
         self._sure = sure
         self._places = [[(each.start, state) for each in found if (state := self.one(each.states))] for found in clues]
+        self._often = Counter(state for found in self._places for _, state in found)
         for found in clues:
             for each in found:
                 if len(each.states) > 1 and (state := self.one(each.states)):
@@ -93,12 +95,48 @@ class Setting:
             only = before.pop()
             return only if only == main or main is None or self._sure.get(only, 0) * 3 >= self._sure[main] else None
         if not before:
-            return main
+            return main if main is None or self._often[main] != 1 or self._told_before(main, position, field) else None
         if main not in before or main is None:
             return None
         sentence = max(floor, max(text.rfind(each, floor, position) for each in (". ", "! ", "? ", "\n")))
         said = {state for _, state in places[bisect_left(places, (sentence, "")) : bisect_left(places, (position, ""))]}
         return main if said <= {main} or main == self.main(3.0) else None
+
+    def own(self, text: str, position: int, field: int = 0) -> str | None:
+        """The state that an institution named without one ("la Cour des comptes") belongs to: that of `here`, where the article is about it or is set there.
+
+        A state named in passing ("comparés à ceux de l'Italie") is neither told twice nor a place where something happens, and gets no court.
+        """
+        if (there := self.set_in(text, position, field)) is not None:
+            return there
+        floor = text.rfind("\n", 0, position) + 1
+        here = self.here(text, position, field)
+        if here is None or here == self.home or (self._often[here] > 1 and here == self._strongest() and self._told_before(here, position, field)):
+            return here
+        before = [state for _, state in self._places[field][: bisect_left(self._places[field], (position, ""))]]
+        if len(before) > 1 and set(before) == {here}:
+            return here  # the article has spoken of no other yet
+        return here if here in self._located(text, max(floor, position - _PARAGRAPH), position, field) else None
+
+    def _strongest(self) -> str | None:
+        return max(self._sure, key=lambda each: self._sure[each], default=None)
+
+    def set_in(self, text: str, position: int, field: int = 0) -> str | None:
+        """The state in which the sentence has said before a place that something happens: "En Islande, …"."""
+        floor = text.rfind("\n", 0, position) + 1
+        sentence = max(floor, max(text.rfind(each, floor, position) for each in (". ", "! ", "? ")))
+        there = self._located(text, sentence, position, field)
+        return there.pop() if len(there) == 1 else None
+
+    def _told_before(self, state: str, position: int, field: int) -> bool:
+        """Whether a state is told before a place of the text, or in another field."""
+        return any(other == state and (start < position or at != field) for at, places in enumerate(self._places) for start, other in places)
+
+    def _located(self, text: str, start: int, end: int, field: int) -> set[str]:
+        """The states between two places of a text that something happens in: "en Islande", "à Lima"."""
+        places = self._places[field]
+        near = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
+        return {state for at, state in near if _IN.search(text, max(0, at - 14), at)}
 
     def between(self, start: int, end: int, field: int = 0) -> tuple[str, ...]:
         """The states told from one place of a text to another, in their order."""
