@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
+from recoupe.config import Settings
+from recoupe.model.article import Article
 from recoupe.model.event import Event
-from tests.annotate.test_events import events
+from recoupe.model.record import ArticleRecord
+from recoupe.pipeline import Annotator
+
+
+@cache
+def annotator() -> Annotator:
+    return Annotator(Settings(today="2026-01-01"))
+
+
+def events(text: str) -> tuple[Event, ...]:
+    record = annotator()(Article.of("a", text))
+    assert isinstance(record, ArticleRecord)
+    return record.events
 
 
 def of_kind(text: str, kind: str) -> Event:
