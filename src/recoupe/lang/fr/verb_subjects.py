@@ -110,6 +110,8 @@ def _whole(sentence: Sentence, noun: Token, plural: bool | None) -> Token:
     of = noun.pos == "PROPN" and any(each.text.lower() in ("de", "d'", "d’", "du", "des") for each in sentence.children(noun, "case"))
     if not of or above is None or above.pos not in ("NOUN", "PROPN") or not noun.dep.startswith("nmod"):
         return noun
+    if any(each.text.lower() not in ("de", "d'", "d’", "du", "des") for each in sentence.children(above, "case")):
+        return noun  # "devant le palais de Lund, qui"
     return above if plural is None or is_plural(sentence, above) in (None, plural) else noun
 
 
@@ -173,6 +175,9 @@ def antecedents(sentence: Sentence, relative: int, plural: bool | None) -> list[
     if not heads:
         return []
     comma = i < relative - 1 and tokens[relative - 1].text == ","
+    several = _heads(sentence, start, i)
+    if comma and plural is not False and len(several) > 1 and all(each.pos == "PROPN" for each in several):
+        return several  # "la Suède et le Chili, accusés de …"
     if plural is not None:
         fitting = [each for each in heads if is_plural(sentence, each) is plural]
         if len(fitting) == 1:
