@@ -21,6 +21,7 @@ MEASURES: Mapping[str, Kind] = {
     "trigger": "f1",
     "roles": "f1",
     "status": "accuracy",
+    "said by": "accuracy",
     "time": "accuracy",
     "times given": "precision",
     "told twice": "count",
@@ -76,6 +77,13 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
             [_error(article, gold[i], "wrong", f"is {gold[i].row['status']}, not {found[j].row['status']}") for i, j in status],
         )
         told.update((gold[i].row["status"], found[j].row["status"]) for i, j in pairs)
+        mouths = [(i, j) for i, j in pairs if not _same_mouth(here, gold[i].row.get("said_by"), found[j].row.get("said_by"))]
+        keep(
+            "said by",
+            article,
+            Counts(gold=len(pairs), found=len(pairs), right=len(pairs) - len(mouths)),
+            [_error(article, gold[i], "wrong", f"is said by {gold[i].row.get('said_by')}, not {_name(found[j].row.get('said_by'))}") for i, j in mouths],
+        )
         timed = [(i, j) for i, j in pairs if gold[i].row.get("time")]
         late = [(i, j) for i, j in timed if not same_value(gold[i].row["time"], _when(found[j].row))]
         keep(
@@ -190,6 +198,15 @@ def _distinct(roles: Sequence[Row]) -> list[Row]:
 
 def _seen(row: Row) -> Seen:
     return Seen(spans=[(each["start"], each["end"]) for each in (row["trigger"], *row.get("also", ()))], row=row)
+
+
+def _same_mouth(here: InArticle, gold: str | None, found: Row | None) -> bool:
+    """Whether the reporter tells an event on both sides, or the same speaker does."""
+    return found is None if gold is None else found is not None and here.same(gold, found["actor"], None)
+
+
+def _name(found: Row | None) -> str | None:
+    return found["name"] if found else None
 
 
 def _when(row: Row) -> str | None:

@@ -47,6 +47,7 @@ def said_by_the_gold(article: GoldArticle, actors: Actors) -> dict[str, Any]:
                 "source": [whom(name) for name in each["source"]],
                 "target": [whom(name) for name in each["target"]],
                 "time": {"value": each["time"], "from": None} if each["time"] else None,
+                "said_by": whom(each["said_by"]) if each.get("said_by") else None,
             }
         )
     record["actors"] = [{"id": id, "name": name, "names": [name]} for name, id in names.items()]

@@ -228,6 +228,7 @@ def test_events_with_their_roles_status_and_time() -> None:
         "roles": 66.67,
         "status": 50.0,
         "status, macro F1": 66.67,
+        "said by": 100.0,
         "time": 100.0,
         "times given": 100.0,
         "told twice": 0,
