@@ -11,9 +11,10 @@ from recoupe.lang.fr.words import Word
 MONTHS = word_class("months")
 _ADVERBS = word_class("adverbs")
 _LAST = frozenset(("1er", "dernier", "dernière", "prochain", "prochaine", "passé", "soirée", "matinée"))
-_IDIOMS = tuple(sorted((tuple(each.split("_")) for each in word_class("idioms_of_manner")), key=lambda each: -len(each)))
 _SPANS = TIME_NOUNS | frozenset(("an", "weekend", "été", "hiver", "automne", "printemps"))
-_FIRST = frozenset(each[0] for each in _IDIOMS)
+_IDIOMS: dict[str, list[tuple[str, ...]]] = {}
+for _each in sorted((tuple(idiom.split("_")) for idiom in word_class("idioms_of_manner")), key=lambda words: -len(words)):
+    _IDIOMS.setdefault(_each[0], []).append(_each)
 
 
 def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
@@ -45,9 +46,7 @@ def past_adverbials(words: Sequence[Word], k: int, last: int) -> int:
 
 def _idiom(words: Sequence[Word], k: int, last: int) -> int:
     """Past a set phrase of manner or time, "d'un revers de la main"; k where none begins."""
-    if words[k].form not in _FIRST:
-        return k
-    for each in _IDIOMS:
+    for each in _IDIOMS.get(words[k].form, ()):
         if k + len(each) <= last and all(words[k + n].form == form for n, form in enumerate(each)):
             return k + len(each)
     return k
