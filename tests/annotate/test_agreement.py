@@ -72,6 +72,12 @@ def test_no_repeat_where_the_model_sees_a_work() -> None:
     assert [view[each.start : each.end] for each in settled(view, made, [(at, at + 9)])] == ["Ada Osterlund"]
 
 
+def test_a_force_behind_et_is_no_part_of_a_name() -> None:
+    view = "Le Front et les forces armées du Lac se battent."
+    made = mended(view, proposals(view, ("Front et les forces armées du Lac", "ORG", 0.9)))
+    assert [view[each.start : each.end] for each in made] == ["Front"]
+
+
 def test_joining_words_join_or_fall_off() -> None:
     view = "l'Agence des mers de Norvège et la Ligue de"
     made = mended(view, proposals(view, ("Agence des mers de", "ORG", 0.9), ("Norvège", "GPE", 0.9), ("Ligue de", "ORG", 0.8)))

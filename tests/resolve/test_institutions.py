@@ -39,3 +39,36 @@ def test_where_the_sentence_is_set_another_court_is_meant():
 def test_the_adjective_behind_a_name_tells_its_state():
     work = resolve("La {Cour des comptes|ORG} danoise a tranché. Le {Pérou|GPE} salue. La {Cour des comptes|ORG} se tait.")
     assert ids(work, "Cour des comptes") == ["new:cour-des-comptes-danemark"] * 2
+
+
+FAR = "Les routes du nord sont fermées et les quais ont rouvert. " * 40
+
+
+def test_a_ministry_is_taken_up_by_its_state_however_far_behind():
+    work = resolve("Le {ministère danois de la Pêche|ORG} a écrit.\n\n" + FAR + "\n\nLe ministère danois a relu. Le ministère s'est tu.")
+    assert {actors(work)[each] for each in ("Le ministère danois", "Le ministère")} == {"new:ministere-de-la-peche-danemark"}
+
+
+def test_of_two_ministries_of_one_state_neither_is_chosen_and_none_is_made():
+    work = resolve("Le {ministère danois de la Pêche|ORG} et le {ministère danois du Port|ORG} ont écrit. Le ministère danois a relu.")
+    assert actors(work)["Le ministère danois"] is None
+
+
+def test_a_ministry_of_another_state_does_not_count():
+    work = resolve("Le {ministère danois de la Pêche|ORG} et le {ministère suédois du Port|ORG} ont écrit. " + FAR + "Le ministère danois a relu.")
+    assert actors(work)["Le ministère danois"] == "new:ministere-de-la-peche-danemark"
+
+
+def test_a_body_is_taken_up_by_the_noun_before_its_name():
+    work = resolve("L'ONG {Rives libres|ORG} et l'association danoise {Morvent|ORG} ont écrit. L'ONG attend. L'association aussi.")
+    assert (actors(work)["L'ONG"], actors(work)["L'association"]) == ("new:rives-libres", "new:morvent")
+    two = resolve("L'ONG {Rives libres|ORG} et l'ONG {Lac clair|ORG} ont écrit. L'ONG attend.")
+    assert actors(two)["L'ONG"] is None
+
+
+def test_an_acronym_is_explained_by_commas_dashes_and_full_brackets():
+    for told in (", {UDL|ORG},", " – {UDL|ORG} –", " ({UDL|ORG}, public)", " (dite {UDL|ORG})", " (« {UDL|ORG} »)"):
+        work = resolve("L'{Union des dockers du lac|ORG}" + told + " a fermé le port. L'{UDL|ORG} attend.")
+        assert actors(work)["UDL"] == "new:union-des-dockers-du-lac", told
+    listed = resolve("L'{Union des dockers du lac|ORG}, {PNR|ORG} et les autres ont fermé le port.")
+    assert actors(listed)["PNR"] != "new:union-des-dockers-du-lac"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.annotate.proposals import Proposal, Taken
-from recoupe.lang.fr.name_forms import JOINTS, abbreviates, given_names
+from recoupe.lang.fr.name_forms import JOINTS, abbreviates, before_a_force, given_names
 from recoupe.lang.fr.names_features import words_of
 from recoupe.model.mention import Label
 
@@ -45,6 +45,8 @@ def _halved(view: str, found: Sequence[Proposal]) -> Iterator[Proposal]:
             continue
         if (state := _STATE.match(view, each.start, each.end)) and _HEAD_OF.search(view, max(0, each.start - 16), each.start):
             each = replace(each, start=state.end())  # "le chef de l'État du Danemark": the state is Denmark
+        if not each.known and (end := before_a_force(view, each.start, each.end)) < each.end:
+            each = replace(each, end=end)
         match = _HALVES.fullmatch(view, each.start, each.end) if not each.known else None
         if match and any(re.search(rf"(?<![\w-]){half}(?![\w-])", view) for half in match.groups()):
             yield replace(each, end=match.end("one"))

@@ -15,6 +15,11 @@ from recoupe.resolve.organs import force_id, force_of, here_score, name_of_force
 BY = "actors/description/1"
 _DETERMINER = re.compile(r"^(?:les? |la |l['’]|ce |cet |cette |son |sa |leur |notre )", re.IGNORECASE)
 _FAR = 1500
+_ANYWHERE = 10**9
+_LEADS = re.compile(
+    r"(?<![\w-])(?:(?P<noun>[\wà-ÿ-]+) (?=[\wà-ÿ-]*(?:en|enne|ain|aine|ais|aise|ois|oise|al|ale|ier|ière|ique|iste|aire|an|ane|and|ande|el|elle|if|ive) ))?"
+    r"(?P<last>[\wà-ÿ-]+) [«\"“]?[ \u00a0]?$"
+)
 _CLOSE = 300
 _NEAR = 500
 _APPOSED = re.compile(r" |, | \(")
@@ -112,6 +117,12 @@ class DescriptionResolver:
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
         if not called and noun in _ANY_UNION and not within:
             called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
+        if not called and not within and (owned := self._of_its_state(mention, words)):
+            if len(owned) > 1:
+                return  # "le ministère danois" in an article on two of them is either
+            called = owned
+        if not called and bare and noun not in _ANY_UNION and (presented := self._presented(mention, noun)):
+            called = [presented]
         if not called and bare and (introduced := self._introduced(mention)):
             called = [introduced]
         if len(called) > 1:
@@ -170,6 +181,34 @@ class DescriptionResolver:
         cast.newcomers.setdefault(id, Newcomer(id, words, "body"))
         return id
 
+    def _of_its_state(self, mention: Mention, words: str) -> list[str]:
+        """ "Le ministère danois" after "le ministère danois de la Pêche" or "le ministère de la Pêche du Danemark": the bodies of that noun and state before."""
+        cast = self._cast
+        noun, gap, _ = words.rpartition(" ")
+        state = self._of_state(words) if gap else None
+        known = cast.knowledge.actor(state) if state else None
+        if known is None:
+            return []
+        ending = f"-{key(known.name).replace(' ', '-')}"
+        found = []
+        for id in self._bodies(mention, _ANYWHERE):
+            body = cast.knowledge.actor(id)
+            its = body.iso2 == known.iso2 if body is not None else id.endswith(ending)
+            if its and self._is_called(id, noun):
+                found.append(id)
+        return found
+
+    def _presented(self, mention: Mention, noun: str) -> str | None:
+        """ "L'association" after "l'association Rives libres": the only body before that has the noun, or an adjective and the noun, right before its name."""
+        cast = self._cast
+        found = set()
+        for other in cast.before(mention.start, _ANYWHERE):
+            id = cast.actor_of(other) if other.label == "ORG" and other.reading in _NAMES else None
+            if id is not None and cast.kind_of(id) in ("body", "group") and (lead := _LEADS.search(cast.text, max(0, other.start - 50), other.start)):
+                if noun in (key(lead["last"]), key(lead["noun"] or "")):
+                    found.add(id)
+        return found.pop() if len(found) == 1 else None
+
     def _of_state(self, words: str) -> str | None:
         """The state whose adjective ends the words."""
         cast = self._cast
@@ -200,7 +239,7 @@ class DescriptionResolver:
     def _place(self, mention: Mention, words: str) -> bool:
         """ "La province", "ce territoire": the place that the text has last named with that noun, "la province du Lac"."""
         cast = self._cast
-        for other in cast.before(mention.start, 10**9):
+        for other in cast.before(mention.start, _ANYWHERE):
             if other.label in ("GPE", "LOC") and other.reading == "name" and (id := cast.actor_of(other)):
                 before = _DETERMINED.search(cast.text, max(0, other.start - 40), other.start)
                 if before is not None and key(before["noun"]) == words:

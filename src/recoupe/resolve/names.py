@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.lang.folding import key
+from recoupe.lang.fr.name_forms import abbreviates
 from recoupe.lang.fr.offices import RoleWords
 from recoupe.lang.fr.state_words import is_institution
 from recoupe.model.knowledge import NameUse
@@ -24,6 +25,11 @@ _MINISTRY = re.compile(r"[Mm]inistère (?:(?P<people>[a-zà-ÿ-]+) )?(?P<rest>(?
 _CONTRACTED = ((" des ", "Les"), (" aux ", "Les"), (" du ", "Le"), (" au ", "Le"))
 _OF = re.compile(r" (?:de la |de l['’]|du |des |de |d['’])")
 _ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ][\w.+-]{1,11}")
+_EXPLAINED = re.compile(
+    r" ?[(\[] ?(?:(?:l['’]|la |le |les |ou |dite? |en abrégé |sigle )?[«\"“] ?|(?:ou|dite?|en abrégé|sigle|abrégée? en)[ :]+|(?:l['’]|la |le |les ))?"
+    r"|, (?:(?:l['’]|la |le |les |ou |dite? |en abrégé |en sigle )+)?| (?:[–—-]|ou) (?:(?:l['’]|la |le |les )(?=[A-Z]))?",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r" ?\((?:l'|la |le |les )?([^\W\d_a-zà-ÿ][\w.+-]{1,11})\)")
 
 
@@ -261,6 +267,11 @@ class NameResolver:
                     continue
                 if _ACRONYM.fullmatch(short.text) and _initials(short.text, long.text) and (id := cast.actor_of(long) or self._named_now(long)):
                     self._defined[key(short.text)] = id
+        for one, other in pairwise(names):
+            # "Union des dockers, UDD, …", "Union des dockers (« UDD »)", "Union des dockers, dite UDD"
+            told = one.label == "ORG" and _ACRONYM.fullmatch(other.text) and _EXPLAINED.fullmatch(cast.text, one.end, other.start)
+            if told and abbreviates(other.text, one.text) and not self._is_of_base(one, other.text) and (id := cast.actor_of(one) or self._named_now(one)):
+                self._defined.setdefault(key(other.text), id)
         for mention in names:
             match = _PARENTHESIS.match(cast.text, mention.end) if mention.label in ("ORG", "GPE") else None
             if match is not None and not self._is_of_base(mention, match[1]) and _initials(match[1], mention.text):

@@ -66,6 +66,23 @@ def sites(view: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _site().finditer(view))
 
 
+_COUPLED = re.compile(
+    r",? et (?:avec |contre )?(?:les |la |le |l')(?:forces?|armées?|troupes?|autorités?|gouvernement|pouvoir|junte|police|gendarmerie|justice|milices?|miliciens?|soldats"
+    r"|rebelles?|rébellion|insurgés?|séparatistes?|combattants?|opposition)(?![\w-])"
+)
+
+
+def before_a_force(view: str, start: int, end: int) -> int:
+    """Where a name `[start, end)` ends that a tagger has joined to a force or power told by a common noun; its own end where there is none.
+
+    >>> text = "Front et les forces armées du Lac"
+    >>> text[: before_a_force(text, 0, len(text))]
+    'Front'
+    """
+    coupled = _COUPLED.search(view, start + 1, end)
+    return coupled.start() if coupled else end
+
+
 _ROAD = re.compile(r"(?<![\w-])(?:RN[ -]?\d{1,3}(?![\w-])|(?i:route nationale) (?:n°|no|numéro) ?\d{1,3}(?![\w-])|Route [Nn]ationale(?! [A-Z])(?![\w-]))")
 
 
