@@ -76,6 +76,8 @@ def test_a_force_behind_et_is_no_part_of_a_name() -> None:
     view = "Le Front et les forces armées du Lac se battent."
     made = mended(view, proposals(view, ("Front et les forces armées du Lac", "ORG", 0.9)))
     assert [view[each.start : each.end] for each in made] == ["Front"]
+    fund = "Fonds pour le port et la police du Lac"
+    assert [(each.start, each.end) for each in mended(fund, proposals(fund, (fund, "ORG", 0.9)))] == [(0, len(fund))]
 
 
 def test_joining_words_join_or_fall_off() -> None:

@@ -182,7 +182,7 @@ class DescriptionResolver:
         return id
 
     def _of_its_state(self, mention: Mention, words: str) -> list[str]:
-        """ "Le ministère danois" after "le ministère danois de la Pêche" or "le ministère de la Pêche du Danemark": the bodies of that noun and state before."""
+        """ "Le ministère danois" after "le ministère danois de la Pêche" or "le ministère de la Pêche du Danemark": those of that noun and state before."""
         cast = self._cast
         noun, gap, _ = words.rpartition(" ")
         state = self._of_state(words) if gap else None
@@ -204,9 +204,9 @@ class DescriptionResolver:
         found = set()
         for other in cast.before(mention.start, _ANYWHERE):
             id = cast.actor_of(other) if other.label == "ORG" and other.reading in _NAMES else None
-            if id is not None and cast.kind_of(id) in ("body", "group") and (lead := _LEADS.search(cast.text, max(0, other.start - 50), other.start)):
-                if noun in (key(lead["last"]), key(lead["noun"] or "")):
-                    found.add(id)
+            lead = _LEADS.search(cast.text, max(0, other.start - 50), other.start)
+            if id is not None and lead is not None and cast.kind_of(id) in ("body", "group") and noun in (key(lead["last"]), key(lead["noun"] or "")):
+                found.add(id)
         return found.pop() if len(found) == 1 else None
 
     def _of_state(self, words: str) -> str | None:

@@ -67,9 +67,10 @@ def sites(view: str) -> Iterator[tuple[int, int]]:
 
 
 _COUPLED = re.compile(
-    r",? et (?:avec |contre )?(?:les |la |le |l')(?:forces?|armées?|troupes?|autorités?|gouvernement|pouvoir|junte|police|gendarmerie|justice|milices?|miliciens?|soldats"
-    r"|rebelles?|rébellion|insurgés?|séparatistes?|combattants?|opposition)(?![\w-])"
+    r",? et (?:avec |contre )?(?:les |la |le |l')(?:forces?|armées?|troupes?|autorités?|gouvernement|junte|police|gendarmerie|milices?|miliciens?"
+    r"|soldats|rebelles?|rébellion|insurgés?|séparatistes?|combattants?)(?![\w-])"
 )
+_FOR = re.compile(r" (?:pour|sur|contre) (?:le |la |les |l')")  # "Fonds pour la justice et la police" is one
 
 
 def before_a_force(view: str, start: int, end: int) -> int:
@@ -80,7 +81,7 @@ def before_a_force(view: str, start: int, end: int) -> int:
     'Front'
     """
     coupled = _COUPLED.search(view, start + 1, end)
-    return coupled.start() if coupled else end
+    return coupled.start() if coupled and not _FOR.search(view, start, coupled.start()) else end
 
 
 _ROAD = re.compile(r"(?<![\w-])(?:RN[ -]?\d{1,3}(?![\w-])|(?i:route nationale) (?:n°|no|numéro) ?\d{1,3}(?![\w-])|Route [Nn]ationale(?! [A-Z])(?![\w-]))")
