@@ -378,3 +378,30 @@ def test_marks_with_blanks_on_both_sides() -> None:
 
 def test_a_number_repeated_in_brackets_does_not_cut_the_words() -> None:
     assert told("« Nous avons libéré deux (2) marins du port », a dit la maire.")[0][1] == ["Nous avons libéré deux (2) marins du port"]
+
+
+def test_islets_that_nothing_reports_are_one_utterance_where_one_is_surely_speech() -> None:
+    text = "Le feu a pris « vers midi », et la fumée vient d'un « hangar vide qui sert de réserve »."
+    assert told(text) == [("partial", ["vers midi", "hangar vide qui sert de réserve"], None)]
+
+
+def test_a_head_that_repeats_the_body_is_an_echo_though_it_looks_like_a_name() -> None:
+    title = "Le port en « RUINE »"
+    text = f"{title}\nLa maire a parlé d'une « ruine »."
+    zones = (Zone(kind="title", start=0, end=len(title) + 1), Zone(kind="body", start=len(title) + 1, end=len(text)))
+    head, body = said(text, article=Article.of("a1", text, zones=zones))
+    assert (head.text, head.echo_of) == ("RUINE", body.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Le bac est gratuit, toujours selon la mairie.", "Le bac est gratuit"),
+        ("VIE DU PORT - Selon la mairie, le bac est gratuit.", "le bac est gratuit"),
+        ("La télévision locale annonce que le bac est gratuit.", "le bac est gratuit"),
+    ],
+)
+def test_sources_beside_other_words(text: str, content: str) -> None:
+    (only,) = said(text)
+    assert (only.kind, only.text) == ("indirect", content)
+    assert only.speaker is not None
