@@ -45,7 +45,8 @@ def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence
     """Whether the object itself is of `objects`, not only a word near it: "prendre la ville", not "prendre part à un débat sur la ville"."""
     heads = [each for each in objects if each.pos not in ("PRON", "NUM") and not among(listed("calendar"), [each])]
     # "Incarcéré à Kosti, il était le voisin de …": who undergoes it is told by the clause that follows
-    if not frame.must_follow and ((not heads and any(each.pos in ("PRON", "NUM") for each in objects)) or ((not heads or token.i == 0) and _undergoes(sentence, token))):
+    stood_for = not heads and any(each.pos in ("PRON", "NUM") for each in objects)
+    if not frame.must_follow and (stood_for or ((not heads or token.i == 0) and _undergoes(sentence, token))):
         return True
     after = [each for each in window(sentence, token.i + 1, 6) if each.pos in ("NOUN", "PROPN") and not among(listed("calendar"), [each])]
     heads = heads or after[:1]
