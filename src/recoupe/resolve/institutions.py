@@ -27,6 +27,7 @@ class Institutions:
         self._field = 0 if cast.where == "text" else 1
         self._begins = {each.start: each for each in cast.mentions if each.label == "GPE"}
         self._ids: dict[str, str] = {}
+        self._last: dict[str, tuple[int, str]] = {}
         for mention in cast.mentions:
             if mention.label == "ORG" and mention.reading in ("name", "short-name", "acronym", "role"):
                 self._read(mention)
@@ -47,14 +48,19 @@ class Institutions:
             return
         met = self._cast.institutions.setdefault(key(name), [])
         told = self._told(mention) or self._set_in(mention)
-        if told is None and len(met) == 1:
-            id = met[0]
+        if told is None and met:
+            id = self._again(mention, name, met)  # of two, the one that the paragraph has named, else the first
         else:
             state = told or self.state(mention)
             id = self._known(force_id(name, state, self._cast)) if state else new_id(name)
         if id not in met:
             met.append(id)
         self._ids[mention.id] = id
+        self._last[key(name)] = (mention.end, id)
+
+    def _again(self, mention: Mention, name: str, met: list[str]) -> str:
+        end, id = self._last.get(key(name), (0, met[0]))
+        return id if "\n" not in self._cast.text[end : mention.start] else met[0]
 
     def _full(self, mention: Mention, words: list[str]) -> None:
         """ "La Cour suprême du Pérou", as the base has it, is met as "Cour suprême" too."""

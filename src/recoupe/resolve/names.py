@@ -180,6 +180,12 @@ class NameResolver:
         at = cast.state_here(position)
         return actor.iso2 not in {*self._codes(), home, self._code(at) if at else None}
 
+    def _of_another(self, id: str, long: Mention) -> bool:
+        """Whether a body of one state is defined in a place that is about another: the health centre of China has the letters of the American one."""
+        code = actor.iso2 if (actor := self._cast.knowledge.actor(id)) else None
+        here = self._cast.state_here(long.start) if code else None
+        return here is not None and self._code(here) != code
+
     def _left_open(self, mention: Mention, ids: Sequence[str]) -> None:
         cast = self._cast
         others = cast.names_of(ids)
@@ -283,7 +289,7 @@ class NameResolver:
         new = cast.actor_of(long)
         if long.label not in ("ORG", "GPE") or (new is not None and not new.startswith("new:")) or (id := of_base(cast, acronym, long.text)) is None:
             return False
-        if self._abroad(id, acronym, long.start):
+        if self._abroad(id, acronym, long.start) or self._of_another(id, long):
             return False
         name = cast.name_of(id)
         why = cast.say("actors.defined", text=acronym, name=name)

@@ -18,6 +18,7 @@ _LEAD, _IN_LEAD = 400, 1.5
 _LEAST = 2.0
 _IN = re.compile(r"(?:^|[.!?:;,»\n] ?|[–—-] )(?:En|en|Aux?|aux?|[Àà]|[Dd]ans l[ea]s?|[Dd]ans l['’]) ?$")
 _PARAGRAPH = 700
+_PLAINLY = 3
 _DOMAIN = re.compile(r"\.([a-z]{2})(?:/|$)")
 # endings of addresses that are sold to the whole world, so that they tell no country
 _SOLD = frozenset(("co", "io", "me", "tv", "ai", "fm", "ly", "cc", "ws", "to", "eu"))
@@ -58,6 +59,7 @@ class Setting:
             sure[self.home] += _HOME
         self._sure = sure
         self._places = [[(each.start, state) for each in found if (state := self.one(each.states))] for found in clues]
+        self._acting = [{each.start for each in found if each.weight <= _PERSON} for found in clues]
         self._often = Counter(state for found in self._places for _, state in found)
         for found in clues:
             for each in found:
@@ -109,13 +111,20 @@ class Setting:
         """
         if (there := self.set_in(text, position, field)) is not None:
             return there
+        sentence = self._sentence(text, position)
+        said = self.between(sentence, position, field)
+        if len(said) == 1 and any(at in self._acting[field] for at in self._told(said[0], sentence, position, field)):
+            return said[0]  # "le porte-parole de l'armée danoise a saisi la Cour suprême"
         floor = text.rfind("\n", 0, position) + 1
         here = self.here(text, position, field)
         if here is None or here == self.home or (self._often[here] > 1 and here == self._strongest() and self._told_before(here, position, field)):
             return here
-        before = [state for _, state in self._places[field][: bisect_left(self._places[field], (position, ""))]]
-        if len(before) > 1 and set(before) == {here}:
+        places = self._places[field]
+        before = {state for _, state in places[: bisect_left(places, (position, ""))]}
+        if before == {here} and self._often[here] > 1 and len(self._told(here, 0, position, field)) > 1:
             return here  # the article has spoken of no other yet
+        if position < _LEAD and here == self.main(3.0) and self._often[here] > _PLAINLY and self._told(here, position, 2 * _LEAD, field):
+            return here  # the first words of an article all about one state
         return here if here in self._located(text, max(floor, position - _PARAGRAPH), position, field) else None
 
     def _strongest(self) -> str | None:
@@ -123,10 +132,18 @@ class Setting:
 
     def set_in(self, text: str, position: int, field: int = 0) -> str | None:
         """The state in which the sentence has said before a place that something happens: "En Islande, …"."""
-        floor = text.rfind("\n", 0, position) + 1
-        sentence = max(floor, max(text.rfind(each, floor, position) for each in (". ", "! ", "? ")))
+        sentence = self._sentence(text, position)
         there = self._located(text, sentence, position, field)
         return there.pop() if len(there) == 1 else None
+
+    def _sentence(self, text: str, position: int) -> int:
+        floor = text.rfind("\n", 0, position) + 1
+        return max(floor, max(text.rfind(each, floor, position) for each in (". ", "! ", "? ")))
+
+    def _told(self, state: str, start: int, end: int, field: int) -> list[int]:
+        """Where between two places a state is told."""
+        places = self._places[field]
+        return [at for at, other in places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))] if other == state]
 
     def _told_before(self, state: str, position: int, field: int) -> bool:
         """Whether a state is told before a place of the text, or in another field."""

@@ -21,7 +21,7 @@ _QUALITIES = (
     "|supérieur|rurale?|stratégique|culturelle?|industrielle?|énergétique|écologique|durable"
 )
 _IN_SMALL = "|".join(sorted(words_of("domain"), key=len, reverse=True))
-_DOMAIN = rf"(?:[A-ZÀ-Ý][\w'-]*|(?:{_IN_SMALL})(?![\w-]))(?: (?:{_QUALITIES})s?(?![\w-]))?"
+_DOMAIN = rf"(?:[A-ZÀ-Ý][\w'-]*|(?:{_IN_SMALL})(?![\w-]))(?: (?:{_QUALITIES})s?(?![\w-])| d'urgence(?![\w-]))?"
 _NAMED = rf"[A-ZÀ-Ý][\w'-]*(?: (?:{_QUALITIES})s?(?![\w-]))?"
 _FURTHER = rf"(?:,? et {_OF}{_DOMAIN}|(?:, (?:{_OF})?{_NAMED})*,? et (?:{_OF})?{_NAMED})"
 _MINISTRY = re.compile(rf"(?<![\w-])[Mm]inistère (?:(?P<people>[a-zà-ÿ-]+) )?{_OF}{_DOMAIN}{_FURTHER}*(?: (?P<of_people>[a-zà-ÿ-]+))?")
