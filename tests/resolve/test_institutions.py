@@ -82,3 +82,17 @@ def test_who_acts_for_a_state_in_the_sentence_tells_it():
 def test_letters_explained_in_one_state_are_no_body_of_another():
     told = "Au {Pérou|GPE}, le {Centre de contrôle et de prévention des maladies|ORG} ({CDC|ORG}) a ouvert. Les {États-Unis|GPE} saluent le {CDC|ORG}."
     assert ids(resolve("Le {Pérou|GPE} se soigne. " + told), "CDC") == ["new:centre-de-controle-et-de-prevention-des-maladies"] * 2
+
+
+def test_a_description_that_is_a_name_or_has_letters_behind_it_is_that_body():
+    assert actors(resolve("Le parquet national financier a écrit."))["Le parquet national financier"] == "kb:parquet-national-financier"
+    assert actors(resolve("Le {Pérou|GPE} vote. Le parquet national financier a écrit."))["Le parquet national financier"] != "kb:parquet-national-financier"
+    work = resolve("Le comité technique régional ({CTR|ORG}) a écrit. Le comité technique régional attend.")
+    assert {each.actor for each in work.mentions or ()} == {"new:ctr"}
+
+
+def test_an_armed_organisation_is_the_only_group_named_before_and_no_union():
+    work = resolve("{Boko Haram|ORG} a attaqué, dit l'{ONU|ORG}. L'organisation extrémiste se tait.")
+    assert actors(work)["L'organisation extrémiste"] == "kb:boko-haram"
+    two = resolve("{Boko Haram|ORG} et {Al-Qaïda|ORG} ont attaqué. L'organisation extrémiste se tait.")
+    assert actors(two)["L'organisation extrémiste"] is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.lang.folding import key
+from recoupe.lang.fr.name_forms import abbreviates
 from recoupe.lang.fr.state_words import is_force
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, Newcomer, new_id
@@ -33,6 +34,11 @@ _LINK = r" (?:de la |de l['’]|du |des |de |d['’])"
 _LISTS_ON = re.compile(r" (?:et|ou) |, (?:les? |la |l['’]|[A-ZÀ-Ý])| [A-ZÀ-Ý]")
 _CAPITAL_OF = re.compile(r" (?:de |d['’]|du |des |régional|provincial|économique|culturel|mondial)")
 _PAPERS = frozenset(("journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "chaine", "media", "site", "radio", "agence"))
+_BANDS = frozenset(("organisation", "groupe", "mouvement", "groupement", "formation"))
+_ARMED = re.compile(
+    r"\b(?:jihadiste|djihadiste|terroriste|ultra ?radicale?|extremiste|islamiste|armee?|rebelle|paramilitaire|insurge|integriste|separatiste)\b"
+)
+_BRACKET = re.compile(r" \((?:l['’]|la |le )?")
 _POWERS = frozenset(("gouvernement", "pouvoir", "executif", "regime"))
 _OF_A_PART = re.compile(r"\b(?:provincial|local|regional|central|autonome|rival|parallele|exil|federe|municipal|communal|general|judiciaire|legislatif)")
 # said of any body that states are members of
@@ -108,6 +114,10 @@ class DescriptionResolver:
             self._judge(mention, within[0], 0.7, "actors.within")
             return
         near = self._bodies(mention, _NEAR if bare and noun == "groupe" else _FAR)
+        if not bare and (named := self._by_name(mention) or self._by_letters(mention)):
+            self._judge(mention, named, 0.8, "actors.called")
+            self._said.setdefault(words, named)
+            return
         if noun in _PAPERS and not within and not any(self._is_called(each, noun) for each in near):
             papers = [each for each in near if self._is_paper(each, "agency" if noun == "agence" else "outlet")]
             close = (cast.actor_of(each) or "" for each in cast.before(mention.start, _CLOSE) if each.reading in _NAMES and each.label == "ORG")
@@ -121,6 +131,8 @@ class DescriptionResolver:
             if len(owned) > 1:
                 return  # "le ministère danois" in an article on two of them is either
             called = owned
+        if not called and not bare and noun in _BANDS and not within and _ARMED.search(words):
+            called = [each for each in near if cast.kind_of(each) == "group"]
         if not called and bare and noun not in _ANY_UNION and (presented := self._presented(mention, noun)):
             called = [presented]
         if not called and bare and (introduced := self._introduced(mention)):
@@ -180,6 +192,23 @@ class DescriptionResolver:
         id, words = found.popitem()
         cast.newcomers.setdefault(id, Newcomer(id, words, "body"))
         return id
+
+    def _by_name(self, mention: Mention) -> str | None:
+        """ "Le parquet national financier": a description that is the name of one body of the base and of no other."""
+        bodies = {id for id, use in self._cast.knowledge.named(_DETERMINER.sub("", mention.text)) if use == "name"}
+        known = self._cast.knowledge.actor(bodies.pop()) if len(bodies) == 1 else None
+        if known is None or known.kind != "body":
+            return None
+        here = self._cast.knowledge.actor(self._cast.state_here(mention.start) or "")
+        return known.id if here is None or known.iso2 in (None, here.iso2) else None  # "le parti de gauche" of another land
+
+    def _by_letters(self, mention: Mention) -> str | None:
+        """ "Le comité de suivi des quais (CSQ)": the body of the acronym that stands in brackets behind, where it is made of the initials."""
+        gap = _BRACKET.match(self._cast.text, mention.end)
+        name = self._begins.get(gap.end()) if gap else None
+        if name is None or name.label != "ORG" or not abbreviates(name.text, _DETERMINER.sub("", mention.text)):
+            return None
+        return self._cast.actor_of(name)
 
     def _of_its_state(self, mention: Mention, words: str) -> list[str]:
         """ "Le ministère danois" after "le ministère danois de la Pêche" or "le ministère de la Pêche du Danemark": those of that noun and state before."""
