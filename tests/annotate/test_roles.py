@@ -144,3 +144,12 @@ def test_a_title_ends_before_the_name_of_a_person() -> None:
 
 def test_the_chair_of_a_meeting_is_no_presidency() -> None:
     assert "la présidence" not in [text for text, _ in readings("Sous la présidence du maire, tout va. Il brigue la présidence du club.")]
+
+
+def test_two_callings_before_a_name_are_of_one_person_and_two_articles_of_two():
+    from recoupe.lang.fr.name_forms import two_titles
+
+    one = "Le port a reçu l'écrivain et militant Brandt."
+    assert one[slice(*two_titles(one, one.index("Brandt")))] == "l'écrivain et militant"
+    for other in ("Le port a reçu l'écrivain et le militant Brandt.", "Il la reçoit et félicite Brandt.", "Les juges et militants Brandt et Lund."):
+        assert two_titles(other, other.index("Brandt")) is None

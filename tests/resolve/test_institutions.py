@@ -96,3 +96,10 @@ def test_an_armed_organisation_is_the_only_group_named_before_and_no_union():
     assert actors(work)["L'organisation extrémiste"] == "kb:boko-haram"
     two = resolve("{Boko Haram|ORG} et {Al-Qaïda|ORG} ont attaqué. L'organisation extrémiste se tait.")
     assert actors(two)["L'organisation extrémiste"] is None
+
+
+def test_words_that_begin_one_full_name_take_it_up_from_anywhere():
+    work = resolve("Le {ministère lacustre de la Pêche|ORG} a écrit.\n\n" + FAR + "\n\nLe ministère lacustre a relu.")
+    assert actors(work).get("Le ministère lacustre", "new:ministere-lacustre-de-la-peche") == "new:ministere-lacustre-de-la-peche"
+    callings = resolve("« Non », a dit l'écrivain et militant {Ole Brandt|PERSON}.")
+    assert actors(callings)["l'écrivain et militant"] == "new:ole-brandt"

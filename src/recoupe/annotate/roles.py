@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from recoupe.lang.fr.descriptions import descriptions
 from recoupe.lang.fr.metonyms import acting, acting_together, between_two
-from recoupe.lang.fr.name_forms import is_common
+from recoupe.lang.fr.name_forms import is_common, two_titles
 from recoupe.lang.fr.names_features import words_of
 from recoupe.lang.fr.offices import RoleReader, RoleWords
 from recoupe.lang.fr.view import plain_view
@@ -223,6 +223,10 @@ def described(text: str, field: Field, names: Sequence[Mention], roles: Sequence
     titles = sorted((each.start, each.end) for each in roles if each.label == "PERSON")
     heads = {each.start for each in names}
     found = []
+    for start in apart["people"]:
+        if (pair := two_titles(view, start)) is not None and not any(a < pair[1] and pair[0] < b for a, b in taken):
+            found.append(Mention(id="m0", start=pair[0], end=pair[1], text=text[slice(*pair)], label="PERSON", reading="role", by=DESCRIPTION, field=field))
+    taken = sorted((*taken, *((each.start, each.end) for each in found)))
     for each in descriptions(view, apart["names"], apart["people"], titles):
         if each.head in heads or not _fits(taken, titles, each.start, each.end):
             continue

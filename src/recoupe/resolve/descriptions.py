@@ -125,6 +125,9 @@ class DescriptionResolver:
                 self._judge(mention, papers[0], 0.65, "actors.called")
             return
         called = [each for each in near if self._is_called(each, words)] or ([each for each in near if self._is_called(each, noun)] if bare else [])
+        if not called and not bare and not within:
+            again = [each for each in self._bodies(mention, _ANYWHERE) if self._is_called(each, words)]
+            called = again if len(again) == 1 else []
         if not called and noun in _ANY_UNION and not within:
             called = [each for each in near if not each.startswith("new:") and len(cast.knowledge.members(each, cast.published)) > 2]
         if not called and not within and (owned := self._of_its_state(mention, words)):

@@ -84,6 +84,28 @@ def before_a_force(view: str, start: int, end: int) -> int:
     return coupled.start() if coupled and not _FOR.search(view, start, coupled.start()) else end
 
 
+_WORN = r"[a-zà-ÿ-]*(?:ant|ante|iste|eur|eure|euse|rice|ien|ienne|vain|vaine|cat|cate|ète|étesse|ologue|aste|aire|cin|puté|putée|ministre|maire)"
+_PEOPLE = r"(?: [a-zà-ÿ-]+(?:en|enne|ais|aise|ois|oise|ain|aine))?"
+_TWO_TITLES = re.compile(
+    r"(?:(?<![\w'-])(?P<det>[Ll]'|[Ll]e |[Ll]a )|(?<=\n)|(?<=[.!?] )|^)"
+    rf"(?P<words>(?:[ÉEA-Z](?=[a-zà-ÿ]))?{_WORN}{_PEOPLE} et {_WORN}{_PEOPLE}) $"
+)
+
+
+def two_titles(view: str, start: int) -> tuple[int, int] | None:
+    """Where two callings that "et" joins stand right before a person's name: they are of one person, for the second has no article.
+
+    >>> view = "Selon l'écrivain et militant Lund"
+    >>> view[slice(*two_titles(view, view.index("Lund")))]
+    "l'écrivain et militant"
+    """
+    found = _TWO_TITLES.search(view[max(0, start - 70) : start])
+    if found is None:
+        return None
+    shift = max(0, start - 70)
+    return shift + (found.start("det") if found["det"] else found.start("words")), shift + found.end("words")
+
+
 _ROAD = re.compile(r"(?<![\w-])(?:RN[ -]?\d{1,3}(?![\w-])|(?i:route nationale) (?:n°|no|numéro) ?\d{1,3}(?![\w-])|Route [Nn]ationale(?! [A-Z])(?![\w-]))")
 
 
