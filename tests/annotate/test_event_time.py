@@ -49,10 +49,36 @@ def timed(text: str) -> dict[str, str | None]:
         ("La Suède appelle à un cessez-le-feu au Chili dès mardi.", "appelle", None),
         ("La Suède a bombardé le Chili après la visite de mardi.", "bombardé", None),
         ("La Suède a attaqué le Chili à la suite de son élection en mars.", "attaqué", None),
+        ("Mardi, alors que la pluie tombait, des rebelles ont attaqué un convoi et ont enlevé un maire.", "attaqué", "Mardi"),
+        ("Mardi, alors que la pluie tombait, des rebelles ont attaqué un convoi et ont enlevé un maire.", "enlevé", "Mardi"),
+        ("La Suède a nommé Anders Holm le 2 mars pour son rôle lors de l’attaque du port, le 6 janvier 2021.", "attaque", "le 6 janvier 2021"),
+        ("La Suède a réclamé une enquête sur l’arrestation de deux marins lors des heurts de mardi.", "réclamé", None),
+        ("L’offensive contre les rebelles du Chili, « Vent du Nord », lancée le 3 mars par la Suède, se poursuit.", "offensive", "le 3 mars"),
+        ("En 1959, après un accord avec le Chili, la Suède a quitté le port.", "accord", "1959"),
+        ("Mardi, après un accord avec le Chili, la Suède a quitté le port.", "accord", None),
     ],
 )
 def test_a_time_is_that_of_its_own_event(text: str, trigger: str, time: str | None) -> None:
     assert timed(text).get(trigger) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "time"),
+    [
+        ("Un tribunal suédois a condamné lundi Anders Holm à six ans de prison. Il a été reconnu coupable d’espionnage.", "conviction", "lundi"),
+        ("Des heurts ont éclaté à Lima. L’armée suédoise a affronté des rebelles mardi. Ces affrontements ont fait dix morts.", "clash", "mardi"),
+        ("Des heurts ont éclaté à Lima. L’armée suédoise a affronté des rebelles mardi. Ces affrontements ont fait dix morts.", "killing", "mardi"),
+    ],
+)
+def test_a_day_goes_on_in_what_tells_more_of_the_same(text: str, kind: str, time: str) -> None:
+    found = record(text)
+    words = {each.id: each.text for each in found.times}
+    assert [words.get(each.time.from_ or "") for each in found.events if each.kind == kind and each.time] == [time]
+
+
+def test_a_ruling_on_another_day_or_of_another_person_has_no_day_from_the_one_before() -> None:
+    text = "Un tribunal suédois a condamné lundi Anders Holm à six ans de prison. Ida Lund a été condamnée à deux ans de prison."
+    assert timed(text)["condamnée"] is None
 
 
 def test_a_time_before_which_something_shall_happen_ends_its_span() -> None:

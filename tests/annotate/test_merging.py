@@ -22,8 +22,26 @@ def of_kind(text: str, kind: str) -> list[Event]:
         ("La Suède a bombardé le Chili à Valparaiso. Mardi, la Suède a bombardé le Chili.", "bombing", 1),
         ("La Suède a condamné le coup d’État du Pérou. Le coup d’État de 2012 avait chassé le roi.", "coup", 2),
         ("Une attaque des rebelles a fait douze morts. L’attaque des rebelles a fait trois morts.", "killing", 2),
+        ("Des heurts ont éclaté à Lima. L’armée suédoise a affronté des rebelles mardi. Ces affrontements inquiètent le Chili.", "clash", 1),
+        ("Quatre élus ont été reconnus coupables d’espionnage et condamnés à dix ans de prison par un tribunal de Lima.", "conviction", 1),
+        ("La Suède a arrêté Anders Holm lundi et tué Karl Berg ou tué Ida Lund.", "killing", 2),
+        ("Un tribunal suédois a condamné Anders Holm. Il a été reconnu coupable d’espionnage.", "conviction", 1),
+        ("Le journaliste a parlé à Lima après son arrestation. L’avocat est revenu à Oslo après son arrestation.", "arrest", 2),
     ],
-    ids=["known again", "another", "another day", "another place", "told with more", "an older one", "another toll"],
+    ids=[
+        "known again",
+        "another",
+        "another day",
+        "another place",
+        "told with more",
+        "an older one",
+        "another toll",
+        "announced by a noun",
+        "in one breath",
+        "not in one breath",
+        "more of a ruling",
+        "whose arrest",
+    ],
 )
 def test_what_is_one_happening(text: str, kind: str, count: int) -> None:
     assert len(of_kind(text, kind)) == count

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.lang.fr.moments import Anchor, anchors, shared
+from recoupe.lang.fr.noun_moments import aftermath
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.event import EventTime, Status
 from recoupe.model.syntax import Sentence, Token
@@ -42,6 +43,9 @@ class Moments:
         for each in self._times:
             for anchor in anchors(self._sentence, each.start, each.end):
                 found[anchor.token].append(Moment(each, anchor))
+            # a day is not that of what came before it, a month or a year may well be
+            if len(each.value or "") in (4, 7) and (noun := aftermath(self._sentence, each.end)) is not None:
+                found[noun.i].append(Moment(each, Anchor(noun.i, True, "in")))
         return found
 
     def of(self, trigger: Token, *, verb: bool, act: bool = False, light: Sequence[Token] = ()) -> tuple[EventTime | None, bool]:
@@ -53,6 +57,7 @@ class Moments:
             return None, False
         for token, own in shared(self._sentence, trigger, verb=verb, act=act, light=light):
             found = [each for each in self._by_token.get(token.i, ()) if not (each.anchor.of and token.i != trigger.i and not own)]
+            found = [each for each in found if token.i == trigger.i or not each.anchor.alone]
             if act and verb and token.i == trigger.i:
                 found = [each for each in found if not self._of_what_is_asked(token, each.time)]
             if found:

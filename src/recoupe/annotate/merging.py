@@ -15,6 +15,8 @@ WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"
 """Types whose events are acts of speech: an actor may do several of a kind in one article."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types done together, so that other company makes another event."""
+NEAR = 2
+"""Sentences further on in which a thing is told as the one before."""
 NOT_KNOWN_AGAIN = ("denied", "negated", "hypothetical")
 
 
@@ -36,7 +38,13 @@ class Merging:
             telling = self._tellings(event)
             home = next((at for at in places if self._same(event, telling, kept[at], told[at])), None)
             if home is None:
-                home = next((at for at in reversed(places) if self._known_again(event, telling, kept[at], told[at])), None)
+                known = [at for at in reversed(places) if self._known_again(event, telling, kept[at], told[at])]
+                # "leur arrestation" is that of who was "arrêté" rather than "incarcéré"
+                home = next((at for at in known if any(each.stem == telling.stem for each in told[at])), known[0] if known else None)
+                if telling.whose and len(known) > 1 and not any(each.stem == telling.stem for each in told[home or 0]):
+                    home = None
+            if home is None and (at := self._summed(event, telling, kept, told)) is not None:
+                home = at
             if home is None:
                 places.append(len(kept))
                 kept.append(event)
@@ -55,11 +63,31 @@ class Merging:
             return False
         if any(_others(mine, theirs) for mine, theirs in ((event.source, other.source), (event.target, other.target))):
             return False
+        if _in_one_breath(event, telling, other, others[-1]):
+            return True
         if event.type in TOGETHER and not _one_round(event, other):
             return False
         if event.type in WORDS and not event.kind.startswith("agreement"):
             return _one_act(event, other) and _one_matter(telling, others, sure=bool(named(event.target)))
+        if self._unfolded(event, telling, other, others) or _one_ruling(event, telling, other, others[-1]):
+            return True
         return _one_act(event, other) or _told_again(event, other) or _same_people(event, other)
+
+    def _summed(self, event: Event, telling: Telling, kept: Sequence[Event], told: Sequence[Sequence[Telling]]) -> int | None:
+        """The act of violence, of another kind, that "cette attaque" takes up: the last before it, at most two sentences back."""
+        if event.type != "ASSAULT" or not telling.summing or telling.plural or event.source or event.target or event.status != "done":
+            return None
+        at = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].type == "ASSAULT" and kept[at].kind != "killing"), None)
+        if at is None or kept[at].status != "done" or self._apart(event, kept[at]):
+            return None
+        return at if telling.at - told[at][-1].at <= NEAR and not any(each.plural for each in told[at]) else None
+
+    def _unfolded(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
+        """Whether a verb tells with its people what a noun without any has just announced: "Des heurts ont éclaté. L’armée a affronté mardi …"."""
+        if other.source or other.target or event.status != "done" or other.status != "done" or event.type not in ("ASSAULT", "PROTEST"):
+            return False
+        last = others[-1]
+        return telling.verb and not any(each.verb for each in others) and 0 < telling.at - last.at <= NEAR and not self._apart(event, other)
 
     def _known_again(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
         """Whether a noun with no participant that has a name ("l'attaque") is another word for an earlier event of its kind."""
@@ -127,6 +155,25 @@ def _others(mine: Sequence[Role], theirs: Sequence[Role]) -> bool:
     return nameless and not _words(mine) & _words(theirs)
 
 
+def _in_one_breath(event: Event, telling: Telling, other: Event, last: Telling) -> bool:
+    """Whether a sentence tells a thing by two words of one kind: "un appel … invitant les marins à …", "reconnus coupables et condamnés"."""
+    if telling.at != last.at or telling.at < 0 or event.status != other.status:
+        return False
+    if telling.below is not None and any(each.start <= telling.below < each.end for each in (other.trigger, *other.also)):
+        return True
+    sides = [({each.name for each in one}, {each.name for each in two}) for one, two in ((event.source, other.source), (event.target, other.target))]
+    if event.type in WORDS or any(one and two and not one & two for one, two in sides):
+        return False
+    return any(each.start in telling.joined for each in (other.trigger, *other.also))
+
+
+def _one_ruling(event: Event, telling: Telling, other: Event, last: Telling) -> bool:
+    """Whether the next sentences tell more of what was ruled, of the one just named: "Il a été reconnu coupable de …"."""
+    if event.kind != "conviction" or event.status != "done" or other.status != "done" or event.target or not telling.pronoun:
+        return False
+    return telling.past and last.verb and 0 < telling.at - last.at <= NEAR
+
+
 def _words(roles: Sequence[Role]) -> set[str]:
     """The words of names that tell people from others, without the marks of the plural."""
     return {word.lower().rstrip("sx") for each in roles for word in each.name.replace("’", " ").replace("'", " ").split() if len(word) > 3}
@@ -182,11 +229,15 @@ def _joined(kept: Event, event: Event) -> Event:
     if event.time is not None and (time is None or _narrower(event.time, time)):
         time, background = event.time, event.background
     rows = {(each.unit, each.of) for each in kept.numbers}
+    source, target = _union(kept.source, event.source), _union(kept.target, event.target)
+    if kept.type in ("SANCTION", "COERCE"):
+        # "reconnus coupables et condamnés": nobody does it to himself
+        source = tuple(each for each in source if each.actor is None or each.actor not in {one.actor for one in target})
     return replace(
         kept,
         also=(*kept.also, event.trigger, *event.also),
-        source=_union(kept.source, event.source),
-        target=_union(kept.target, event.target),
+        source=source,
+        target=target,
         time=time,
         background=background,
         place=kept.place or event.place,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from recoupe.annotate.event_time import Moments, day_span
 from recoupe.lang.fr.clauses import clause_of
-from recoupe.lang.fr.moments import anchors, moment_words, shared
+from recoupe.lang.fr.moment_words import moment_words
+from recoupe.lang.fr.moments import anchors, shared
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event, EventTime
 from recoupe.model.syntax import Sentence, Token

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.prepositions import cases
 from recoupe.lang.fr.telling_words import telling_words
 from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event
 from recoupe.model.syntax import Sentence, Token
 
+_PRONOUNS = frozenset(["il", "elle", "ils", "elles", "l'", "le", "la", "les"])
 _COMPLEMENTS = frozenset(["de", "par", "contre", "entre", "avec"])
 
 
@@ -20,7 +22,10 @@ class Telling:
 
     fresh: told as something not told before ("une attaque", "un autre tir"). known: told as told before ("cette attaque"). plural: of several.
     heading: in a title or subhead. count: how many of them are told at once ("trois frappes"). about: the nouns that it is of, to or with.
-    marks: the adjectives that tell it from others.
+    marks: the adjectives that tell it from others. at: the sentence that tells it. stem: the beginning of its word.
+    whose: it has a possessive ("son arrestation"). pronoun: its verb has "il", "le" or the like about it. below: where the noun stands that its verb
+    is a participle of ("un appel invitant …"). summing: it takes up whatever violence was just told ("cette attaque").
+    joined: where the words stand whose helper its verb shares ("reconnus coupables et condamnés"). past: its verb does not go back before another.
     """
 
     verb: bool
@@ -31,6 +36,14 @@ class Telling:
     count: str | None = None
     about: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    at: int = -1
+    stem: str = ""
+    whose: bool = False
+    pronoun: bool = False
+    below: int | None = None
+    summing: bool = False
+    joined: frozenset[int] = frozenset()
+    past: bool = True
 
 
 class Tellings:
@@ -53,8 +66,31 @@ class Tellings:
         if token is None:
             return Telling(verb, heading=heading)
         if verb:
-            return Telling(True, heading=heading, about=_about_verb(sentence, token))
-        return _of_noun(sentence, token, heading)
+            head = sentence.head(token) if token.dep.startswith("acl") else None
+            return Telling(
+                True,
+                heading=heading,
+                about=_about_verb(sentence, token),
+                at=at,
+                stem=_stem(token),
+                pronoun=any(each.text.lower().replace("’", "'") in _PRONOUNS for each in sentence.children(token)),
+                below=head.start if head is not None and token.text.lower().endswith("ant") else None,
+                joined=_sharing_helper(sentence, token),
+                past=clause_of(sentence, token).tense in ("past", "present", "participle"),
+            )
+        return replace(_of_noun(sentence, token, heading), at=at, stem=_stem(token))
+
+
+def _sharing_helper(sentence: Sentence, verb: Token) -> frozenset[int]:
+    """Where the words stand that a verb without a helper of its own is joined to."""
+    head = sentence.head(verb) if verb.dep == "conj" and not sentence.children(verb, "aux") else None
+    above = sentence.head(head) if head is not None else None
+    return frozenset(each.start for each in (head, above) if each is not None)
+
+
+def _stem(token: Token) -> str:
+    """The first letters of a word without its accents, which a verb and its noun have alike: "arrêter", "arrestation"."""
+    return token.lemma.lower().replace("ê", "es").replace("é", "e").replace("è", "e")[:5]
 
 
 def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
@@ -73,7 +109,8 @@ def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
     marks = {each.lemma.lower() for each in sentence.children(noun, "amod") if each.i > noun.i} - telling_words("plain")
     plural = noun.has("Number=Plur") or (noun.text.lower().endswith(("s", "x")) and not noun.lemma.endswith(("s", "x")))
     known = bool(words & telling_words("known"))
-    return Telling(False, fresh, known, plural, heading, count, frozenset(about), frozenset(marks))
+    whose, summing = bool(words & telling_words("possessive")), known and noun.lemma in telling_words("summing")
+    return Telling(False, fresh, known, plural, heading, count, frozenset(about), frozenset(marks), whose=whose, summing=summing)
 
 
 def _about_verb(sentence: Sentence, verb: Token) -> frozenset[str]:

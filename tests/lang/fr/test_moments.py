@@ -6,7 +6,8 @@ from recoupe.annotate.sentences import SentencesStage
 from recoupe.annotate.syntax import SyntaxStage
 from recoupe.annotate.times import TimesStage
 from recoupe.lang.fr import syntax_model
-from recoupe.lang.fr.moments import anchors, classes, shared
+from recoupe.lang.fr.moment_words import classes
+from recoupe.lang.fr.moments import anchors, shared
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
 from tests.annotate.test_event_time import timed
@@ -24,7 +25,7 @@ def sharing(text: str, trigger: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", [each for each in classes() if each not in ("speaking", "repeatedly")])
+@pytest.mark.parametrize("name", [each for each in classes() if "time" in classes()[each] and each != "speaking"])
 def test_the_example_of_a_class_has_its_time(name: str) -> None:
     entry = classes()[name]
     assert sharing(entry["example"], entry["trigger"]) == {entry["time"]}
@@ -39,6 +40,17 @@ def test_what_is_said_again_and_again_is_of_no_day() -> None:
     entry = classes()["repeatedly"]
     text = f"« Le pont tient », a déclaré vendredi Anna Lindqvist. {entry['example'].replace('le ministre suédois', 'Anna Lindqvist')}"
     assert timed(text)[entry["trigger"]] is None
+
+
+@pytest.mark.parametrize("name", ["affair", "dating"])
+def test_what_says_when_the_incident_was_gives_its_day_to_what_was_told_before(name: str) -> None:
+    text = f"Des rebelles ont attaqué un convoi près de Lima. {classes()[name]['example']}"
+    assert timed(text)["attaqué"] == "mardi"
+
+
+def test_where_a_bus_comes_from_is_not_where_the_incident_goes_on() -> None:
+    text = f"Des rebelles ont attaqué mardi un poste de police. {classes()['whence']['example'].replace('ont attaqué', 'ont bombardé')}"
+    assert timed(text)["bombardé"] == "mardi"
 
 
 @pytest.mark.parametrize("name", list(classes()))

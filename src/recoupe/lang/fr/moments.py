@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from recoupe.lang.fr.clauses import Clause, clause_of
+from recoupe.lang.fr.moment_words import moment_words
+from recoupe.lang.fr.noun_moments import chain_before, in_force, occasion_after, occasion_before, occasion_behind, parted
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
@@ -20,37 +19,30 @@ NO_MOMENT = frozenset(["après", "avant", "depuis", "dès", "jusque", "lendemain
 _RELATIVES = frozenset(["qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle"])
 
 
-@cache
-def classes() -> Mapping[str, Mapping[str, Any]]:
-    """Each class of moments.toml with its `words`, `example`, and the `trigger` of that and its `time`."""
-    return tomllib.loads(files("recoupe.lang.fr").joinpath("moments.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def moment_words(name: str) -> frozenset[str]:
-    """The lemmas of a class.
-
-    >>> "survenir" in moment_words("happening")
-    True
-    """
-    return frozenset(classes()[name]["words"])
-
-
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The token that a time tells the moment of.
 
     of: it is the complement of a noun ("la visite de mardi"). bound "before": the time ends the span in which it lies ("avant mardi").
-    near: it stands beside the verb ("arrêté mardi"), so that the order of words is sure of what the tree proposes.
+    near: it stands beside the verb ("arrêté mardi"), so that the order of words is sure of what the tree proposes. alone: no other word shares it.
     """
 
     token: int
     of: bool
     bound: Bound
     near: bool = False
+    alone: bool = False
 
 
 def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
+    """The words that a time at `[start, end)` may belong to, with the noun of the occasion that stands behind it: see `_anchors`."""
+    found = _anchors(sentence, start, end)
+    last = next((each for each in reversed(sentence.tokens) if each.start < end), None)
+    behind = occasion_behind(sentence, last) if found and last is not None else None
+    return found if behind is None else (*found, Anchor(behind.i, True, found[0].bound, alone=True))
+
+
+def _anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
     """The words that a time at `[start, end)` may belong to, the nearest first: the noun that it qualifies, or the verb of its clause, with the nouns between.
 
     None where it tells no moment ("après mardi", "jusqu’à mardi"), or where the tree and the order of words do not agree.
@@ -74,6 +66,16 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
         return (Anchor(verb.i, False, "before"),)
     if (verb := _beside(sentence, inside)) is not None:
         return (Anchor(verb.i, False, bound, near=True),)
+    if before is not None and before.text == "," and (noun := occasion_before(sentence, before)) is not None:
+        # "lors de l’attaque du port, le 6 mars": the attack's, and the verb's if it has no other
+        above = [each for each in (sentence.head(sentence.tokens[noun.head]), head) if each is not None and each.pos == "VERB"]
+        return (Anchor(noun.i, True, bound), *(Anchor(each.i, False, bound) for each in above[-1:]))
+    if (noun := in_force(sentence, first)) is not None:
+        return (Anchor(noun.i, True, bound),)
+    if before is not None and before.lemma in moment_words("exposed"):
+        return (Anchor(before.i, False, bound, near=True),)
+    if "en" in (first.text.lower(), before.text.lower() if before is not None else "") and (chain := chain_before(sentence, first)):
+        return tuple(Anchor(each.i, True, bound) for each in chain)
     # "à compter de mardi", "à partir de mardi"
     starting = head.text.lower() in ("compter", "partir") and head.i < first.i
     if starting:
@@ -82,7 +84,8 @@ def anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
         return (Anchor(head.i, True, bound),) if head.i < first.i else ()
     qualifies = not starting and ((before is not None and before.text.lower() in _OF) or first.text.lower() in _OF)
     if qualifies:
-        return tuple(Anchor(each.i, True, bound) for each in _nouns_above(sentence, head, first))
+        behind = first.i - 1 - (first.text.lower() not in _OF)
+        return tuple(Anchor(each.i, True, bound, near=each.i == behind) for each in _nouns_above(sentence, head, first))
     found: list[Anchor] = []
     while True:
         if head.i > inside[-1].i or not found or head.i < first.i:
@@ -118,7 +121,7 @@ def _fronted(sentence: Sentence, inside: Sequence[Token], head: Token) -> Token 
     first, last = inside[0], inside[-1]
     after = sentence.tokens[last.i + 1 : last.i + 3]
     if len(after) == 2 and after[0].text == "," and after[1].text.lower() in ("alors", "tandis", "lorsque", "quand") and head.i > after[1].i:
-        return _after_clause(sentence, head)
+        return _after_clause(sentence, head) if head.dep.startswith("advcl") or sentence.children(head, "mark") else head
     if not first.i or head.i > first.i or sentence.tokens[first.i - 1].text not in (".", ";", ":", "?", "!", "»"):
         return None
     if sentence.tokens[last.i + 1 : last.i + 2] and sentence.tokens[last.i + 1].text != ",":
@@ -229,7 +232,7 @@ def shared(sentence: Sentence, trigger: Token, *, verb: bool, act: bool = False,
         yield token, own
         as_verb = token.pos in ("VERB", "AUX") or (verb and token.i == trigger.i)
         todo += _of_verb(sentence, token) if as_verb else _of_noun(sentence, token)
-        if act and token.i == trigger.i:
+        if act and token.i == trigger.i and (not verb or clause_of(sentence, token).tense != "participle"):
             todo += [(each, False) for each in sentence.children(token, "parataxis") if each.dep == "parataxis:insert"]
 
 
@@ -243,6 +246,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
     clause = clause_of(sentence, verb)
     # "ont été arrêtés ou expulsés mardi"
     found += [(each, False) for each in sentence.children(verb, "conj") if each.pos == "VERB" and each.i - verb.i < 4 and not sentence.children(each, "aux")]
+    # "a dénoncé … et arrêté …, dans une déclaration publiée mardi"
+    alike = [each for each in sentence.children(verb, "conj") if each.pos == "VERB" and not sentence.children(each, "aux")]
+    found += [(one, False) for one in alike if any(each.lemma in moment_words("document") for each in _occasions(sentence, one))]
     if relation == "aux":
         found.append((head, True))  # "s’étaient fait exploser"
     elif clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
@@ -305,6 +311,11 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
         carried = child.lemma in moment_words("planned") | moment_words("carrying")
         if carried or (child.lemma in moment_words("happening") and any(each.text.lower() in _RELATIVES for each in sentence.children(child, "nsubj"))):
             found.append((child, True))
+    if not found and (participle := parted(sentence, noun)) is not None:
+        found.append((participle, True))
+    found += [(each, True) for each in sentence.tokens[max(0, noun.i - 6) : noun.i] if each.lemma in moment_words("exposed")]
+    if noun.lemma in moment_words("befallen") and (occasion := occasion_after(sentence, noun)) is not None:
+        found.append((occasion, True))
     head = sentence.head(noun)
     if head is None:
         return found
@@ -316,6 +327,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
             found.append((head, False))
     elif head.pos in ("VERB", "AUX"):
         passive = clause_of(sentence, head).passive
+        kinds: tuple[str, ...] = ()
         if relation == "nsubj":
             kinds = ("planned", "carrying") if noun.dep == "nsubj:pass" or passive else ("happening",)
         elif relation == "obj":
@@ -326,8 +338,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
                 found.append((head, True))
             if _is_occasion(sentence, noun, head) and not _nearer_verb(sentence, head, noun):
                 found.append((head, False))
-        else:
-            kinds = ()
+        if not passive and relation in ("obl", "nsubj") and head.i < noun.i and any(each.text.lower() == "des" for each in sentence.children(noun, "det")):
+            kinds = ("carrying",)  # "a lancé dimanche des raids", where the tree takes "des" for "de les"
         if any(head.lemma in moment_words(kind) for kind in kinds):
             found.append((head, True))
     elif (relation == "nmod" and head.lemma in moment_words("phase")) or (relation == "conj" and head.pos == "NOUN"):
