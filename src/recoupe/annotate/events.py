@@ -18,6 +18,7 @@ from recoupe.annotate.speech_days import SpeechDays
 from recoupe.lang.fr.actor_words import leisure_share
 from recoupe.lang.fr.frame_matching import Found, matches
 from recoupe.lang.fr.standing import status_of_verb
+from recoupe.lang.fr.standing_course import expressed
 from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.fr.standing_tense import Setting
 from recoupe.lang.say import Lang, Say
@@ -109,8 +110,8 @@ class EventsStage:
         )
         if status is None:
             return None
-        status = settled(frame.bound(status), teller, sentence, token, verb=found.verb)
-        if not found.verb and frame.lasts and status == "done" and setting.when == 0:
+        status = settled(frame.bound(status, noun=not found.verb), teller, sentence, token, verb=found.verb)
+        if not found.verb and frame.lasts and status == "done" and setting.when == 0 and not expressed(sentence, token):
             status = "ongoing"
         time = fitting(time, own, status, published)
         source, target = here.completed(found, *parties)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.annotate.antecedents import Antecedents
+from recoupe.annotate.antecedents import CLITICS, Antecedents
 from recoupe.annotate.officials import Officials, is_public
+from recoupe.annotate.powers import Powers
 from recoupe.annotate.stand_ins import LISTING, StandIns
 from recoupe.annotate.unnamed import Unnamed
 from recoupe.lang.fr.actor_phrases import counted, is_people
 from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.frame_matching import Found
+from recoupe.lang.fr.noun_participants import POSSESSIVES
 from recoupe.lang.fr.participants import acts, is_force, verb_places
 from recoupe.lang.fr.standing import acting_nouns
 from recoupe.model.actor import Actor
@@ -43,6 +45,7 @@ class Cast:
         self.unnamed = Unnamed(work, knowledge)
         self.antecedents = Antecedents(work, self.unnamed.genders)
         self.officials = Officials(work)
+        self.powers = Powers(work)
 
     @property
     def made(self) -> Sequence[Mention]:
@@ -97,7 +100,7 @@ class Scene:
         if parties := (source if deeds and found.sources else (*source, *target)):
             return any(map(self.cast.officials.has, parties))
         heads = tuple(one for each in heads for one in (each, *joined(self.sentence, each)))
-        if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" for each in heads):
+        if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" or _is_acronym(each) for each in heads):
             return True
         return found.pronoun and (any(each.has("Number=Plur") for each in found.sources) or self.cast.officials.before(found.token))
 
@@ -112,6 +115,7 @@ class Scene:
             for token in self._agents(head):
                 below = (found for child in self.sentence.children(token, "appos", "flat") if (found := self.mention_at(child)))
                 mention = self.mention_at(token) or next(below, None) or self.stand_ins.fighting_for(token) or self.stand_ins.bracketed(token)
+                mention = mention or self.stand_ins.apposed(token)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
                 mention = self.stand_ins.presented(mention)
@@ -135,7 +139,7 @@ class Scene:
         """Who acts and who is acted upon, as far as mentions tell; None where the frame lacks somebody whom it asks for."""
         frame = found.frame
         source = self.roles(found.sources)
-        target = others(self.roles(found.targets), source)
+        target = others(self.roles(self._hit(found)), source)
         if alike := others(self._alike(found), (*source, *target)):
             undergone = clause_of(self.sentence, found.token).passive or _BESIDES.match(self.work.article.text, self.sentence.start) is not None
             (target if undergone else source).extend(alike)
@@ -144,17 +148,52 @@ class Scene:
             target = others(owners or self._owning_states(found.targets), source)
         if frame.target_kinds:
             target = [each for each in target if self.kind(each) in frame.target_kinds or not words("bodies").isdisjoint(each.name.lower().split())]
-        source = [each for each in source if not self.is_place(each)]
+        source = [one for each in source if (one := self._acting(each) if found.verb else None if self.is_place(each) else each) is not None]
         if not source and found.verb:
             source = self.roles([one for head in found.sources if head.lemma in words("deeds") for one in self.owners(head)])
         caught = "de" in frame.noun_target and "de" not in frame.noun_source  # "sa capture": whose it is has been caught
         source += others(self._stood_for(found.sources, None if source or caught else found), (*source, *target))
         target = target or others(self._stood_for(found.targets, found if caught else None), source)
+        target = target or others(self._of_clitic(found, source), source)
+        if not source and found.frame.kind == "conviction" and not found.sources and (court := self.cast.powers.court(self.sentence, found.token)) is not None:
+            source = [court]
         if frame.type not in PLACED:
             target = [each for each in target if not (self.is_place(each) and self._at(each))]
         if not source and not found.verb and frame.type != "PROTEST" and (frame.noun_needs or frame.needs) != "two":
             source = others([role for each in found.demonyms if (role := self.cast.unnamed.adjective(each)) is not None], target)
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
+
+    def _acting(self, role: Role) -> Role | None:
+        """A role, the state of a capital in place of the city; None for another place, which does nothing."""
+        if not self.is_place(role):
+            return role
+        return next((self.cast.unnamed.of_capital(each) for each in self.mentions if each.id == role.mention), None)
+
+    def _hit(self, found: Found) -> list[Token]:
+        """The heads of a frame's targets, those who own what is hit in place of it: "des positions des rebelles", "un convoi de l'armée"."""
+        return [self._owner(each) or each for each in found.targets] if found.frame.type == "ASSAULT" else list(found.targets)
+
+    def _owner(self, head: Token) -> Token | None:
+        if head.lemma not in words("belongings") or self.mention_at(head) is not None:
+            return None
+        for child in self.owners(head):
+            mention = self.mention_at(child)
+            if is_force(self.sentence, child) or (mention is not None and mention.actor is not None and mention.label in ("ORG", "NORP")):
+                return child
+        return None
+
+    def _of_clitic(self, found: Found, source: Sequence[Role]) -> list[Role]:
+        """Whom "l'", "les" or "lui" before a verb stands for: "l'a accusé", "lui a demandé"."""
+        if not found.verb or not {"object", "à"} & set(found.frame.target):
+            return []
+        clause = clause_of(self.sentence, found.token)
+        if clause.passive or clause.reflexive:
+            return []
+        before = (each for each in self.sentence.tokens[clause.first : found.token.i] if each.pos == "PRON")
+        clitic = next((each for each in before if each.text.lower() in CLITICS), None)
+        if clitic is None or ("à" if clitic.text.lower() in ("lui", "leur") else "object") not in found.frame.target:
+            return []
+        return [each for each in self.cast.antecedents.of_object(clitic, found.sources, source) if not self.is_place(each)]
 
     def _alike(self, found: Found) -> list[Role]:
         """Those of whom a sentence says first that the same holds: "À l'instar du Chili, la Suède a …", "Comme Lund, Dupré a été …", "Outre le maire, …"."""
@@ -180,7 +219,12 @@ class Scene:
     def completed(self, found: Found, source: Sequence[Role], target: Sequence[Role]) -> Parties:
         """The participants of an event with those besides whom no mention stands for: "des hommes armés"."""
         told = self._with_unnamed(source, found.sources, struck=False, beside=target)
-        return told, self._with_unnamed(target, found.targets, struck=found.frame.type != "CONSULT", beside=told)
+        struck = self._with_unnamed(target, self._hit(found), struck=found.frame.type != "CONSULT", beside=told)
+        if not struck and found.verb and found.frame.type in AIMED:  # "dénonce la trahison de certains élus"
+            owners = [one for head in found.targets for one in self.owners(head)]
+            theirs = {each for each in owners if any(one.text.lower() in POSSESSIVES for one in self.sentence.children(each, "det"))}
+            struck = self._with_unnamed((), [each for each in owners if each not in theirs], struck=False, beside=told)
+        return told, struck
 
     def told(self, heads: Sequence[Token]) -> list[Role]:
         """The roles of people whom no name tells."""
@@ -196,7 +240,9 @@ class Scene:
                 named = (self.mention_at(each) for each in (token, *self.sentence.children(token, "appos", "flat")))
                 if any(each is not None for each in named) or self._is_apposed(token) or self.stand_ins.fighting_for(token) is not None:
                     continue
-                role = self.cast.unnamed.role(self.sentence, token, struck=struck)
+                if self.stand_ins.apposed(token) is not None:
+                    continue
+                role = self.cast.unnamed.role(self.sentence, token, struck=struck, known=self.cast.powers.of(self.sentence, token))
                 for each in (role, *self._some_of(token)) if role is not None else ():
                     if each is not None and all(other.name != each.name for other in (*found, *beside)):
                         found.append(each)
@@ -233,7 +279,8 @@ class Scene:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
             return [head, *joined(self.sentence, head)]
-        if self.mention_at(head) is None and head.lemma in acting_nouns() and not self._is_one_of(head):
+        armed = any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
+        if self.mention_at(head) is None and head.lemma in acting_nouns() and not armed and not self._is_one_of(head):
             for child in self.sentence.subtree(head):
                 if child.dep.startswith("nmod") and self.mention_at(child):
                     return [child, *joined(self.sentence, child)]
@@ -299,6 +346,11 @@ def others(roles: Sequence[Role], there: Sequence[Role]) -> list[Role]:
 def is_name(token: Token) -> bool:
     """Whether a token is a name, by its tag or by its capital inside the sentence."""
     return token.pos == "PROPN" or (token.i > 0 and token.pos == "NOUN" and token.text[:1].isupper())
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a token is written as an acronym, which the tagger may take for a noun ("le MNT")."""
+    return token.text.isupper() and len(token.text) > 1
 
 
 def joined(sentence: Sentence, token: Token) -> list[Token]:

@@ -61,7 +61,9 @@ class Frame:
     binds: bool = False
     lasts: bool = False
     officials: bool = False
+    back: bool = False
     agents: frozenset[str] = frozenset()
+    not_agents: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     only_with: frozenset[str] = frozenset()
     strict: bool = False
@@ -71,8 +73,13 @@ class Frame:
     def __post_init__(self) -> None:
         check_codes(self.type, self.mode)
 
-    def bound(self, status: Status) -> Status:
-        """The status with what the frame's own meaning adds: who promises something has promised it, whatever the tense."""
+    def bound(self, status: Status, *, noun: bool = False) -> Status:
+        """The status with what the frame's own meaning adds: who promises something has promised it, whatever the tense.
+
+        Whoever denies an accusation (a `noun`) denies what it says, not that it was made.
+        """
+        if noun and self.type == "ACCUSE" and status == "denied":
+            return "done"
         return "promised" if self.binds and status in ("done", "ongoing") else status
 
 

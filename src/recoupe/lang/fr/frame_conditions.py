@@ -22,6 +22,8 @@ def allows(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Tok
         return False
     if frame.agents and not _is_agent(sentence, frame, token, sources):
         return False
+    if frame.not_agents and among(frame.not_agents, sources):
+        return False
     return objects is None or not frame.strict or _is_object(sentence, frame, token, objects)
 
 
@@ -55,7 +57,7 @@ def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence
     counted = [each for each in objects if each.pos == "NUM" or each.text[0].isdigit() or among(listed("quantities"), [each])]
     below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
     return among(frame.objects, [*heads, *below]) or (
-        frame.names_count and any(each.pos == "PROPN" or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
+        frame.names_count and any(each.pos == "PROPN" or each.text.isupper() or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
     )
 
 

@@ -11,6 +11,7 @@ from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
 from recoupe.lang.fr.frame_conditions import allows
 from recoupe.lang.fr.noun_participants import noun_arguments, noun_parties
+from recoupe.lang.fr.opponents import matched
 from recoupe.lang.fr.participants import (
     is_force,
     noun_after,
@@ -43,6 +44,9 @@ PERSONS = frozenset(
         "j’",
     ]
 )
+
+
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +279,16 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     places = verb_places(sentence, clause)
     # "le traité a été signé": what is done needs no doer where its object is of those that only such acts have
     bare = clause.passive and bool(frame.objects) and frame.type in ("AGREE", "SANCTION", "CONCEDE", "MOBILIZE") and _among(frame.objects, places["object"])
+    if entry.more and verb.dep == "cop" and not places["subject"]:  # "est aux côtés de": the tree hangs the subject on the noun
+        places = {**places, "subject": sentence.children(sentence.tokens[verb.head], "nsubj")}
     subject = places["subject"][0] if places["subject"] else None
     pronoun = subject is not None and subject.text.lower() in PERSONS and not subject.dep.startswith("expl")
     targets = tuple(each for place in frame.target for each in places.get(place, ()))
+    sources = tuple(each for place in frame.source for each in places.get(place, ()))
+    if "entre" in frame.source and (sides := matched(sentence, verb)):
+        sources = (*sources, *(each for each in sides if each not in sources))
+    if verb.lemma in words("undergoing"):  # "a écopé de dix ans de prison"
+        sources, targets = (), tuple(places["subject"])
     if entry.more:  # "a mené une attaque contre": what the noun is aimed at
         noun = next((each for each in places["object"] if not _keys(each.text, each.lemma).isdisjoint(entry.more)), None)
         if noun is not None:
@@ -289,7 +300,7 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     return Found(
         frame,
         verb,
-        tuple(each for place in frame.source for each in places.get(place, ())),
+        sources,
         targets,
         True,
         entry.words,
@@ -313,10 +324,16 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
 
 
+def _points_back(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is told as one already known: "cette accusation", "ces dernières menaces"."""
+    return any(each.text.lower() in _POINTING for each in sentence.tokens[max(0, noun.i - 2) : noun.i])
+
+
 def _noun_frame(sentence: Sentence, noun: Token, entry: Entry) -> Found:
     frame = entry.frame
     who = noun_parties(sentence, noun, frame, entry.more)
     near = sentence.tokens[noun.i + 1 : noun.i + 3]
     bare = entry.words in frame.bare or (bool(frame.strong_adjectives) and _among(frozenset(frame.strong_adjectives), near))
+    bare = bare or (frame.back and _points_back(sentence, noun))
     pronoun = (bool(who.sources) and who.sources[0].text.lower() in PERSONS) or (not who.sources and who.owner is not None)
     return Found(frame, noun, who.sources, who.targets, False, entry.words, pronoun, bool(who.demonyms), bare, who.also, who.owner, who.demonyms)
