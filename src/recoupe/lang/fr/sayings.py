@@ -8,6 +8,7 @@ from dataclasses import replace
 from recoupe.lang.fr.adverbials import past_adverbials
 from recoupe.lang.fr.cues import nouns, prepositions, verbs
 from recoupe.lang.fr.grammar import word_class
+from recoupe.lang.fr.holding import Held, Holding
 from recoupe.lang.fr.inverted import InvertedSubjects
 from recoupe.lang.fr.phrases import Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying
@@ -151,9 +152,12 @@ class SayingFinder:
         words = self.words
         before = words[group.first - 1].form if group.first > first else ""
         main = self._main(found)
+        holding = Holding(subjects, self.inverted, found)
         if group.kind == "joined":
             if before == "et" and group.first - 1 == first:
                 return self._with_complement(replace(base, shape="joined", rule="narrative", score=0.75), last, found)
+            if holding.is_passive(group.first):
+                return None
             subject, score = subjects.auxiliary(group.first)
             if subject is None and subjects.last_was_passive:
                 return None
@@ -175,12 +179,16 @@ class SayingFinder:
                 return inverted
             if (told := self._told(group, at, first, last, subjects)) is not None:
                 return self._with_complement(replace(base, shape="infinitive", subject=told, rule="narrative-subject", score=0.85), last, found)
+            past = words[group.first].form in ("avoir", "être")
+            held = holding(at, blamed=past and before == "pour", charge=past and before in ("de", "d'"))
             if (before in ("de", "d'") and at - 2 >= first and words[at - 2].form in ("avant", "et", "puis")) or before == "pour":
-                return self._afterwards(base, group, at, last, subjects, found)
+                return self._afterwards(base, group, at, last, subjects, found, held)
             if (at - 2 >= first and words[at - 2].form == "sans") or before == "sans":
                 return None
-            if words[group.first].form in ("avoir", "être"):
-                return self._afterwards(base, group, at, last, subjects, found) if before in ("après", "pour") else None
+            if past:
+                if before in ("de", "d'") and held is not None and held.subject is None:  # "accusé d'avoir traité sa rivale de « … »": a charge
+                    return self._with_complement(replace(base, shape="infinitive", rule="infinitive", score=0.0), last, found)
+                return self._afterwards(base, group, at, last, subjects, found, held) if before in ("après", "pour") else None
             if not any(words[k].form in _CARRIER_VERBS for k in range(max(first, group.first - 4), group.first)):
                 return None  # "accuse le maire de soutenir …": the infinitive is not its subject's own word
             subject, score = subjects.governing(group.first)
@@ -192,9 +200,14 @@ class SayingFinder:
         adjacent = subjects.ending_at(group.first)
         if adjacent is not None and before not in ("en", ","):
             head = sayer(words[adjacent.head].form)
-            if adjacent.kind == "name" or (head is not None and head[0] != "person"):
+            if adjacent.kind == "name" or head is not None:
                 own = adjacent if subjects.free(adjacent) else None
                 return self._with_complement(replace(base, shape="gerund", subject=own, rule="gerund-own-subject", score=0.8), last, found)
+        if (own := holding.own_subject(group.first)) is not None and not any(each.subject is not None and each.subject.last >= own.last for each in found):
+            return self._with_complement(replace(base, shape="gerund", subject=own, rule="gerund-own-subject", score=0.75), last, found)
+        held = holding(group.first - (before == "en"))
+        if held is not None:
+            return self._with_complement(replace(base, shape="gerund", subject=held.subject, rule="gerund", score=held.score), last, found)
         if main is not None and main.subject is not None:
             subject, score = main.subject, min(main.score, 0.85)
         else:
@@ -244,9 +257,11 @@ class SayingFinder:
         clear = found is not None and not any(self.reader.finite(k) for k in range(first, at)) and subjects.free(found)
         return found if clear and found is not None and self.inverted.can_speak(found) else None
 
-    def _afterwards(self, base: Saying, group: VerbGroup, at: int, last: int, subjects: Subjects, found: list[Saying]) -> Saying | None:
-        """An infinitive after "avant de" or "pour": the subject is that of the saying before it, else of the sentence's main verb."""
+    def _afterwards(self, base: Saying, group: VerbGroup, at: int, last: int, subjects: Subjects, found: list[Saying], held: Held | None) -> Saying | None:
+        """An infinitive after "avant de" or "pour": its subject is that of the clause that holds it, of the saying before it, else of the main verb."""
         main = self._main(found)
+        if held is not None:
+            return self._with_complement(replace(base, shape="infinitive", subject=held.subject, rule="infinitive", score=held.score), last, found)
         if main is not None and main.subject is not None and main.shape in ("incise", "finite"):
             subject: Phrase | None = main.subject
             score = min(main.score, 0.75)
@@ -288,7 +303,9 @@ class SayingFinder:
                 break
             if k > saying.last and any(kind == "gerund" for _, kind in self._verbs.get(word.form, ())):
                 break
-            if word.quoted is not None or word.form in (";", ":", "qui", "dont", "où", "alors", "tandis", "mais", "car"):
+            if k > plain and word.form in ("avoir", "être") and words[k - 1].form in ("pour", "après", "d'"):
+                break  # "a critiqué Lund pour avoir affirmé que": Lund's clause
+            if (word.quoted is not None and not word.named) or word.form in (";", ":", "qui", "dont", "où", "alors", "tandis", "mais", "car"):
                 break
             if k == plain and word.form in ("ne", "pas", "plus", "n'", "s'", "se", "en", "y"):
                 plain += 1

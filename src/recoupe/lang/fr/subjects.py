@@ -120,7 +120,7 @@ class Subjects:
             return j
         return next((k for k in range(j - 2, self.first, -1) if self.words[k].form == "("), j)
 
-    def _bracketed(self, k: int) -> bool:
+    def bracketed(self, k: int) -> bool:
         """Whether a word stands in brackets."""
         opened = next((j for j in range(k - 1, self.first, -1) if self.words[j].form in ("(", ")")), None)
         return opened is not None and self.words[opened].form == "("
@@ -137,7 +137,7 @@ class Subjects:
             start = k
             while start > self.first and self.words[start - 1].form in CLITICS:
                 start -= 1
-            if self._subordinate(start) or self._bracketed(k):
+            if self._subordinate(start) or self.bracketed(k):
                 continue
             subject, _, score, relative = self.before(start)
             if subject is not None and not relative:
