@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.annotate.scene import Scene
+from recoupe.annotate.text_scene import text_scene
 from recoupe.lang.fr.phrases import DETERMINERS, sayer
 from recoupe.lang.fr.things import is_thing
 from recoupe.lang.say import Lang, Say
@@ -48,9 +49,8 @@ class SpeakersStage:
             raise ValueError("speakers needs quotations and mentions")
         if not work.quotations:
             return work
-        mentions = work.parties()
-        scene = Scene(work.article.text, work.sentences or (), [each for each in mentions if each.field == "text"])
-        resolved = _Resolver(scene, People(scene, mentions), self._say).run(work.quotations)
+        scene = text_scene(work)
+        resolved = _Resolver(scene, People(scene, work.parties()), self._say).run(work.quotations)
         resolved, made = with_mentions(work.article.text, resolved, work.mentions)
         return work.having(quotations=tuple(resolved), mentions=(*work.mentions, *made))
 
@@ -89,7 +89,14 @@ class _Resolver:
         out = [done[each.id] for each in quotations]
         out = headed(self._scene, carried(self._scene, between(self._scene, out, self._say), self._say), self._say)
         known = {each.id: each for each in out}
-        return [self._echoing(each, known) for each in out]
+        return [self._echoing(self._own(each, known), known) for each in out]
+
+    def _own(self, each: Quotation, known: dict[str, Quotation]) -> Quotation:
+        """The words that a speaker says to have said before: "J'ai dit : “Non !”" is whoever says that."""
+        around = known.get(each.inside or "")
+        if around is None or "nested-self" not in each.by:
+            return each
+        return replace(each, speaker=around.speaker, score=each.score if around.speaker is not None else None)
 
     def _echoing(self, each: Quotation, known: dict[str, Quotation]) -> Quotation:
         source = known.get(each.echo_of or "")
@@ -105,7 +112,7 @@ class _Resolver:
 
     def _resolve(self, each: Quotation, unit: int) -> Quotation:
         speaker = each.speaker
-        if speaker is None:
+        if speaker is None or "nested-self" in each.by:
             return each
         word = speaker.name.lower()
         if speaker.mention is None and (word in HE or word in SHE):
@@ -242,7 +249,7 @@ class _Resolver:
         return next(iter(authors.values())) if len(authors) == 1 and document in DOCUMENTS else None
 
     def _note(self, each: Quotation, unit: int) -> None:
-        if each.speaker is None or (each.cue is not None and self._scene.is_dependent(each.cue.start, unit)):
+        if each.speaker is None or each.inside is not None or (each.cue is not None and self._scene.is_dependent(each.cue.start, unit)):
             return  # who speaks in a clause of another's does not have the floor
         someone = self._people.of_mention(each.speaker.mention) or self._people.named(each.speaker.name)
         shown = self._mentions.get(each.speaker.mention or "")
