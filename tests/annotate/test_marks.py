@@ -71,6 +71,22 @@ def test_apostrophes_are_no_marks() -> None:
     assert quoted("L’île d’en face n’est pas l'autre.") == ()
 
 
+def test_straight_single_marks_count_inside_others_only() -> None:
+    text = "\"Elle m'a dit : 'Pars d'ici !' C'était l'été\", a dit Aïcha. Les '90 et l'an 'vert'."
+    outer, inner = quoted(text)
+    assert (text[slice(*inner.words)], inner.level, inner.inside) == ("Pars d'ici !", 1, 0)
+    assert outer.level == 0
+
+
+def test_a_straight_mark_after_an_elided_letter_is_an_apostrophe() -> None:
+    assert pieces('L"équipe du lac "reviendra demain", dit-elle.') == [["reviendra demain"]]
+
+
+def test_swapped_marks_hold_words_too() -> None:
+    assert pieces("»Le bac part à midi«, dit-elle. »Ou plus tard «, dit-il.") == [["Le bac part à midi"], ["Ou plus tard"]]
+    assert pieces("« Oui » et » non « fin")[0] == ["Oui"]
+
+
 @given(st.text(alphabet="ab .,\n«»“”\"‘’'<>é", max_size=80))
 def test_any_text_gives_pieces_in_order_inside_their_marks(text: str) -> None:
     found = quoted(text)

@@ -353,6 +353,15 @@ def test_words_alone_after_a_sentence_that_tells_what_their_speaker_says() -> No
         ("Selon Jeanne Dupré, une voisine, le port est fermé.", ["le port est fermé"]),
         ("Le but, selon la maire, est de rouvrir le port.", ["Le but, selon la maire, est de rouvrir le port"]),
         ("Selon la maire, le port, fermé hier, rouvrira demain.", ["le port, fermé hier, rouvrira demain"]),
+        ("Et selon la maire, le port rouvrira demain.", ["le port rouvrira demain"]),
+        ("Le port a rouvert, selon la maire, Jeanne Dupré, arrivée samedi au conseil.", ["Le port a rouvert"]),
+        ("Le quai a brûlé, selon la maire, à cause d'un réchaud.", ["Le quai a brûlé, selon la maire, à cause d'un réchaud"]),
+        ("La maire a indiqué que le quai avait brûlé, sans préciser s'il rouvrira.", ["le quai avait brûlé"]),
+        ("La maire a indiqué que le quai avait brûlé, sans donner plus de détails.", ["le quai avait brûlé"]),
+        ("La maire a indiqué que le quai avait brûlé, sans faire de blessés.", ["le quai avait brûlé, sans faire de blessés"]),
+        ("La maire a annoncé qu'elle quittait l'opération « Vent du large », lancée en mai.", ["elle quittait l'opération « Vent du large », lancée en mai"]),
+        ("La maire a assuré au « Courrier » que le quai rouvrirait.", ["le quai rouvrirait"]),
+        ("Selon le journal « Le Phare », le quai rouvrira demain.", ["le quai rouvrira demain"]),
     ],
 )
 def test_where_reported_clauses_begin_and_end(text: str, contents: list[str]) -> None:
@@ -365,10 +374,33 @@ def test_where_reported_clauses_begin_and_end(text: str, contents: list[str]) ->
         "Le bourg est connu pour sa « Fête du vieux port de pêche ».",
         "La foule a repris le chant marin « Loin de nos quais » hier.",
         "Un homme dit « le Renard » a fui.",
+        "La maire a salué deux essais intitulés « Comment la mer monte dans le golfe » et « Vivre au bord de la digue ».",
     ],
 )
 def test_names_between_marks_are_nobody_s_words(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un tribunal a condamné à de la prison trois douaniers jugés pour avoir « vendu des cartes ».",
+        "Le juge a ouvert une enquête pour « vol en réunion », « vol avec effraction de nuit » et « association de malfaiteurs ».",
+        "Il est inculpé de « vol en réunion » et de « financement d'une bande de voleurs ».",
+    ],
+)
+def test_charges_between_marks_are_nobody_s_words(text: str) -> None:
+    assert told(text) == []
+
+
+def test_charges_that_somebody_tells_are_his_words() -> None:
+    assert told("Le pêcheur est poursuivi pour « vol en réunion », a annoncé le procureur.")[0][2] == "le procureur"
+    assert told("La maire a condamné la milice pour « ses lâches attaques ».")[0][2] == "La maire"
+
+
+def test_an_aside_inside_a_reported_clause_leaves_both_islets_to_the_speaker() -> None:
+    text = "La maire a affirmé que, tout en saluant « un geste utile », sa ville n'avait « rien reçu du tout »."
+    assert [(pieces, speaker) for _, pieces, speaker in told(text)] == [(["un geste utile"], "La maire"), (["rien reçu du tout"], "La maire")]
 
 
 def test_marks_with_blanks_on_both_sides() -> None:

@@ -1,12 +1,14 @@
-"""Pairs quotation marks: « » “ ” „ " ‘ ’, nested, opened again at each paragraph, never closed, or closed by another kind."""
+"""Pairs quotation marks: « » “ ” „ " ‘ ’ and ' inside others, nested, opened again at each paragraph, never closed, swapped, or closed by another kind."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[«»“”„‟\"‘’\n]|<<|>>|''(?!')")
-_CLOSES = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‟": "”", '"': '"', "‘": "’", "''": "''", "”": "”"}
+_MARK = re.compile(r"[«»“”„‟\"‘\n]|<<|>>|''(?!')|’(?![^\W\d_])|(?<=[\s«“\"(:])[’'](?=\w)|(?<=\S)'(?!\w)")
+_GUILLEMET = re.compile("[«»]")
+_ELIDED = re.compile(r"(?<![\w\\])(?:[ldjnsmtc]|qu)$", re.IGNORECASE)
+_CLOSES = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‟": "”", '"': '"', "‘": "’", "''": "''", "”": "”", "'": "'’", "»": "«"}
 _REOPENS = {"«": ("«", "»"), "<<": ("<<",), "“": ("“", "”"), "„": ("„",), '"': ('"',), "”": ("”",)}
 _BEFORE_OPENING = " \t\u00a0\u202f\u2009([{-–—/«“\"'’‘:;>|\u200e\u200f*_…"
 _NEVER_FIRST = tuple(",;:)]!?»”")
@@ -77,10 +79,15 @@ class _Reading:
                 continue
             if mark == "\n":
                 self._line_end(at)
-            elif mark == "’":
-                self._apostrophe(at)
+            elif mark == "’" or mark == "'":
+                self._apostrophe(at, mark)
             elif mark == '"' or mark == "''":
                 self._plain(at, mark)
+            elif (mark == "»" and self._swapped(at)) or (mark == "«" and self._top_is("»")):
+                if mark == "»":
+                    self._open(at, mark)
+                else:
+                    self._close(at, mark)
             elif mark in "«<<„‟‘" or (mark == "“" and not self._top_is("„")):
                 if mark != "‘" or self._may_open(at, 1):
                     self._open(at, mark)
@@ -121,6 +128,8 @@ class _Reading:
             self._shut(len(self.stack) - 1, at, at + len(mark))
 
     def _plain(self, at: int, mark: str) -> None:
+        if self.text[at + 1 : at + 2].isalpha() and _ELIDED.search(self.text[max(0, at - 3) : at]):
+            return  # L"accord: an apostrophe
         depth = next((i for i in range(len(self.stack) - 1, -1, -1) if self.all[self.stack[i]].mark == mark), None)
         opening, closing = self._may_open(at, len(mark)), self._may_close(at, len(mark))
         if depth is not None:
@@ -137,9 +146,24 @@ class _Reading:
         elif mark == '"' and (opening or not closing) and self.text[at + 1 : at + 2] not in _NEVER_FIRST:
             self._open(at, mark)
 
-    def _apostrophe(self, at: int) -> None:
-        if self._top_is("‘") and not self.text[at + 1 : at + 2].isalpha():
-            self._shut(len(self.stack) - 1, at, at + 1)
+    def _apostrophe(self, at: int, mark: str) -> None:
+        """A single mark: an apostrophe but for the end of what another opened, and the beginning of words inside other marks."""
+        after = self.text[at + 1 : at + 2]
+        if (self._top_is("‘") and mark == "’") or self._top_is("'"):
+            if not after.isalpha() and not (mark == "'" and _ELIDED.search(self.text[max(0, at - 3) : at]) and after == " "):
+                self._shut(len(self.stack) - 1, at, at + 1)
+        elif self.stack and after.isalnum() and self._may_open(at, 1):
+            self._open(at, "'")
+
+    def _swapped(self, at: int) -> bool:
+        """Whether a closing mark, with none open, begins words that an opening one ends: »Oui«, a dit la maire."""
+        if self.stack or not self._may_open(at, 1):
+            return False
+        end = self.text.find("\n", at)
+        other = _GUILLEMET.search(self.text, at + 1, end if end >= 0 else len(self.text))
+        if other is None or other.group() != "«":
+            return False
+        return self.text[other.end() : other.end() + 1] in ("", ",", ".", ";", ")") or self.text[other.end() : other.end() + 2] in (" ,", " ;", "\u00a0,")
 
     def _shut(self, depth: int, at: int, end: int) -> None:
         for index in self.stack[depth + 1 :]:
@@ -220,6 +244,8 @@ def _finished(text: str, nodes: list[_Open]) -> tuple[Quoted, ...]:
         while inside is not None and not (inside in kept and nodes[inside].end > node.start):
             inside = nodes[inside].inside
         around = kept[inside] if inside is not None else None
+        if around is None and node.mark == "'":
+            continue  # beside no other mark it may be an apostrophe
         kept[index] = len(out)
         out.append(
             Quoted(

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import replace
 
 from recoupe.annotate.incises import without_incises
 from recoupe.annotate.marks import Quoted, quoted
 from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.naming import is_named
 from recoupe.lang.fr.phrases import TITLES, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.sayings import SayingFinder
@@ -31,23 +32,51 @@ _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 class Scene:
     """The words of one text, read once; everything else is looked up by word or sentence number."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        *,
+        marks: Sequence[Quoted] | None = None,
+        bounds: tuple[int, int] | None = None,
+    ) -> None:
         self.text = text
         mentions = sorted(mentions, key=lambda each: each.start)
         self.mentions = mentions
-        self.marks = without_incises(text, _usable(text, quoted(text), sentences), sentences, lambda words: _reader(words, mentions))
+        if marks is None:
+            marks = without_incises(text, _usable(text, quoted(text), sentences), sentences, lambda words: _reader(words, mentions))
+        self.marks = list(marks)
         self._sentences = sentences
         self._starts = [each.start for each in sentences]
         self._mention_starts = [each.start for each in mentions]
         outer = sorted(((i, each) for i, each in enumerate(self.marks) if each.level == 0), key=lambda pair: pair[1].start)
         folded = words_of(text, sentences, [(each.start, each.end) for _, each in outer])
+        if bounds is not None:
+            folded = [word for word in folded if bounds[0] <= word.start and word.end <= bounds[1]]
         numbers = [i for i, _ in outer]
         self.words = [word if word.quoted is None else Word(word.start, word.end, word.form, False, "", numbers[word.quoted]) for word in folded]
         self.units = units_of(text, self.words, [each.end for each in sentences])
+        self._mark_names()
         self._firsts = [first for first, _ in self.units]
         self.reader = _reader(self.words, mentions)
         self._finder = SayingFinder(self.words, self.reader)
         self._sayings: dict[int, list[Saying]] = {}
+
+    def within(self, start: int, end: int) -> Scene:
+        """The words between outer marks `[start, end)` as a scene of their own, in which the marks inside them are the outer ones."""
+        marks = [
+            replace(each, level=each.level - 1, inside=None) for each in self.marks if each.level and each.closed and start <= each.start and each.end <= end
+        ]
+        low = max(bisect_right(self._starts, start) - 1, 0)
+        sentences = self._sentences[low : bisect_left(self._starts, end)]
+        return Scene(self.text, sentences, self.between(start, end), marks=marks, bounds=(start, end))
+
+    def _mark_names(self) -> None:
+        for first, last in self.units:
+            for k in range(first, last):
+                if self.words[k].quoted is not None and is_named(self.words, first, k, self.inner(k)):
+                    self.words[k] = replace(self.words[k], named=True)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the words `[first, last)`."""
@@ -298,13 +327,6 @@ class Scene:
                 if inner is not None and (inner.name is not None or sayer(self.words[inner.head].form) is not None or self.mention(inner) is not None):
                     return inner
         return None
-
-    def inner_speaker(self, inner: Quoted) -> Speaker | Literal[False] | None:
-        """The speaker of words quoted inside a quotation: False where they are a name or an emphasis, None where they are speech without a clear speaker."""
-        before = self.text[max(0, inner.start - 3) : inner.start].strip()
-        start, end = inner.words
-        words = self.text[start:end].split()
-        return None if before.endswith(":") and len(words) >= 3 else False
 
     def set_phrases(self, open_ones: Sequence[Utterance], all_of_them: Sequence[Utterance]) -> frozenset[int]:
         """Marks around a short phrase that the article puts between marks again and again, once at least in nobody's mouth: a set phrase, not speech."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.annotate.circumstances import circumstances
-from recoupe.annotate.marks import Quoted
+from recoupe.annotate.nested import nested
 from recoupe.annotate.scene import Scene
+from recoupe.annotate.text_scene import text_scene
 from recoupe.annotate.titles import echoes, heads
 from recoupe.annotate.unmarked import reported
 from recoupe.annotate.utterances import Utterance, governed, opens_sentence
-from recoupe.lang.fr.naming import is_named
+from recoupe.lang.fr.charges import is_charge
 from recoupe.lang.fr.phrases import Phrase
 from recoupe.lang.fr.saying import Saying
 from recoupe.lang.say import Lang, Say
@@ -21,6 +22,8 @@ from recoupe.model.quotation import Cue, Quotation
 from recoupe.model.syntax import Sentence
 
 _SKIPPED_ZONES = frozenset(("boilerplate", "byline", "dateline", "agency-credit", "photo-credit"))
+_JUDGING = frozenset(("criticises", "judges", "accuses", "admits"))
+_INNER_SCORE = 0.8
 _SPEECH_WORDS = 5  # words between marks that nobody is named for are taken for speech from this length
 
 
@@ -59,12 +62,10 @@ class SpeechStage:
 
     def _quotations(self, work: Annotated, field: Field) -> list[Quotation]:
         text = work.article.text
-        sentences: Sequence[Sentence] = work.sentences or ()
-        mentions = [each for each in work.parties() if each.field == field]
+        scene = text_scene(work)
         if field == "title" and work.article.title is not None:
             text = work.article.title.text
-            sentences = (Sentence(0, len(text)),)
-        scene = Scene(text, sentences, mentions)
+            scene = Scene(text, (Sentence(0, len(text)),), [each for each in work.parties() if each.field == field])
         skipped = [(zone.start, zone.end) for zone in work.article.zones if zone.kind in _SKIPPED_ZONES] if field == "text" else []
         titles = heads(work.article) if field == "text" else [(0, len(text))]
         utterances = _utterances(scene, skipped, titles)
@@ -104,34 +105,29 @@ class SpeechStage:
         )
 
     def _nested(self, scene: Scene, utterances: Sequence[Utterance], made: Sequence[Quotation], field: Field) -> list[Quotation]:
-        """Quotations within quotations, where a colon or a verb of saying brings them in; their speaker is left open unless a name says it."""
+        """Quotations within quotations, with the verb inside that reports them and its subject."""
         out: list[Quotation] = []
-        for index, inner in enumerate(scene.marks):
-            if inner.level == 0:
-                continue
-            around = next((each for each, utterance in zip(made, utterances, strict=True) if _outermost(scene.marks, index) in utterance.marks), None)
-            if around is None:
-                continue
-            start, end = inner.words
-            speaker = scene.inner_speaker(inner)
-            if speaker is False:
-                continue
-            out.append(
-                Quotation(
-                    id=f"{field}:n{index}",
-                    kind="direct",
-                    start=start,
-                    end=end,
-                    text=scene.text[start:end],
-                    fragments=tuple(inner.pieces),
-                    speaker=speaker,
-                    cue=None,
-                    inside=around.id,
-                    by="speech/nested/1",
-                    why=self._say("speech.subject-verb" if speaker else "speech.nobody", cue="", speaker=speaker.name if speaker else ""),
-                    field=field,
+        for around, utterance in zip(made, utterances, strict=True):
+            for inner in (each for index in utterance.marks for each in nested(scene, index)):
+                speaker = around.speaker if inner.own else inner.speaker
+                cue = scene.text[inner.cue.start : inner.cue.end] if inner.cue is not None else ""
+                out.append(
+                    Quotation(
+                        id=f"{field}:n{len(out)}",
+                        kind="direct",
+                        start=inner.start,
+                        end=inner.end,
+                        text=scene.text[inner.start : inner.end],
+                        fragments=inner.pieces,
+                        speaker=speaker,
+                        cue=inner.cue,
+                        inside=around.id,
+                        by="speech/nested-self/1" if inner.own else "speech/nested/1",
+                        score=_INNER_SCORE if speaker is not None else None,
+                        why=self._say("speech.subject-verb" if speaker else "speech.nobody", cue=cue, speaker=speaker.name if speaker else ""),
+                        field=field,
+                    )
                 )
-            )
         return out
 
 
@@ -148,12 +144,6 @@ _WHY = {
 }
 
 
-def _outermost(marks: Sequence[Quoted], index: int) -> int:
-    while (inside := marks[index].inside) is not None:
-        index = inside
-    return index
-
-
 def _utterances(scene: Scene, skipped: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]]) -> list[Utterance]:
     """All utterances of a text at the outer level, by place."""
     out: list[Utterance] = []
@@ -168,7 +158,7 @@ def _utterances(scene: Scene, skipped: Sequence[tuple[int, int]], titles: Sequen
         sayings = scene.sayings(unit)
         quotes = [k for k in range(first, last) if scene.words[k].quoted is not None]
         # a head may set any words of the body between marks, be they like a name: those that repeat none are left out later
-        speech = [k for k in quotes if in_title or not is_named(scene.words, first, k, scene.inner(k))]
+        speech = [k for k in quotes if in_title or not scene.words[k].named]
         here.extend(_joined(scene, unit, sayings, speech, in_title))
         _from_neighbours(scene, unit, here, marked)
         here[:] = _islets_joined(scene, here, in_title)
@@ -192,7 +182,7 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
         if saying is not None and saying.shape == "joined":
             saying = next((each for each in sayings if each.first in by_saying and each.subject == saying.subject), saying)
         pieces = scene.pieces(k)
-        if not pieces:
+        if not pieces or (_unowned(saying, k) and is_charge(words, first, k)):
             continue
         index = words[k].quoted
         if saying is not None and saying.first in by_saying:
@@ -214,7 +204,7 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
             made.subject, made.rule, made.score = saying.subject, saying.rule, saying.score
             by_saying[saying.first] = made
         elif in_title:
-            made.subject = scene.title_speaker(unit, k) if not is_named(words, first, k, scene.inner(k)) else None
+            made.subject = scene.title_speaker(unit, k) if not words[k].named else None
             made.rule, made.score = ("title", 0.8) if made.subject else ("", 0.0)
         elif before == ":" and made.kind == "direct" and (intro := scene.introduced_by(unit, k)) is not None:
             made.subject, made.rule, made.score = intro, "colon", 0.7
@@ -222,6 +212,14 @@ def _joined(scene: Scene, unit: int, sayings: Sequence[Saying], quotes: Sequence
             made.subject, made.rule, made.score = named, "colon-after", 0.7
         out.append(made)
     return out
+
+
+def _unowned(saying: Saying | None, k: int) -> bool:
+    """Whether no one tells what stands at word k: nothing reports it, or only a verb that judges or condemns, which a court does too."""
+    if saying is None:
+        return True
+    told = saying.shape in ("incise", "preposition") or (saying.clause is not None and saying.clause <= k and not saying.infinitive)
+    return not told and saying.cue.force in _JUDGING
 
 
 def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before: Sequence[Sequence[Utterance]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.cues import verbs
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.saying import Saying
 from recoupe.lang.fr.words import Word
@@ -14,6 +15,10 @@ _INFINITIVES = word_class("reported_infinitives")
 _SHORTEST = 3  # words
 _ADJUNCTS = word_class("after_incise")
 _WHERE_AND_WHEN = word_class("weekdays") | {"en", "à", "au", "aux", "dans", "sur", "le", "la", "les", "hier"}
+_LINKS = word_class("sentence_links")
+_COMPLEMENTS = word_class("after_source")
+_PARTICLES = word_class("before_unsaid")
+_UNSAID = word_class("unsaid")
 _ABOUT_SELF = frozenset(("se dire", "se déclarer"))
 
 
@@ -53,15 +58,32 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     if saying.shape == "noun" and words[start - 1].form not in ("que", "qu'"):
         end = next((k for k in range(start, end) if words[k].form == "," or _has_finite(words, k, k + 1)), end)
     for k in range(start, end):
-        if words[k].quoted is not None:
+        if _is_said(words[k]):
             return None
-        if words[k].form == ";":
+        if words[k].form == ";" or _untold(words, k, last):
             end = k
             break
         if following is not None and k == following.first and following.shape in ("gerund", "incise", "joined") and k > start:
             end = k - 1 if words[k - 1].form in (",", "et", "en") else k
+            end -= words[end - 1].form == "tout"
             break
     return _utterance(text, words, start, end, unit, saying, "indirect")
+
+
+def _untold(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether the reporter tells after the comma at word k what was left unsaid: "…, sans préciser quand", "…, sans donner de détails"."""
+    if k + 2 >= last or words[k].form != "," or words[k + 1].form != "sans":
+        return False
+    at = next((j for j in range(k + 2, min(k + 6, last)) if words[j].form not in _PARTICLES), last)
+    if at >= last:
+        return False
+    form = words[at].form
+    return any(kind == "infinitive" and not cue.rest for cue, kind in verbs().get(form, ())) or form in _UNSAID
+
+
+def _is_said(word: Word) -> bool:
+    """Whether a word stands for words between marks that are no name."""
+    return word.quoted is not None and not word.named
 
 
 def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
@@ -92,33 +114,43 @@ def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
 def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, sayings: Sequence[Saying]) -> Utterance | None:
     if saying.subject is None or not saying.cue.clause:
         return None
-    opening = all(not words[k].is_word for k in range(first, saying.first)) or _after_kicker(words, first, saying.first)
+    opening = all(not words[k].is_word or words[k].form in _LINKS for k in range(first, saying.first)) or _after_kicker(words, first, saying.first)
     if opening:
         comma = next((k for k in range(saying.after, last) if words[k].form == ","), None)
-        if comma is None or any(words[k].quoted is not None for k in range(saying.after, last)):
+        if comma is None or any(_is_said(words[k]) for k in range(saying.after, last)):
             return None
         return _utterance(text, words, _past_apposition(words, comma, last), last, unit, saying, "indirect")
     between = words[saying.first - 1].form == "," and saying.after < last and words[saying.after].form == ","
-    if between and not saying.relative and not any(each is not saying for each in sayings) and all(words[k].quoted is None for k in range(first, last)):
-        # "Le but, selon lui, est de …": all of it is the source's
-        if (
-            any(words[k].form in (";", ":") for k in range(first, last))
-            or not _has_clause(words, saying.after, last)
-            or _has_clause(words, first, saying.first - 1)
-        ):
+    if between and not saying.relative and not any(each is not saying for each in sayings) and all(not _is_said(words[k]) for k in range(first, last)):
+        # "Le but, selon lui, est de …", "Le dépôt a brûlé, selon lui, à cause d'un court-circuit": all of it is the source's
+        if any(words[k].form in (";", ":") for k in range(first, last)):
             return None
-        return _utterance(text, words, first, last, unit, saying, "indirect")
+        begun, goes_on = _has_clause(words, first, saying.first - 1), _has_clause(words, saying.after, last)
+        if goes_on != begun and (goes_on or words[saying.after + 1].pos == "ADP" or words[saying.after + 1].form in _COMPLEMENTS):
+            return _utterance(text, words, first, last, unit, saying, "indirect")
     comma = saying.first - 1
     while comma > first and words[comma].form in ("toujours", "encore", "notamment", "mais", "du", "moins"):
         comma -= 1
-    if words[comma].form == "," and saying.after >= last - 1:
+    if words[comma].form == "," and (saying.after >= last - 1 or _only_apposed(words, saying.after, last, sayings)):
         start = first
-        if any(words[k].quoted is not None for k in range(first, saying.first)):
+        if any(_is_said(words[k]) for k in range(first, saying.first)):
             return None
         if any(each.shape == "incise" or each.clause is not None for each in sayings if each.first < saying.first):
             return None
         return _utterance(text, words, start, comma, unit, saying, "indirect")
     return None
+
+
+def _only_apposed(words: Sequence[Word], k: int, last: int, sayings: Sequence[Saying]) -> bool:
+    """Whether nothing but words about the source follow it: "…, selon le ministre, Paul Durand, arrivé samedi", "…, selon Paul Durand, qui dirige le port"."""
+    if k + 1 >= last or words[k].form != "," or any(each.first > k for each in sayings) or any(_is_said(words[j]) for j in range(k, last)):
+        return False
+    head = words[k + 1]
+    if head.form in ("qui", "dont"):
+        return True
+    participle = head.token is not None and head.pos in ("VERB", "ADJ") and head.token.has("VerbForm=Part") and head.token.has("Tense=Past")
+    aged = head.form.isdigit() and k + 2 < last and words[k + 2].form == "ans"
+    return (participle or aged or head.pos in ("NOUN", "ADJ") or head.form in ("un", "une")) and not _has_finite(words, k + 1, last)
 
 
 def _after_kicker(words: Sequence[Word], first: int, k: int) -> bool:
@@ -154,7 +186,7 @@ def _by_incise(text: str, words: Sequence[Word], first: int, last: int, unit: in
             start = each.after
     if saying.first - 1 <= start or words[saying.first - 1].form != "," or saying.subject is None:
         return None
-    if any(words[k].quoted is not None for k in range(start, last)):
+    if any(_is_said(words[k]) for k in range(start, last)):
         return None
     if not _has_clause(words, start, saying.first - 1):
         return None

@@ -19,7 +19,7 @@ QUOTED = "«»"  # the form of the word that stands for what is between marks
 class Word:
     """A word `[start, end)`: `form` in small letters with plain typography, `capital` whether it begins with one, `pos` "" where nothing was parsed.
 
-    `quoted` is the index of the marks that it stands for; `sentence` and `token` lead to the tree.
+    `quoted` is the index of the marks that it stands for, `named` whether they hold a name or a title; `sentence` and `token` lead to the tree.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Word:
     quoted: int | None = None
     sentence: Sentence | None = None
     token: Token | None = None
+    named: bool = False
 
     @property
     def is_word(self) -> bool:
