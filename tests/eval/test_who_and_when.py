@@ -162,11 +162,18 @@ def test_our_own_gold_has_offsets_alone(folder: Path, is_reserved: bool) -> None
     for path in paths:
         said = json.loads(path.read_text(encoding="utf-8"))
         assert reserved(said["id"]) == is_reserved
-        assert set(said) <= {"id", "sha1_text", "published", "times", "mentions", "note"}
+        assert set(said) <= {"id", "sha1_text", "published", "times", "mentions", "quotations", "events", "note"}
         for each in [*said["times"], *said["mentions"]]:
             assert each["start"] < each["end"]
             assert "text" not in each
         assert {each["actor"] for each in said["mentions"]} <= names | {None}
+        for each in said["quotations"]:
+            spans = [*each["fragments"], *(each[key] for key in ("content", "speaker_surface", "cue") if each[key])]
+            assert all(isinstance(start, int) and start < end for start, end in spans)
+        for each in said["events"]:
+            assert all(isinstance(start, int) and start < end for start, end in (each["trigger"], *each["also"]))
+            assert {*each["source"], *each["target"]} <= names
+        assert {each["speaker"] for each in said["quotations"]} <= names | {None}
 
 
 def test_a_text_that_was_changed_is_no_gold(tmp_path: Path) -> None:
