@@ -13,7 +13,7 @@ from recoupe.lang.fr.standing_nouns import status_of_noun
 from recoupe.lang.fr.standing_tense import Setting
 from recoupe.model.syntax import Sentence, Token
 
-CASES = [
+CASES: list[tuple[str, str, str | None]] = [
     ("La Suède a livré trois chars au Chili.", "livré", "done"),
     ("Après avoir libéré le préfet, les rebelles ont quitté la ville.", "libéré", "done"),
     ("La Suède a fini par libérer les deux marins.", "libérer", "done"),
@@ -93,6 +93,61 @@ CASES = [
     ("La Suède a annoncé la rupture de ses relations avec le Chili.", "rupture", "done"),
     ("La Suède promet au Chili une livraison de chars.", "livraison", "promised"),
     ("Les patrouilles ont permis l’arrestation du chef des rebelles.", "arrestation", "done"),
+    # fighting, talks, war and occupation that go on
+    ("Des affrontements récurrents opposent l’armée soudanaise aux rebelles.", "affrontements", "ongoing"),
+    ("La ville est le théâtre de combats entre l’armée soudanaise et les rebelles.", "combats", "ongoing"),
+    ("La ville a été le théâtre de combats entre l’armée soudanaise et les rebelles.", "combats", "done"),
+    ("La ville est depuis plusieurs jours le théâtre d’affrontements entre l’armée soudanaise et les rebelles.", "affrontements", "ongoing"),
+    ("La région est en proie depuis 2015 aux attaques des rebelles maliens.", "attaques", "ongoing"),
+    ("Les combats entre l’armée soudanaise et les rebelles font rage.", "combats", "ongoing"),
+    ("Les frappes israéliennes sur le Liban se multiplient.", "frappes", "ongoing"),
+    ("L’occupation de l’île par la Suède indigne le Chili.", "occupation", "ongoing"),
+    ("La Suède est régulièrement accusée par le Chili.", "accusée", "ongoing"),
+    ("La Suède est accusée par le Chili.", "accusée", "done"),
+    ("Le texte fait l’objet de discussions entre la Suède et le Chili.", "discussions", "ongoing"),
+    # nouns of what has not happened
+    ("L’évacuation dépend du retrait des troupes suédoises.", "retrait", "hypothetical"),
+    ("L’évacuation devrait suivre le retrait des troupes suédoises du Chili.", "retrait", "announced"),
+    ("Une enquête devrait suivre l’attaque du port par les rebelles.", "attaque", "done"),
+    ("L’aide est conditionnée au retrait des troupes suédoises du Chili.", "retrait", "hypothetical"),
+    ("La Norvège conditionne sa venue à la libération des otages par les rebelles.", "libération", "hypothetical"),
+    ("Le Chili consulte la Norvège en vue du retrait des troupes suédoises.", "retrait", "proposed"),
+    ("Le Chili s’attend à des frappes suédoises.", "frappes", "announced"),
+    ("Le retrait des troupes suédoises reste incertain.", "retrait", "hypothetical"),
+    ("Le plan devrait se traduire par une livraison d’armes de la Suède au Chili.", "livraison", "announced"),
+    ("Le Chili a accepté le principe d’un retrait de ses troupes du Soudan.", "retrait", "proposed"),
+    ("La réunion vise à renforcer la coopération entre la Suède et le Chili.", "coopération", "proposed"),
+    ("La ministre norvégienne a mandaté un cabinet pour engager des poursuites contre Paul Verdin.", "engager", "announced"),
+    # what is ended, broken or put off
+    ("La Suède a rompu la trêve avec le Chili.", "trêve", None),
+    ("La Suède a violé le cessez-le-feu avec le Chili.", "cessez-le-feu", None),
+    ("La trêve entre la Suède et le Chili a volé en éclats.", "trêve", None),
+    ("Le Chili a accepté la trêve avec la Suède.", "trêve", "done"),
+    ("La Suède a mis fin à l’embargo contre le Chili.", "embargo", "negated"),
+    ("La Suède a mis fin à ses bombardements sur le Chili.", "bombardements", "done"),
+    ("La Norvège appelle la Suède à mettre fin au blocus de l’île.", "blocus", "ongoing"),
+    ("La Norvège exige la fin de l’occupation de l’île par la Suède.", "occupation", "ongoing"),
+    ("À la fin de la visite du ministre suédois à Santiago, le Chili a signé un accord.", "visite", "done"),
+    ("La Suède a retiré son soutien au Chili.", "soutien", "negated"),
+    ("La Suède a suspendu les négociations avec le Chili.", "négociations", "negated"),
+    ("La Suède a reporté le sommet avec le Chili.", "sommet", "announced"),
+    ("Le report du sommet entre la Suède et le Chili a surpris.", "sommet", "announced"),
+    ("La Suède a échappé à des sanctions du Chili.", "sanctions", "negated"),
+    ("La Suède livre des armes en violation de l’embargo contre le Chili.", "embargo", "done"),
+    ("La commission norvégienne a rejeté les accusations de la Suède.", "accusations", "done"),
+    ("Des sanctions norvégiennes contre le Chili sont en cours de préparation.", "sanctions", "announced"),
+    ("Certains se moquent de savoir si les négociations entre la Suède et le Chili échouent.", "négociations", "hypothetical"),
+    # small senses of governing words
+    ("La Suède accuse le Chili de ne pas livrer de chars.", "livrer", "negated"),
+    ("Il serait inutile de livrer des chars au Chili.", "livrer", "negated"),
+    ("Je veux remercier la Suède.", "remercier", "done"),
+    ("La Suède a dit qu’elle livrerait des chars, en accusant le Chili.", "accusant", "done"),
+    ("Un tel accord nécessiterait l’engagement de négociations entre la Suède et le Chili.", "négociations", "hypothetical"),
+    # the conditional: rumour, consequence, story
+    ("L’armée suédoise préparerait une offensive contre le Chili.", "offensive", "conditional"),
+    ("Trois jours plus tard, la Suède attaquerait le Chili.", "attaquerait", "done"),
+    ("La Suède a promis que si la paix revenait, elle signerait un accord avec le Chili.", "signerait", "hypothetical"),
+    ("La Suède aurait promis que si la paix revenait, elle signerait un accord avec le Chili.", "promis", "conditional"),
 ]
 
 

@@ -159,11 +159,17 @@ def condition_of(sentence: Sentence, token: Token) -> Condition | None:
     found = conditions(sentence)
     if not found or any(each.holds(token) for each in found):
         return None
-    between = [each for each in found if not _parted(sentence, each, token)]
+    between = [each for each in found if not _parted(sentence, each, token) and not _inside_said(sentence, each, token)]
     if not between:
         return None
     nearest = min(between, key=lambda each: min(abs(each.first - token.i), abs(each.last - token.i)))
     return nearest if _depends(sentence, nearest, token) else None
+
+
+def _inside_said(sentence: Sentence, condition: Condition, token: Token) -> bool:
+    """Whether a condition opens what a verb reports and is none of that verb: "a promis que si la paix revient, il signera"."""
+    before = sentence.tokens[condition.first - 2 : condition.first] if condition.first > 1 else ()
+    return token.i < condition.first and any(form_of(each) in ("que", "qu’") for each in before)
 
 
 def _parted(sentence: Sentence, condition: Condition, token: Token) -> bool:

@@ -233,8 +233,8 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
             return _before_que(sentence, i)
         if form == "si" or (form == "s’" and i + 1 < len(tokens) and form_of(tokens[i + 1]) in ("il", "ils")):
             return Governor("phrase", "hypothetical", token) if i == 0 or form_of(tokens[i - 1]) not in ("même", "comme") else None
-        if is_boundary(token.text):
-            return None
+        if is_boundary(token.text) or (token.text == '"' and tokens[i + 1].text == ","):
+            return None  # a mark before a comma closes somebody's words: '… que X est perdu", a noté le maire'
         if token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin"):
             return _of_twin(sentence, token, first)
         if form in ("qui", "dont", "lorsque", "lorsqu’", "quand", "mais", "tandis", "alors"):
@@ -303,19 +303,29 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
         or form_of(tokens[i]) in ("un", "une", "l’", "«", "“", '"', "le", "la", "les", "son", "sa", "ses", "leur", "ce", "cette")
     ):
         i -= 1
+    if i > 0 and form_of(tokens[i]) in ("des", "de", "d’") and form_of(tokens[i - 1]) in ("à", "par", "sur", "pour", "avec", "contre", "dans"):
+        i -= 1  # "s'attend à des frappes", "à de nouvelles frappes"
+    if i > 0 and form_of(tokens[i]) in ("par", "sur") and (led := as_verb(tokens[i - 1])) is not None and led.lemma in _LED[form_of(tokens[i])]:
+        return Governor("verb", "", led)
     if i >= 0 and form_of(tokens[i]) == "par":
         return None  # "a été visé par des attaques": who does it, not what is aimed at
     for at in (noun.i, i + 1):
         if (group := phrase_before(sentence, at, "prepositions")) is not None and group != "purpose":
             return Governor("phrase", group)
+        if group == "purpose" and at > 1 and form_of(tokens[at - 2]) == "vue":
+            return Governor("phrase", "proposed")  # "en vue du retrait"
     if i < 0:
         return None
     link = form_of(tokens[i])
     linked = link in ("de", "d’", "du", "des", "à", "au", "aux")
     if linked:
         i -= 1
-        if i >= 1 and tokens[i].pos != "NOUN" and tokens[i - 1].pos == "NOUN":
+        if i >= 1 and tokens[i].pos not in ("NOUN", "VERB") and tokens[i - 1].pos == "NOUN":
             i -= 1
+        if link in ("à", "au", "aux") and any(form_of(each) == "proie" for each in tokens[max(0, i - 3) : i]):
+            return Governor("phrase", "ongoing")  # "en proie depuis mai aux raids"
+        if link in ("à", "au", "aux") and (over := next((each for each in tokens[max(0, i - 5) : i] if each.lemma in _SETTING), None)) is not None:
+            return Governor("verb", "", over)
     if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
         if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
             return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
@@ -335,6 +345,14 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     if head is not None and not parted and head.i < noun.i and head.pos == "VERB" and noun.dep.startswith(("obj", "obl:arg", "xcomp")):
         return Governor("verb", "", head)
     return None
+
+
+_LED = {"par": frozenset(["traduire", "solder"]), "sur": frozenset(["miser", "tabler", "parier", "déboucher"])}
+"""Verbs that lead to what stands behind their preposition: "devrait se traduire par une livraison"."""
+
+
+_SETTING = frozenset(["conditionner", "subordonner"])
+"""Verbs that make one thing wait for another: "conditionne son aide à la libération"."""
 
 
 def _past_complement(sentence: Sentence, at: int) -> Token | None:

@@ -9,7 +9,7 @@ from recoupe.lang.fr.clauses import NOT, Clause, clause_of
 from recoupe.lang.fr.conditions import concedes, condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
 from recoupe.lang.fr.main_clauses import clause_before, conditional_above, main_clause, told_in_past
-from recoupe.lang.fr.standing_tense import PLAIN, Setting, as_status, reported_by, status_of_tense
+from recoupe.lang.fr.standing_tense import PLAIN, Setting, again_and_again, as_status, reported_by, status_of_tense
 from recoupe.lang.fr.tellers import CHARGING, doer
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
@@ -87,6 +87,8 @@ def _governed_clause(sentence: Sentence, governor: Governor, clause: Clause) -> 
         return "promised"
     if lemma in verbs["negated"] and wished:
         return "proposed" if above.negated else "negated"
+    if lemma == "falloir" and wished and above.tense == "past" and not above.negated:
+        return "done"  # "il a fallu que les marins défilent": they did
     if lemma in verbs["proposed"] and wished:
         return "negated" if above.negated and lemma in ("falloir", "vouloir") else "proposed"
     if lemma == "attendre" and wished:
@@ -125,6 +127,9 @@ def _after_phrase(sentence: Sentence, governor: Governor, clause: Clause, act: b
     group = governor.group
     if group == "purpose":
         # who marches to demand something demands it; who comes to sign has not signed yet
+        over = main_clause(sentence, clause)
+        if over is not None and over.verb.lemma in ("mandater", "charger", "missionner", "habiliter") and not over.negated:
+            return "announced"
         main = _with_main(sentence, clause, setting, depth)
         return main if act or main == "hypothetical" else "proposed"
     if group == "before":
@@ -188,7 +193,7 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in verbs["denied"] and (perfect or lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
     if lemma in CHARGING:
-        return _charged(sentence, word, above, clause.verb, perfect)
+        return "negated" if clause.negated else _charged(sentence, word, above, clause.verb, perfect)
     if lemma in ("devoir", "pouvoir"):
         return _modal(sentence, lemma, above, clause, setting)
     if lemma in verbs["negated"] or lemma in ("tarder", "hésiter"):
@@ -199,6 +204,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
         return "hypothetical"
     if above.negated or clause.negated:
         return "negated"
+    if act and lemma in ("vouloir", "tenir", "souhaiter") and above.tense == "present" and _in_first_person(sentence, word):
+        return "done"  # "je veux remercier la Suède" thanks her
     if lemma in ("convaincre", "persuader"):
         return "proposed"
     if lemma == "charger" and above.reflexive:
@@ -234,6 +241,10 @@ def _charged(sentence: Sentence, word: Token, above: Clause, deed: Token, perfec
         return "conditional"
     nobody = (above.passive or above.tense == "participle") and doer(sentence, word) is None
     return "conditional" if nobody else "done" if perfect else "ongoing"
+
+
+def _in_first_person(sentence: Sentence, verb: Token) -> bool:
+    return any(form_of(each) in ("je", "j’", "nous") for each in sentence.tokens[max(0, verb.i - 2) : verb.i])
 
 
 def _modal(sentence: Sentence, lemma: str, above: Clause, clause: Clause, setting: Setting) -> Status:
@@ -301,6 +312,8 @@ def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, 
     if above is None:
         return "done" if act else "ongoing"
     if above.tense in ("conditional", "past conditional"):
+        if reported_by(of_clause(sentence, above.first)):
+            return "done" if act else "announced"  # "a dit qu'il continuerait, en promettant …"
         return "hypothetical"
     if above.tense in ("infinitive", "past infinitive", "future"):
         return _with_main(sentence, clause, setting, depth)
@@ -319,6 +332,8 @@ def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) ->
             return status_of_clause(sentence, above, act, PLAIN, depth + 1) or "done"
     if verb.lemma in ("prévoir", "attendre"):
         return "announced"
+    if again_and_again(sentence, verb):
+        return "ongoing"
     after = [form_of(each) for each in sentence.tokens[verb.i + 1 : verb.i + 5]]
     lasts = verb.lemma in groups("aspect")["lasting"] or ("depuis" in after and verb.lemma not in groups("aspect")["at_once"])
     # "soutenu par la Suède", "emprisonné depuis mai"; not "Le Chili, soutenu alors par la Suède"

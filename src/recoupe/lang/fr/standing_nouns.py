@@ -9,6 +9,8 @@ from recoupe.lang.fr.clauses import NOT, clause_of
 from recoupe.lang.fr.conditions import condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_noun
 from recoupe.lang.fr.standing import kept_promise, noun_says, of_above, status_of_clause, together
+from recoupe.lang.fr.standing_course import keeps_on, scene
+from recoupe.lang.fr.standing_ends import status_of_ended
 from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, status_of_tense
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
@@ -18,10 +20,16 @@ _GIVEN = frozenset(["ce", "cet", "cette", "ces"])
 _INDEFINITE = frozenset(["un", "une", "des", "de", "d’", "tout", "toute", "quelque", "aucun", "aucune"])
 
 
-def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN) -> Status:
-    """The status of the event that a noun names, from its adjectives and from what governs it; done where nothing says otherwise."""
-    status = _of_noun(sentence, noun, setting)
-    if status in ("done", "ongoing") and _doubted(sentence, noun):
+def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN) -> Status | None:
+    """The status of the event that a noun names, from its adjectives and from what governs it; done where nothing says otherwise.
+
+    None where the noun names nothing that takes place: a truce that is only told to be broken.
+    """
+    ended = status_of_ended(sentence, noun, setting, lambda sentence, word: status_of_noun(sentence, word, setting=setting))
+    status = _of_noun(sentence, noun, setting) if ended is None else ended[0]
+    if ended is None and status == "done" and setting.when == 0 and keeps_on(sentence, noun):
+        status = "ongoing"
+    if ended is None and status in ("done", "ongoing") and _doubted(sentence, noun):
         return "conditional"
     if status == "done" and setting.when > 0:
         return "announced"
@@ -39,7 +47,7 @@ def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
     governor = of_noun(sentence, noun)
     said = _noun_governed(sentence, noun, governor, setting)
     described = _described(sentence, noun)
-    if said == "denied" or (said and described is None) or (said == "negated" and described == "announced"):
+    if said == "denied" or (said and (described is None or (described == "ongoing" and said != "done"))) or (said == "negated" and described == "announced"):
         return said
     if described is not None:
         return described
@@ -84,18 +92,38 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
             return "denied" if rejected else None
         if word.lemma in groups("nouns")["required"]:
             return "hypothetical" if form_of(sentence.tokens[word.i + 1]) in ("à", "au", "aux") else None
+        if word.lemma == "engagement" and noun.lemma not in groups("nouns")["declared"] and form_of(sentence.tokens[word.i + 1]) in ("de", "d’"):
+            return status_of_noun(sentence, word, setting=setting)  # "l'engagement de négociations" opens them
+        if noun.lemma in groups("course")["risings"] and form_of(sentence.tokens[word.i + 1]) in ("du", "de"):
+            return None  # "les demandes du soulèvement": who demands
+        if word.lemma == "principe" and form_of(sentence.tokens[word.i + 1]) not in ("d’", "de"):
+            return None  # "défend le principe des frappes"
+        charged = word.lemma == "objet" and noun.lemma in groups("nouns")["declared"]  # "fait l'objet d'une inculpation", which is over
+        if not charged and (staged := scene(sentence, word)) is not None:
+            return "ongoing" if staged.tense == "present" and not staged.negated else status_of_clause(sentence, staged, True, setting)
         if word.lemma == "annonce" and noun.lemma in groups("nouns")["declared"]:
             return None
         if not _singular_of(sentence, word, noun) or (word.lemma == "échec" and not _indefinite(sentence, noun)):
             return None
         return kept_promise(sentence, word) or noun_says(word.lemma)
+    above = clause_of(sentence, word)
+    if noun.lemma in groups("nouns")["charges"] and word.lemma in groups("course")["rejecting"]:
+        return "done"  # "a rejeté ces accusations": they were made
+    if word.lemma in groups("open")["hypothetical"] and not above.negated:
+        return "hypothetical"
+    if word.lemma == "suivre" and noun.lemma not in groups("unplanned")["nouns"]:
+        follows = status_of_clause(sentence, above, True, setting)
+        return "announced" if follows in ("announced", "proposed", "hypothetical") else "done"
+    if word.lemma == "échapper":
+        return "done" if noun.lemma in groups("unplanned")["nouns"] else "negated"
     if word.lemma in verbs["factive"] or (word.lemma in groups("mention")["verbs"] and not _indefinite(sentence, noun)):
         return "done"
-    above = clause_of(sentence, word)
     if word.lemma in verbs["denied"] and (word.lemma != "défendre" or above.reflexive):
         return None if above.negated else "denied"
     straight = noun.i > word.i and not any(each.pos == "ADP" and form_of(each) not in _INDEFINITE for each in sentence.tokens[word.i + 1 : noun.i])
-    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and (straight or word.lemma in ("procéder", "bénéficier"))
+    performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and straight
+    performs = performs or word.lemma in groups("open")["leading"]
+    performs = performs or (straight and word.lemma in groups("open")["strengthening"] and noun.lemma not in groups("ends")["bonds"])
     if above.negated:
         return _not_so(word, performs and (word.lemma not in _LIGHT or _indefinite(sentence, noun)))
     if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):
@@ -117,6 +145,8 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
             return status_of_clause(sentence, above, True, setting)
         if word.lemma in ("aller", "entendre", "destiner", "devoir") or (word.lemma == "charger" and not sentence.children(noun, "det")):
             return None  # "un avion chargé d'aide"
+        if above.tense in ("conditional", "past conditional") and not above.negated:
+            return status_of_clause(sentence, above, True, setting)  # "préparerait une offensive"
         return together("announced", of_above(sentence, above, setting, 0), word.lemma)
     if above.tense not in ("future", "conditional", "past conditional", "infinitive", "past infinitive") and not (performs and above.tense == "present"):
         return None
@@ -125,7 +155,7 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     if word.lemma == "être" or (word.lemma == "avoir" and above.tense == "present") or not (performs or _indefinite(sentence, noun)):
         return None
     # "mène une offensive" goes on, "lance une offensive" is done: as the verb says by itself
-    status = status_of_clause(sentence, above, False, setting)
+    status = status_of_clause(sentence, above, word.lemma in groups("open")["leading"], setting)
     return status if performs or above.finite or status in ("announced", "promised", "proposed", "hypothetical") else None
 
 
@@ -177,17 +207,23 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     lieu = head.lemma == "avoir" and any(form_of(each) == "lieu" for each in sentence.tokens[head.i + 1 : head.i + 4])
     happens = lieu or head.lemma in told["happening"] or (clause.passive and head.lemma in groups("performing")["verbs"] | groups("verbs")["done"])
     if head.lemma in told["negated"] and not clause.negated:
-        return "negated"
+        where = status_of_clause(sentence, clause, True, setting)
+        return where if where in ("hypothetical", "announced") else "negated"
     if clause.tense == "infinitive":
         # "la libération devrait être achevée": what governs the infinitive says where its subject stands
-        return status_of_clause(sentence, clause, True, setting) if happens or clause.passive else None
+        passive = clause.passive and head.lemma not in groups("mention")["verbs"]
+        return status_of_clause(sentence, clause, True, setting) if happens or passive else None
     if head.lemma in told["announced"] and (clause.passive or clause.reflexive):
         return "announced"
     after = [form_of(each) for each in sentence.tokens[head.i + 1 : head.i + 4]]
     if (head.lemma == "faire" and "rage" in after) or (head.lemma == "battre" and "plein" in after):
         return "ongoing"
+    if head.lemma in ("rester", "demeurer") and any(each.lemma in groups("adjectives")["hypothetical"] for each in sentence.children(head)):
+        return "hypothetical"  # "le retrait reste incertain"
     if head.lemma in told["ongoing"] and not clause.negated:
         return "announced" if clause.tense == "future" else "ongoing"
+    if ("cours" in after or head.lemma == "cours") and (planned := _in_preparation(sentence, head)) is not None:
+        return planned
     if head.lemma == "cours" or (head.pos in ("VERB", "AUX") and head.lemma == "être" and near(sentence, head, ("en", "cours"))):
         return "ongoing"
     if head.lemma in told["proposed"]:
@@ -211,6 +247,14 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     return None
 
 
+def _in_preparation(sentence: Sentence, head: Token) -> Status | None:
+    """ "Des sanctions sont en cours de préparation": these are to come, and what is talked over is only put forward."""
+    words = {form_of(each) for each in sentence.tokens[head.i + 1 : head.i + 6]}
+    if words & {"préparation", "élaboration", "planification"}:
+        return "announced"
+    return "proposed" if words & {"discussion", "négociation", "examen", "étude"} else None
+
+
 def _with_modal(sentence: Sentence, head: Token, setting: Setting) -> Status | None:
     """ "La libération devrait être achevée", "une trêve peut être conclue": what "devoir" or "pouvoir" says where the verb under it is that it takes place."""
     below = next((each for each in sentence.children(head, "xcomp") if each.has("VerbForm=Inf") or each.has("VerbForm=Part")), None)
@@ -225,7 +269,9 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
     """The status that a noun takes from the clause it stands in ("se rendra à Oslo pour une visite"); none after "après" or where it is known already."""
     if not any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")) and noun.dep.startswith(("obl", "nmod")):
         head = sentence.head(noun)
-        while during and head is not None and head.pos not in ("VERB", "AUX"):
+        words = " ".join(form_of(each) for each in sentence.tokens[max(0, noun.i - 5) : noun.i])
+        means = any(f" {each} " in f" {words} " for each in groups("open")["means"])
+        while (during or means) and head is not None and head.pos not in ("VERB", "AUX"):
             head = sentence.head(head)  # "évoquera ce sujet lors de sa visite": the tree hangs it on "lors" or on the object
         if head is None or head.pos not in ("VERB", "AUX"):
             return None
@@ -234,6 +280,9 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
         before = form_of(sentence.tokens[noun.i - 2]) if noun.i > 1 else ""
         if "avant" in (case, before):
             return None if clause.tense in ("past", "pluperfect", "participle") else "announced"
+        if means:
+            status = status_of_clause(sentence, clause, True, setting)
+            return status if status in ("announced", "promised", "proposed", "hypothetical", "conditional") else None
         if not during and not case.startswith(("lors", "au cours", "à l", "pendant", "durant", "en marge", "pour")):
             return None
         if clause.tense == "future" or (head.lemma in ("attendre", "inviter", "convoquer") and (clause.passive or clause.tense == "participle")):

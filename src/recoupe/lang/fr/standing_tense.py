@@ -54,6 +54,11 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if tense in ("future", "conditional", "past conditional"):
         if _under_condition(sentence, clause):
             return "hypothetical"
+        narrated = (tense == "future" and setting.when < 0) or (tense == "conditional" and setting.when <= 0 and _later(sentence))
+        if narrated and not reported and not setting.spoken:
+            return "done"  # a story told in the future: "il sera jugé, puis pendu en 1931"
+        if tense == "conditional" and _of_supposed(sentence, verb):
+            return "hypothetical"
         if tense == "future":
             return "promised" if _promised_aside(sentence, verb) else "announced"
         return "announced" if reported and tense == "conditional" else "conditional"
@@ -63,10 +68,12 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if tense == "present" and not act and condition_of(sentence, verb) is not None:
         return "hypothetical"
     at_once = verb.lemma in groups("aspect")["at_once"]
+    if tense == "present" and setting.when == 0 and again_and_again(sentence, verb):
+        return "ongoing"  # "est régulièrement accusée", which "est accusée" is not
     # saying that one contests is contesting, where backing and opposing go on
     if tense == "present" and verb.lemma in groups("aspect")["lasting"] and verb.lemma not in ("contester", "défendre") and setting.when == 0:
         return "ongoing"
-    if not act and not at_once and any(each in around for each in GOES_ON[: 4 if tense == "present" else 2]):
+    if not act and not at_once and _goes_on(sentence, verb, GOES_ON[: 4 if tense == "present" else 2]):
         return "ongoing"
     if act or setting.when < 0 or (setting.heading and "depuis" not in around):
         return "announced" if setting.when > 0 and not act else "done"
@@ -80,6 +87,42 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     if not clause.helpers and _imperative(sentence, clause):
         return "proposed"
     return "done" if at_once else "ongoing"
+
+
+def _goes_on(sentence: Sentence, verb: Token, adverbs: tuple[str, ...]) -> bool:
+    """Whether an adverb of going on stands in the clause of a verb: "toujours aux mains des rebelles" behind a comma is of another."""
+    for each in sentence.tokens:
+        if form_of(each) in adverbs:
+            between = sentence.tokens[min(each.i, verb.i) : max(each.i, verb.i)]
+            # "depuis deux ans, il livre" opens the sentence
+            if form_of(each) == "depuis" or not any(one.text in (",", ";", ":", "»", '"') for one in between):
+                return True
+    return False
+
+
+def again_and_again(sentence: Sentence, verb: Token) -> bool:
+    """Whether an adverb beside a verb or participle says that it keeps on happening: "régulièrement", "sans cesse"."""
+    words = " ".join(form_of(each) for each in sentence.tokens[max(0, verb.i - 3) : verb.i + 4])
+    return any(f" {each} " in f" {words} " for each in groups("course")["again"])
+
+
+def _later(sentence: Sentence) -> bool:
+    """ "Plus tard", "le lendemain": a conditional after these tells on, it does not pass on a rumour."""
+    words = " ".join(form_of(each) for each in sentence.tokens[:8])
+    return "plus tard" in words or "lendemain" in words or "ans après" in words
+
+
+def _of_supposed(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject of a conditional is a thing only supposed: "ce qui", "cela", "une telle"."""
+    subject = next(iter(sentence.children(verb, "nsubj")), None)
+    if subject is None:
+        return False
+    before = form_of(sentence.tokens[subject.i - 1]) if subject.i else ""
+    return (
+        form_of(subject) in ("cela", "ceci")
+        or (form_of(subject) == "qui" and before == "ce")
+        or any(each.lemma == "tel" for each in sentence.children(subject))
+    )
 
 
 _OWN = frozenset(["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"])
