@@ -43,13 +43,21 @@ def governed(words: Sequence[Word], first: int, last: int, sayings: Sequence[Say
     found: dict[int, Saying] = {}
     for k in quotes:
         before = _before(words, first, k, last, sayings)
-        if before is not None:
+        if before is not None and not _closed_by_another(words, k, before, sayings):
             found[k] = before
             continue
         after = next((each for each in sayings if each.first > k and _incise(words, first, each)), None)
         if after is not None:
             found[k] = after
     return found
+
+
+def _closed_by_another(words: Sequence[Word], k: int, before: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether the words between marks after a colon end with an incise of their own: "La maire veut un pont : « Il sera grand », explique le Courrier."."""
+    own = next((each for each in sayings if k < each.first <= k + 2), None)
+    if own is None or own.shape != "incise" or own.subject is None or own.subject.kind == "pronoun" or words[k - 1].form != ":":
+        return False
+    return own.subject != before.subject
 
 
 def _incise(words: Sequence[Word], first: int, saying: Saying) -> bool:

@@ -66,7 +66,8 @@ class Described:
     def named_behind(self, name: str, at: int) -> Speaker | None:
         """The person whose name closes off the words for somebody: "un de ses conseillers en communication, Paul Lenoir."."""
         text = self._scene.text
-        gap = _GAP.match(text, at + len(name)) if text.startswith(name, at) and " et " not in name else None
+        kind = next((known[0] for known in map(sayer, phrase_forms(name)) if known), "person")
+        gap = _GAP.match(text, at + len(name)) if text.startswith(name, at) and " et " not in name and kind == "person" else None
         person = (self._people.get(gap.end()) or self._people.get(gap.end("title"))) if gap else None
         if person is None and gap is not None:  # "son chef, l'ancien maire Paul Lenoir": the title is beside his name
             title = self._titled.get(gap.end("article"))

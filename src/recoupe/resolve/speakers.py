@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recoupe.annotate.scene import Scene
 from recoupe.annotate.text_scene import text_scene
-from recoupe.lang.fr.phrases import DETERMINERS, sayer
+from recoupe.lang.fr.phrases import DETERMINERS, sayer, sayers
 from recoupe.lang.fr.things import is_thing
 from recoupe.lang.say import Lang, Say
 from recoupe.model.annotated import Annotated
@@ -25,8 +25,9 @@ from recoupe.resolve.unnamed import with_mentions
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(la|le|une|un|mme|m\.)\s$", re.IGNORECASE)
-
-
+_MANY = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "vos", "certains", "certaines", "plusieurs", "quelques", "nombreux", "nombreuses", "deux", "trois"))
+_ONE = frozenset(("le", "la", "l'", "ce", "cet", "cette", "un", "une"))
+_OWN = frozenset(("son", "sa", "leur"))
 _BESIDE = 40  # characters between a title and the name that it is beside
 
 
@@ -223,7 +224,7 @@ class _Resolver:
             if author is not None:
                 return replace(each, speaker=author, why=self._say("speech.document", document=speaker.name, speaker=author.name))
             return each
-        if head[0] == "person" and words[0] not in ("son", "sa", "leur", "ses", "les", "leurs"):
+        if head[0] == "person" and words[0] not in _OWN and not _is_plural(words):
             found = self._holders(content_words(words), self._place(each, speaker.name), unit, pointing=words[0] in POINTING)
             if found is not None:
                 why = self._say("speech.role", role=speaker.name, speaker=found.name)
@@ -265,3 +266,9 @@ class _Resolver:
         several = someone is None and words[0] in ("les", "des", "deux", "plusieurs")
         person = someone.person if someone else any((sayer(word) or ("",))[0] == "person" for word in words[:3]) or each.speaker.name[:1].isupper()
         self._view.see(Seen(at, unit, someone, each.speaker.name, each.speaker.mention, gender, several, True, person))
+
+
+def _is_plural(words: Sequence[str]) -> bool:
+    """Whether words for a speaker are of several people, so that no one of them is meant: "certains analystes", "les analystes"."""
+    noun = next((form for form in words if sayer(form)), "")
+    return words[0] in _MANY or (noun.endswith(("s", "x")) and words[0] not in _ONE and noun not in sayers())

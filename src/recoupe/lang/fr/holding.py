@@ -17,6 +17,7 @@ from recoupe.lang.fr.words import Word
 _BE = word_class("be") | {"été"}
 _HAVE = word_class("have")
 _CHARGED = word_class("charged")
+_PUTS_OUT = word_class("puts_out")
 _OBJECTS = frozenset(("l'", "le", "la", "les", "m'", "me", "nous", "vous"))
 _AGREES = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "it", "its", "ite", "ites", "ts", "te", "tes", "t", "s", "se", "ses")
 
@@ -75,6 +76,22 @@ class Holding:
             return None
         before = [k for k in range(subjects.first, role.first) if subjects.finite_at(k)]
         return name if before and not role.several else None
+
+    def author(self, document: Phrase) -> Phrase | None:
+        """Who puts out a document that is the object of the verb before it: "la ligue publie un message affirmant que …"; None for all else."""
+        words, subjects = self._words, self._subjects
+        known = sayer(words[document.head].form)
+        k = document.first - 1
+        if known is None or known[0] != "document" or words[document.first].form not in ("un", "une") or k <= subjects.first:
+            return None
+        while k > subjects.first and words[k].pos == "ADV":
+            k -= 1
+        if words[k].form not in _PUTS_OUT:
+            return None
+        while k > subjects.first and (words[k - 1].form in _HAVE or words[k - 1].form in CLITICS):
+            k -= 1
+        subject, _, _, relative = subjects.before(k)
+        return subject if subject is not None and not relative and self._inverted.can_speak(subject) else None
 
     def is_passive(self, i: int) -> bool:
         """Whether the participle at word i, after "et" or a comma, is a passive one that goes with a noun: "a entendu Lund, accusé d'avoir …"."""

@@ -254,7 +254,7 @@ class PhraseReader:
         return word.form not in self._sure and word.pos != "AUX" and not word.form.endswith(("ant", "er", "ir", "é", "és", "ée", "ées"))
 
     def _agent_follows(self, k: int) -> bool:
-        return k + 1 < len(self.words) and self.words[k + 1].form in ("par", "à", "en", "dans", "lors", "sur")
+        return k + 1 < len(self.words) and self.words[k + 1].form in ("par", "à", "en", "dans", "lors", "sur", "fin", "début", "mi", "hier", "ce", "cette")
 
     def _made(self, first: int, last: int) -> Phrase:
         words = self.words

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from recoupe.lang.fr.subjects import Subjects
 
 
+_RANKS = frozenset(("premier", "première", "seul", "seule", "principal", "principale", "ancien", "ancienne"))
+
+
 def antecedent(subjects: Subjects, relative: int) -> Phrase | None:
     """Whom the "qui" at a word stands for: the phrase before it, or the owner inside a thing: "les propos de Jeanne Durand, qui …"."""
     k = relative
@@ -19,10 +22,13 @@ def antecedent(subjects: Subjects, relative: int) -> Phrase | None:
     found = subjects.ending_at(k)
     if found is None or found.kind == "pronoun":
         return None
-    if subjects.words[found.first].form in ("un", "une") and found.first - 1 > subjects.first and subjects.words[found.first - 1].form == ",":
-        named = subjects.ending_at(found.first - 1)
+    first = found.first - (subjects.words[found.first - 1].form in _RANKS and found.first > subjects.first)
+    opens = subjects.words[first]
+    bare = first < found.first or (sayer(opens.form) is not None and found.name is None and not opens.capital)
+    if (opens.form in ("un", "une") or bare) and first - 1 > subjects.first and subjects.words[first - 1].form == ",":
+        named = subjects.ending_at(first - 1)
         if named is not None and named.kind == "name":
-            return named  # "Jean Durand, un ancien maire, qui …"
+            return named  # "Jean Durand, un ancien maire, qui …", "la ligue, premier parti du pays, qui …"
     at_a_place = found.first > subjects.first and subjects.words[found.first - 1].form in ("à", "au", "aux", "en", "dans")
     if (
         at_a_place

@@ -83,6 +83,8 @@ class SayingFinder:
         if group.clitic is not None:
             if group.impersonal or words[group.clitic].form.endswith("on"):
                 return self._impersonal(base, last)
+            if words[last - 1].form == "?" and self._asks(group.last, last):
+                return None  # "La ligue a-t-elle voulu venger ses morts ?"
             hung = Phrase(
                 first=group.clitic, last=group.clitic + 1, head=group.clitic, name=None, kind="pronoun", several=words[group.clitic].form.endswith("s")
             )
@@ -121,6 +123,12 @@ class SayingFinder:
             return replace(base, shape="incise", rule="incise", score=0.0)
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
         return self._with_complement(saying, last, found)
+
+    def _asks(self, k: int, last: int) -> bool:
+        """Whether an infinitive or an object follows the verb with its pronoun, so that it opens a question and closes no words said."""
+        k = past_adverbials(self.words, k, last)
+        token = self.words[k].token if k < last else None
+        return token is not None and token.has("VerbForm=Inf")
 
     def _reports_marks(self, start: int, first: int, group: VerbGroup, last: int) -> bool:
         """Whether a verb right after marks that open their sentence, or hold more than a name, is theirs though no subject is found."""
@@ -201,7 +209,7 @@ class SayingFinder:
         if adjacent is not None and before not in ("en", ","):
             head = sayer(words[adjacent.head].form)
             if adjacent.kind == "name" or head is not None:
-                own = adjacent if subjects.free(adjacent) else None
+                own = (holding.author(adjacent) or adjacent) if subjects.free(adjacent) else None
                 return self._with_complement(replace(base, shape="gerund", subject=own, rule="gerund-own-subject", score=0.8), last, found)
         if (own := holding.own_subject(group.first)) is not None and not any(each.subject is not None and each.subject.last >= own.last for each in found):
             return self._with_complement(replace(base, shape="gerund", subject=own, rule="gerund-own-subject", score=0.75), last, found)

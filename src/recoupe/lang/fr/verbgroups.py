@@ -54,7 +54,7 @@ class VerbGroups:
         before = self.words[i - 1].form if i > first else ""
         reflexive = before in ("se", "s'") or (before == "en" and i - 2 >= first and self.words[i - 2].form in ("se", "s'"))
         for cue, kind in readings:
-            if cue.reflexive != reflexive:
+            if cue.reflexive != reflexive or (cue.lemma.startswith("s'en ") and before != "en"):
                 continue
             if kind == "finite" and (self._is_finite(i, first, last) or (cue.rest and i + 1 < last and self.words[i + 1].form == cue.rest[0])):
                 end, clitic = self._clitic(i + 1, last)
