@@ -24,6 +24,8 @@ BACK = 2
 """How many sentences back the one whom a pronoun stands for may be the subject."""
 _HE = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f"}
 _I = frozenset(["je", "j'", "j’"])
+CLITICS = {"le": "m", "la": "f", "l'": None, "l’": None, "lui": None, "les": None, "leur": None}
+"""Pronouns of an object before its verb, with their gender where they show it."""
 
 
 class Antecedents:
@@ -73,6 +75,33 @@ class Antecedents:
                 return found[0] if len(found) == 1 else []
         return []
 
+    def of_object(self, clitic: Token, own: Sequence[Token], source: Sequence[Role]) -> list[Role]:
+        """Whom the object "l'", "lui" or "les" stands for: the one subject before it, of its sentence or the one before, that is not the verb's own.
+
+        own: the heads of the verb's own subject; source: who they are.
+        """
+        form, quotation = clitic.text.lower(), self._quotation(clitic)
+        several, gender = form in ("les", "leur"), CLITICS[form]
+        acting = {each.actor for each in source}
+        for scene in reversed(self._scenes[-1:] if quotation is not None else self._scenes[-2:]):
+            groups: list[list[Role]] = []
+            for verb in scene.sentence.tokens:
+                if scene is self._scenes[-1] and verb.i >= clitic.i:
+                    break
+                if verb.pos not in ("VERB", "AUX") or verb.dep.startswith("aux") or self._quotation(verb) is not quotation:
+                    continue
+                group = clause_of(scene.sentence, verb)
+                heads = [each for each in (subject_of(scene.sentence, group) if group.finite else []) if scene is not self._scenes[-1] or each not in own]
+                roles = [role for head in heads for role in (self.stands_for(scene, head) if _bare(head) not in _I else []) if role.actor not in acting]
+                plural = len(roles) > 1 or any(head.has("Number=Plur") for head in heads)
+                fits = plural if several else len(roles) == 1 and not plural and (gender is None or self._fits(roles[0], gender))
+                if roles and fits and all(each.actor for each in roles) and roles not in groups:
+                    groups.append(roles)
+            if groups:
+                rivals = not several and self._rivals(scene, [*groups[0], *source], gender, clitic)
+                return groups[0] if len({tuple(each.actor for each in found) for found in groups}) == 1 and not rivals else []
+        return []
+
     def of_possessive(self, owned: Token, possessive: Token) -> list[Role]:
         """Whose visit "sa visite" is: of the subject of the verb before it, or of the sentence before where it stands first itself."""
         scene = self._scenes[-1]
@@ -85,7 +114,17 @@ class Antecedents:
             if several:
                 return roles if len(roles) > 1 else self._pair(roles, owned)
             return roles if len(roles) == 1 else []
+        if (roles := self._of_main_verb(scene, owned, quotation)) and (len(roles) > 1 if several else len(roles) == 1):
+            return roles  # "Lors de sa visite au Chili, la reine a …"
         return [] if several or quotation is not None else self._subject(possessive, None, quotation)
+
+    def _of_main_verb(self, scene: Scene, owned: Token, quotation: Quotation | None) -> list[Role]:
+        """The subject, further on, of the main verb of a sentence that a phrase opens."""
+        verb = next((each for each in scene.sentence.tokens if each.dep == "root" and each.pos == "VERB" and each.i > owned.i), None)
+        if verb is None or self._quotation(verb) is not quotation:
+            return []
+        heads = [each for each in subject_of(scene.sentence, clause_of(scene.sentence, verb)) if each.i > owned.i]
+        return [role for head in heads for role in scene.roles([head]) or scene.told([head])]
 
     def stands_for(self, scene: Scene, head: Token) -> list[Role]:
         """The roles of a subject: its own, or of whom it stands for."""

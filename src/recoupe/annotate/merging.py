@@ -194,6 +194,8 @@ def _told_again(a: Event, b: Event) -> bool:
     sides = [({each.name for each in named(one)}, {each.name for each in named(other)}) for one, other in ((a.source, b.source), (a.target, b.target))]
     if any(one and other and not one & other for one, other in sides):
         return False
+    if a.type == "COERCE" and sides[1][0] and sides[1][1] and abs(len(sides[1][0]) - len(sides[1][1])) > 1:
+        return False  # the arrest of one, and that of many
     return any(one & other for one, other in sides)
 
 

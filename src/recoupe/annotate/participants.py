@@ -15,7 +15,7 @@ from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.noun_participants import POSSESSIVES
-from recoupe.lang.fr.participants import acts, is_force, verb_places
+from recoupe.lang.fr.participants import acts, agent_after, is_force, verb_places
 from recoupe.lang.fr.standing import acting_nouns
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
@@ -145,12 +145,13 @@ class Scene:
             (target if undergone else source).extend(alike)
         if not target and found.verb and frame.type in AIMED:
             owners = self.roles([one for head in found.targets for one in self.owners(head)])
-            target = others(owners or self._owning_states(found.targets), source)
+            qualified = clause_of(self.sentence, found.token).tense == "participle"  # "une figure du théâtre suédois accusée de": a person
+            target = others(owners if owners or qualified else self._owning_states(found.targets), source)
         if frame.target_kinds:
             target = [each for each in target if self.kind(each) in frame.target_kinds or not words("bodies").isdisjoint(each.name.lower().split())]
         source = [one for each in source if (one := self._acting(each) if found.verb else None if self.is_place(each) else each) is not None]
         if not source and found.verb:
-            source = self.roles([one for head in found.sources if head.lemma in words("deeds") for one in self.owners(head)])
+            source = self._of_deeds([head for head in found.sources if head.lemma in words("deeds")])
         caught = "de" in frame.noun_target and "de" not in frame.noun_source  # "sa capture": whose it is has been caught
         source += others(self._stood_for(found.sources, None if source or caught else found), (*source, *target))
         target = target or others(self._stood_for(found.targets, found if caught else None), source)
@@ -162,6 +163,13 @@ class Scene:
         if not source and not found.verb and frame.type != "PROTEST" and (frame.noun_needs or frame.needs) != "two":
             source = others([role for each in found.demonyms if (role := self.cast.unnamed.adjective(each)) is not None], target)
         return (tuple(source), tuple(target)) if self.enough(found, source, target) else None
+
+    def _of_deeds(self, heads: Sequence[Token]) -> list[Role]:
+        """Whose deeds do something: "le rapport de l'ONU accuse", "tués par des frappes menées par l'armée", "par des tirs turcs"."""
+        sentence = self.sentence
+        owners = [one for head in heads for one in self.owners(head)]
+        agents = [one for head in heads for part in sentence.children(head, "acl") if part.lemma in words("performed") for one in agent_after(sentence, part)]
+        return self.roles([*owners, *agents]) or self.told(agents) or self._owning_states(heads)
 
     def _acting(self, role: Role) -> Role | None:
         """A role, the state of a capital in place of the city; None for another place, which does nothing."""
@@ -184,7 +192,7 @@ class Scene:
 
     def _of_clitic(self, found: Found, source: Sequence[Role]) -> list[Role]:
         """Whom "l'", "les" or "lui" before a verb stands for: "l'a accusé", "lui a demandé"."""
-        if not found.verb or not {"object", "à"} & set(found.frame.target):
+        if not found.verb or not source or not {"object", "à"} & set(found.frame.target):
             return []
         clause = clause_of(self.sentence, found.token)
         if clause.passive or clause.reflexive:
@@ -279,12 +287,18 @@ class Scene:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
         if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
             return [head, *joined(self.sentence, head)]
-        armed = any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
+        foreign = any(each.lemma == "étranger" or is_demonym(each.text) for each in self.sentence.children(head, "amod"))  # "les troupes étrangères du Chili"
+        armed = foreign or any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
         if self.mention_at(head) is None and head.lemma in acting_nouns() and not armed and not self._is_one_of(head):
-            for child in self.sentence.subtree(head):
-                if child.dep.startswith("nmod") and self.mention_at(child):
+            for child in self._complements(head):
+                if self.mention_at(child):
                     return [child, *joined(self.sentence, child)]
         return [head, *joined(self.sentence, head)]
+
+    def _complements(self, head: Token) -> list[Token]:
+        """The complements of a noun, and theirs: "le ministre des Affaires maritimes du Chili"; not those of what it is joined to."""
+        below = self.sentence.children(head, "nmod")
+        return [*below, *(each for one in below for each in self._complements(one))]
 
     def _stood_for(self, heads: Sequence[Token], owned: Found | None) -> list[Role]:
         """Whom the pronouns among some participants, or the possessive of a noun, stand for where the article leaves no choice."""

@@ -18,7 +18,10 @@ LISTING = re.compile(
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:a|est|avait|était|va|sera|aura|qui)\s)")
 """A verb in a person right behind: what seemed the last member is the subject of another clause."""
 _SHORT = re.compile(r"[^().,;:]*\(")
-_OF_BODY = re.compile(r"(?:\s+[^\W\d_]+[sx])?\s+(?:(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|d['’]\s?)(?:groupe\s+|mouvement\s+|organisation\s+)?)?")
+_OF_BODY = re.compile(
+    r"(?:\s+[^\W\d_]+(?:[sx]|(?:ais|ois|enn|ain)e|ien|ain))?\s+"
+    r"(?:(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|d['’]\s?)(?:groupe\s+|mouvement\s+|organisation\s+)?)?"
+)
 """Between fighters and their body: an adjective, "de", "du groupe"."""
 _PRESENTED = 60
 """How many characters of an office may stand between its first words and the name of its holder."""
@@ -56,6 +59,17 @@ class StandIns:
             return None
         short = next((each for each in self._mentions if head.end < each.start <= head.end + _PRESENTED and each.actor and each.reading == "acronym"), None)
         return short if short is not None and _SHORT.fullmatch(self._text, head.end, short.start) else None
+
+    def apposed(self, head: Token) -> Mention | None:
+        """Who is told again behind a comma: "la Ligue du port, un groupe étranger ayant fait allégeance"."""
+        tokens = self._sentence.tokens
+        first = head.i
+        while first > 0 and tokens[first - 1].pos in ("DET", "ADJ", "NUM") and head.i - first < 3:
+            first -= 1
+        if first < 2 or tokens[first - 1].text != "," or tokens[first].text.lower() not in ("un", "une") or not head.dep.startswith("appos"):
+            return None
+        named = [each for each in self._mentions if each.actor and each.end == tokens[first - 2].end]
+        return min(named, key=lambda each: each.start, default=None)
 
     def fighting_for(self, head: Token) -> Mention | None:
         """The body whose fighters a noun tells: "les combattants de la Ligue du port", "des rebelles LDP"."""

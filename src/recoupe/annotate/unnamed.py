@@ -33,17 +33,25 @@ class Unnamed:
         self.actors: dict[str, Actor] = {}
         self.genders: dict[str, str | None] = {}
 
-    def role(self, sentence: Sentence, head: Token, *, struck: bool = False) -> Role | None:
-        """The role of those whom a noun stands for, None where it stands for nobody; struck: villages and convoys count, as what stands for those in them."""
+    def role(self, sentence: Sentence, head: Token, *, struck: bool = False, known: Mention | None = None) -> Role | None:
+        """The role of those whom a noun stands for, None where it stands for nobody; struck: villages and convoys count, as what stands for those in them.
+
+        known: a mention of the body whose people they are ("les militaires").
+        """
         who = counted(sentence, head)
         if head.pos == "PRON" or is_generic(sentence, head) or not (is_struck(who) if struck else is_people(who)):
             return None
         phrase = phrase_of(sentence, head)
+        before = sentence.tokens[head.i - 1] if phrase.first.i == head.i and head.i else None
+        if before is not None and head.lemma in words("states") and not head.has("Number=Plur") and (before.pos == "VERB" or before.text in '"«“'):
+            return None  # "réclame justice"
         if struck and phrase.bare.text.lower() in _WHOSE:
             return None  # "leurs chefs": words that name nobody by themselves; as a source they still tell who acts ("ses proches")
         end = max((high for low, high in self._there if low <= phrase.last.start < high), default=phrase.last.end)  # "les partisans de la Ligue du port"
         mention = self._mention(phrase.first.start, max(end, phrase.last.end), who)
         name = mention.name or " ".join(self._text[phrase.bare.start : mention.end].split())
+        if known is not None and mention.actor is None:
+            return Role(actor=known.actor, name=known.name or known.text, mention=mention.id)
         if mention.actor is not None:
             return Role(actor=mention.actor, name=name, mention=mention.id)
         actor = self._actor(name)
@@ -62,14 +70,26 @@ class Unnamed:
         if len(states) == 1:
             state = states[0]
             mention = self._read(token, "demonym", actor=state.id, name=self._known.get(state.id, state.name))
-            if state.id not in self._known:
-                names = tuple(dict.fromkeys((state.name, *state.names, *state.acronyms)))
-                self.actors.setdefault(state.id, Actor(id=state.id, name=state.name, names=names, kind=state.kind, verified=state.verified))
+            self._have(state)
             return Role(actor=state.id, name=mention.name or state.name, mention=mention.id)
         if states or not words("forces") & {token.lemma.lower(), token.text.lower(), token.text.lower().rstrip("s")}:
             return None
         mention = self._read(token, "group")
         return Role(actor=mention.actor or self._actor(token.text), name=mention.name or token.text, mention=mention.id)
+
+    def of_capital(self, mention: Mention) -> Role | None:
+        """The state of which a city is the capital, where it acts ("Berlin et ses voisins ont exhorté")."""
+        ids = {id for id, use in self._knowledge.named(mention.text) if use == "capital"} if self._knowledge is not None else set()
+        state = self._knowledge.actor(next(iter(ids))) if self._knowledge is not None and len(ids) == 1 else None
+        if state is None:
+            return None
+        self._have(state)
+        return Role(actor=state.id, name=self._known.get(state.id, state.name), mention=mention.id)
+
+    def _have(self, state: KnownActor) -> None:
+        if state.id not in self._known:
+            names = tuple(dict.fromkeys((state.name, *state.names, *state.acronyms)))
+            self.actors.setdefault(state.id, Actor(id=state.id, name=state.name, names=names, kind=state.kind, verified=state.verified))
 
     def _states(self, word: str) -> list[KnownActor]:
         if self._knowledge is None:

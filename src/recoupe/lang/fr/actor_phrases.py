@@ -43,6 +43,9 @@ def is_struck(token: Token) -> bool:
 
 def counted(sentence: Sentence, token: Token) -> Token:
     """The people whom a noun of number or company counts ("un groupe de pêcheurs", "des dizaines de civils"), else the noun itself."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    if any(each.text.lower() in words("armed") for each in after):
+        return token  # "les groupes armés du nord"
     if token.lemma in words("counting") or token.text.lower() in words("counting"):
         for child in sentence.children(token, "nmod", "obl"):
             if token.i < child.i <= token.i + 5:
@@ -115,6 +118,10 @@ def _after(tokens: Sequence[Token], at: int) -> int:
         listed = form in words("armed") or form.rstrip("s") in words("adjectives")
         if token.text[:1].isalnum() and (token.pos in ("ADJ", "PROPN") or is_demonym(token.text) or listed):
             last += 1
+            continue
+        joined = form == "et" and last > at and last + 2 < len(tokens) and tokens[last + 2].pos == "ADJ" and is_demonym(tokens[last + 2].text)
+        if joined and is_demonym(tokens[last].text):
+            last += 2  # "des militaires suédois et chiliens"
             continue
         break
     return last

@@ -62,7 +62,9 @@ def _have_before(sentence: Sentence, clause: Clause) -> Token | None:
     if agrees and (head is None or not head.text.lower().endswith("s")):
         return None
     if head is not None and verb.dep.startswith("conj") and head.pos == "VERB" and head.i < verb.i:
-        return head if any(each.lemma == "avoir" for each in clause_of(sentence, head).helpers) else None
+        over = sentence.head(head) if head.has("VerbForm=Inf") else None  # "a dit accueillir … et demandé à"
+        main = over if over is not None and over.pos == "VERB" and over.i < head.i else head
+        return main if any(each.lemma == "avoir" for each in clause_of(sentence, main).helpers) else None
     before = tokens[clause.first - 1].text.lower() if clause.first else ""
     if any(each.text.lower() == "par" for each in tokens[verb.i + 1 : verb.i + 4]):
         return None
@@ -87,9 +89,23 @@ def _joined_subject(sentence: Sentence, clause: Clause, depth: int) -> list[Toke
     if before not in ("et", "ou", "mais", "puis", ",", "ni") and tokens[clause.first].text.lower() not in ("et", "mais"):
         return []
     if head is not None and clause.verb.dep.startswith("conj") and head.pos in ("VERB", "AUX"):
+        if before == "et" and clause.first > 1 and tokens[clause.first - 2].text == ",":
+            head = _above_relative(sentence, head)
         return doers(sentence, clause_of(sentence, head), depth + 1)
     left = _verb_left(sentence, clause.first - 1)
     return [] if left is None else doers(sentence, clause_of(sentence, left), depth + 1)
+
+
+def _above_relative(sentence: Sentence, verb: Token) -> Token:
+    """The verb over the relative clause that a comma closes: "a présenté un plan qui prévoit une trêve, et a accusé …"."""
+    if not verb.dep.startswith("acl:relcl"):
+        return verb
+    above: Token | None = verb
+    for _ in range(4):
+        above = sentence.head(above) if above is not None else None
+        if above is not None and above.pos == "VERB" and clause_of(sentence, above).finite:
+            return above
+    return verb
 
 
 def _of_participle(sentence: Sentence, clause: Clause, depth: int) -> list[Token]:

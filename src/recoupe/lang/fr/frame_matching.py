@@ -10,6 +10,7 @@ from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
 from recoupe.lang.fr.frame_conditions import allows
+from recoupe.lang.fr.held import Held
 from recoupe.lang.fr.noun_participants import noun_arguments, noun_parties
 from recoupe.lang.fr.opponents import matched
 from recoupe.lang.fr.participants import (
@@ -38,6 +39,10 @@ PERSONS = frozenset(
         "celui-ci",
         "celle-ci",
         "ceux-ci",
+        "dernier",
+        "derniers",
+        "dernière",
+        "dernières",
         "nous",
         "je",
         "j'",
@@ -47,6 +52,10 @@ PERSONS = frozenset(
 
 
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
+_KNOWN = _POINTING | {"le", "la", "les", "l'", "l’", "son", "sa", "ses", "leur", "leurs", "au", "aux", "du"}
+
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SANCTION", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +189,20 @@ def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], name
 def _lacks(sentence: Sentence, entry: Entry) -> bool:
     """Whether the whole sentence has none of the words that the frame must have, so that nothing else needs to be looked at."""
     frame = entry.frame
-    if frame.only_with and not _among(frame.only_with, sentence.tokens):
+    if frame.only_with and frame.only_with.isdisjoint(_words_of(sentence)):
         return True
-    return frame.must_follow and not frame.names_count and entry.words not in frame.loose and not _among(frame.objects, sentence.tokens)
+    return frame.must_follow and not frame.names_count and entry.words not in frame.loose and frame.objects.isdisjoint(_words_of(sentence))
+
+
+_WORDS: Held[frozenset[str]] = Held()
+
+
+def _words_of(sentence: Sentence) -> frozenset[str]:
+    """All that the words of a sentence are looked up by."""
+    held = _WORDS.of(sentence)
+    if not held:
+        held[0, "", ""] = frozenset().union(*(_keys(each.text, each.lemma) for each in sentence.tokens))
+    return held[0, "", ""]
 
 
 def _objects(sentence: Sentence, clause: Clause, entry: Entry) -> Sequence[Token] | None:
@@ -287,6 +307,8 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
     sources = tuple(each for place in frame.source for each in places.get(place, ()))
     if "entre" in frame.source and (sides := matched(sentence, verb)):
         sources = (*sources, *(each for each in sides if each not in sources))
+    if not sources and frame.type in _MUTUAL:  # "les relations entre la Suède et le Chili ont été rompues"
+        sources = next((sides for each in places["object"] if (sides := matched(sentence, each))), ())
     if verb.lemma in words("undergoing"):  # "a écopé de dix ans de prison"
         sources, targets = (), tuple(places["subject"])
     if entry.more:  # "a mené une attaque contre": what the noun is aimed at
@@ -322,6 +344,11 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
     if frame.noun_needs_objects and not entry.more and entry.words not in frame.loose_nouns and not _among(frame.objects, after):
         return False
     return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
+
+
+def is_known(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is told as that of something known, by what stands before it: "la demande", "ces accusations", not "aucune demande"."""
+    return any(each.text.lower() in _KNOWN for each in sentence.tokens[max(0, noun.i - 2) : noun.i])
 
 
 def _points_back(sentence: Sentence, noun: Token) -> bool:

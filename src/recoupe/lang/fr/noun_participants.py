@@ -10,7 +10,8 @@ from recoupe.lang.fr.clauses import clause_of, is_boundary
 from recoupe.lang.fr.doers import doers, governing_verb
 from recoupe.lang.fr.event_frames import Frame
 from recoupe.lang.fr.grammar import word_class
-from recoupe.lang.fr.participants import antecedent, lender_of, noun_after, verb_places
+from recoupe.lang.fr.opponents import matched
+from recoupe.lang.fr.participants import antecedent, is_force, lender_of, noun_after, verb_places
 from recoupe.lang.fr.prepositions import PREPOSITIONS, cases
 from recoupe.model.syntax import Sentence, Token
 
@@ -41,6 +42,8 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         # "le retrait de la Suède de l’Union": the tree hangs the second complement on the first, or both on the noun
         sources, targets = sources[:1], (*targets, *sources[1:])
         targets += tuple(below for each in sources for below in sentence.children(each, "nmod") if cases(sentence, below) & set(frame.noun_target))
+    if "de" in frame.noun_source and noun.lemma.lower() in words("undergone"):
+        sources, targets = (), (*sources, *(each for each in targets if each not in sources))
     agents = tuple(each for each in noun_arguments(sentence, noun, ("par",)) if not _through_participle(sentence, noun, each))
     if agents:
         # "l'annexion de la Crimée par la Russie": whose it is undergoes it
@@ -53,13 +56,19 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
     if (holder := _said_of(sentence, noun)) and frame.type == "SUPPORT":
         # "la Suède, principal soutien du Chili", "est devenue le soutien de": whose support it is follows "de"
         return NounParties(holder, sources or targets, demonyms, owner, also)
+    if frame.type == "ASSAULT" and not targets:
+        targets = _struck(sentence, noun)
+    if frame.type in ("SUPPORT", "AID") and not targets and (taker := _taker(sentence, noun)) is not None:
+        targets = tuple(doers(sentence, clause_of(sentence, taker)))
     if not sources or owner is not None:
         verb = lender_of(sentence, noun)
         if verb is not None:
             also = (verb,) if verb.lemma in LIGHT and verb.i < noun.i else ()
             lent = tuple(verb_places(sentence, clause_of(sentence, verb))["subject"])
-            if verb.lemma in ("subir", "essuyer", "encaisser"):
+            if verb.lemma in words("undergoing"):
                 targets = (*targets, *lent)
+            elif verb.lemma == "annoncer" and frame.kind == "ceasefire" and not any(is_force(sentence, each) for each in lent):
+                pass  # "le médiateur a annoncé une trêve": others keep it
             else:
                 sources = (*sources, *lent)
             if not targets:
@@ -77,6 +86,26 @@ def noun_parties(sentence: Sentence, noun: Token, frame: Frame, more: Sequence[s
         verb = verb or governing_verb(sentence, noun)
         sources = (*sources, *(each for each in (doers(sentence, clause_of(sentence, verb)) if verb is not None else ()) if each not in sources))
     return NounParties(tuple(sources), tuple(targets), demonyms, owner, also)
+
+
+def _struck(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Whom a verb beside an attack says that it hits: "l'attaque a visé un convoi", "l'armée est la cible de tirs"."""
+    head = sentence.head(noun)
+    if head is None:
+        return ()
+    if head.pos == "VERB" and head.lemma in words("aiming") and noun.dep == "nsubj" and noun.i < head.i:
+        return tuple(verb_places(sentence, clause_of(sentence, head))["object"])
+    hit = next((each for each in sentence.tokens[max(0, noun.i - 4) : noun.i] if each.lemma in ("cible", "victime", "objet") and each.pos == "NOUN"), None)
+    if hit is not None and sentence.children(hit, "cop"):
+        return tuple(antecedent(sentence, each, hit) for each in sentence.children(hit, "nsubj"))
+    return ()
+
+
+def _taker(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb whose subject is given what the noun names: "a reçu le soutien de", "bénéficie de l'aide de"."""
+    head = sentence.head(noun)
+    taken = head is not None and head.pos == "VERB" and head.i < noun.i and head.lemma in words("receiving") and noun.dep.startswith(("obj", "obl:arg"))
+    return head if taken else None
 
 
 def _through_participle(sentence: Sentence, noun: Token, agent: Token) -> bool:
@@ -144,9 +173,9 @@ def _tells_fighters(token: Token) -> bool:
 def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str]) -> tuple[Token, ...]:
     """The complements of a noun with one of the prepositions: those of the tree, else the one that follows soon, over adjectives and dates."""
     children = [each for each in sentence.children(noun, "nmod", "obl") if noun.i < each.i]
+    if "entre" in prepositions and (parties := matched(sentence, noun)):
+        return parties
     found = tuple(each for each in children if cases(sentence, each) & set(prepositions))
-    if "entre" in prepositions and len(found) == 1 and "entre" in cases(sentence, found[0]):
-        found = (*found, *_and_whom(sentence, found[0]))
     if found or not prepositions:
         return found
     # "la visite du président à Oslo", "l'offensive lancée par le Chili contre": the tree hangs it on what stands between
@@ -160,9 +189,11 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
     for i in range(noun.i + 1, min(len(tokens), noun.i + 9)):
         token = tokens[i]
         form = token.text.lower()
+        if form == "," and [each.text.lower() for each in tokens[i + 1 : i + 2]] == ["notamment"]:
+            continue  # "ses entretiens, notamment avec la reine"
         if is_boundary(token.text) or form in (",", "que", "qui", "qu'", "qu’", "dont", "où"):
             break
-        if form in PREPOSITIONS or token.pos == "ADP":
+        if token.pos != "DET" and (form in PREPOSITIONS or token.pos == "ADP"):
             if PREPOSITIONS.get(form, token.lemma) in prepositions:
                 return tuple(noun_after(sentence, i))
             if i > noun.i + 1 and form not in ("en", "à"):
@@ -170,23 +201,10 @@ def noun_arguments(sentence: Sentence, noun: Token, prepositions: Sequence[str])
             continue
         if token.pos == "NOUN" and tokens[i - 1].text.lower() in ("de", "d'", "d’", "du", "des") and i == noun.i + 2 and not {"de"} & set(prepositions):
             continue  # "une opération de combat contre"
-        dated = form in word_class("weekdays") or form in _TIMES or token.pos == "NUM"
+        dated = form in word_class("weekdays") or form in word_class("months") or form in _TIMES or token.pos == "NUM"
         if not dated and token.pos in ("VERB", "AUX", "NOUN", "PROPN") and not token.has("VerbForm=Part"):
             break
     return ()
-
-
-def _and_whom(sentence: Sentence, first: Token) -> list[Token]:
-    """The second of two after "entre", where the tree has lost it: the noun behind "et"."""
-    if sentence.children(first, "conj"):
-        return []
-    for i in range(first.i + 1, min(len(sentence.tokens), first.i + 9)):
-        token = sentence.tokens[i]
-        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
-            return []
-        if token.text.lower() == "et":
-            return noun_after(sentence, i)
-    return []
 
 
 _TIMES = frozenset(["matin", "soir", "midi", "après-midi", "nuit", "semaine", "mois", "année", "dernier", "dernière", "prochain", "prochaine"])

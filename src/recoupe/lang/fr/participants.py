@@ -10,7 +10,7 @@ from recoupe.lang.fr.doers import doers, seeing_itself, shares_have, undergoing
 from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.held import Held, name
 from recoupe.lang.fr.prepositions import cases
-from recoupe.lang.fr.verb_subjects import free_noun_behind
+from recoupe.lang.fr.verb_subjects import antecedents, free_noun_behind
 from recoupe.model.syntax import Sentence, Token
 
 _DOING = frozenset(["revendiquer", "perpétrer", "commettre", "mener", "lancer"])
@@ -21,6 +21,7 @@ LENDING = words("lending")
 
 
 _PLAIN = frozenset(["contre", "avec", "envers"])
+_WHOM = frozenset(["lequel", "laquelle", "lesquels", "lesquelles", "qui"])
 
 
 def window(sentence: Sentence, start: int, size: int) -> list[Token]:
@@ -83,11 +84,12 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
         if relation == "obl:arg" and child.pos in ("NOUN", "PROPN") and not cases(sentence, child):
             places["object"].append(child)  # "a livré au Chili au moins 300 missiles"
         if relation.startswith(("obl", "iobj", "nmod")) and not _is_phrase(sentence, child):
+            told = antecedents(sentence, child.i - 1, None) if child.text.lower() in _WHOM else [child]  # "Lund, avec lequel il s'est entretenu"
             for case in cases(sentence, child):
                 if case == "par" and agent:
                     places["subject"] += [child] if child not in places["subject"] else []
                 else:
-                    places.setdefault(case, []).append(child)
+                    places.setdefault(case, []).extend(told)
     for case in _PLAIN - places.keys():
         places[case] = _behind(sentence, verb, case)
     if agent and not places["subject"]:
@@ -98,11 +100,32 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
     else:
         places["subject"] = doers(sentence, clause) or places["subject"]
         told = [each for each in places["object"] if each not in places["subject"]]
-        places["object"] = told or noun_after(sentence, verb.i) or free_noun_behind(sentence, verb)
+        places["object"] = told or noun_after(sentence, verb.i) or free_noun_behind(sentence, verb) or _whom(sentence, clause)
     if seen := seeing_itself(sentence, clause):
         places["subject"] = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
         places.setdefault("à", []).extend(seen)
     return places
+
+
+def _whom(sentence: Sentence, clause: Clause) -> list[Token]:
+    """Whom "que" stands for before a verb and its short subject: "la Ligue de la mer, qu'il accuse de mentir".
+
+    Behind a comma it is the last noun that no "de" ties to another.
+    """
+    tokens = sentence.tokens
+    at = next((i for i in range(clause.first - 1, max(0, clause.first - 5), -1) if tokens[i].text.lower() in ("que", "qu'", "qu’")), 0)
+    if not at or any(each.pos not in ("PRON", "DET", "NOUN", "PROPN") for each in tokens[at + 1 : clause.first]):
+        return []
+    before = tokens[at - 1]
+    if before.text != ",":
+        return [before] if before.pos in ("NOUN", "PROPN") and before.dep != "advmod" and clause.verb.dep.startswith("acl:relcl") else []
+    heads: list[Token] = []
+    for token in reversed(tokens[max(0, at - 12) : at - 1]):
+        if token.pos in ("VERB", "AUX") or token.text == ",":
+            break
+        if token.pos in ("NOUN", "PROPN") and tokens[token.i - 1].pos not in ("NOUN", "PROPN") and "de" not in cases(sentence, token):
+            heads.append(token)
+    return heads[:1]
 
 
 def _behind(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
@@ -166,6 +189,8 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
         if token.pos in ("NOUN", "PROPN"):
             return [token]
         several = token.text.lower() in ("de", "d'", "d’") and token.i == at + 1  # "par de nombreux voisins"
+        before = sentence.tokens[token.i - 1].text.lower()
+        several = several or (token.text.lower() == "des" and before in word_class("weekdays"))  # "a bombardé mardi des positions"
         if (token.pos not in ("DET", "ADJ", "ADV", "NUM") and not several) or token.text.lower() in ("au", "aux", "du"):
             break
     return []
@@ -187,6 +212,8 @@ def lender_of(sentence: Sentence, noun: Token) -> Token | None:
         token = sentence.tokens[i]
         if token.pos == "VERB":
             return token if token.lemma in LENDING else None
+        if token.lemma in words("counting") and token.pos == "NOUN":
+            continue  # "a procédé à une série d'arrestations"
         if token.pos not in ("DET", "ADJ", "ADP", "ADV", "NUM") or token.text in (",", ":"):
             return None
     return None
