@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from recoupe.lang.fr.actor_words import words
 from recoupe.lang.fr.frame_words import listed
@@ -10,6 +11,9 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.event import Role
 from recoupe.model.mention import Mention
 from recoupe.model.syntax import Token
+
+REACH = 14
+"""Tokens before a name within which its office may stand."""
 
 
 class Officials:
@@ -20,6 +24,7 @@ class Officials:
         self._mentions = {each.id: each for each in mentions}
         self._persons = {each.id for each in work.actors or () if each.kind == "person"}
         self._in_office = {each.actor for each in mentions if each.reading == "role" and each.actor}
+        self._in_office |= set(_presented(work, [each for each in mentions if each.label == "PERSON" and (each.actor or "").startswith("new:")]))
         self._people = sorted((each for each in mentions if each.label == "PERSON" and each.actor), key=lambda each: each.start)
         self._starts = [each.start for each in self._people]
 
@@ -46,6 +51,33 @@ class Officials:
         if mention.actor is None:
             return mention.reading == "group" and any(is_public(form) for form in mention.text.lower().split())
         return not mention.actor.startswith("new:") or mention.actor in self._in_office
+
+
+def _presented(work: Annotated, people: Sequence[Mention]) -> Iterator[str]:
+    """Those of the people whom an office stands beside: "le ministre délégué chargé des ports, Ida Lund, …", "Ida Lund, présidente du parti, …"."""
+    sentences = [each for each in work.sentences or () if each.tokens]
+    starts = [each.start for each in sentences]
+    for person in people:
+        at = bisect_right(starts, person.start) - 1
+        if at < 0 or person.actor is None:
+            continue
+        tokens = sentences[at].tokens
+        first = bisect_left([each.start for each in tokens], person.start)
+        after = [each for each in tokens[first : first + 12] if each.start >= person.end]
+        if (first and tokens[first - 1].text == "," and _led_by_office(tokens[max(0, first - REACH) : first - 1])) or (
+            after and after[0].text == "," and _led_by_office(after[3:0:-1])
+        ):
+            yield person.actor
+
+
+def _led_by_office(tokens: Sequence[Token]) -> bool:
+    """Whether an office is met from the last of some tokens backwards, before any verb of a clause."""
+    for token in reversed(tokens):
+        if token.lemma.lower() in words("offices"):
+            return True
+        if token.has("VerbForm=Fin") or token.text in (";", ":", "«", "»", '"', "(", ")"):
+            return False
+    return False
 
 
 def is_public(form: str) -> bool:

@@ -76,9 +76,10 @@ class Frame:
     def bound(self, status: Status, *, noun: bool = False) -> Status:
         """The status with what the frame's own meaning adds: who promises something has promised it, whatever the tense.
 
-        Whoever denies an accusation (a `noun`) denies what it says, not that it was made.
+        noun: it is told by a noun as known ("l’accusation", "cette demande"): who denies or rejects an accusation or a request denies what it says, not that
+        it was made.
         """
-        if noun and self.type == "ACCUSE" and status == "denied":
+        if noun and self.type in ("ACCUSE", "REQUEST") and status in ("denied", "negated"):
             return "done"
         return "promised" if self.binds and status in ("done", "ongoing") else status
 
