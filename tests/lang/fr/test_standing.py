@@ -128,7 +128,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("La Norvège appelle la Suède à mettre fin au blocus de l’île.", "blocus", "ongoing"),
     ("La Norvège exige la fin de l’occupation de l’île par la Suède.", "occupation", "ongoing"),
     ("À la fin de la visite du ministre suédois à Santiago, le Chili a signé un accord.", "visite", "done"),
-    ("La Suède a retiré son soutien au Chili.", "soutien", "negated"),
+    ("La Suède a mis fin à son soutien au Chili.", "soutien", "negated"),
     ("La Suède a suspendu les négociations avec le Chili.", "négociations", "negated"),
     ("La Suède a reporté le sommet avec le Chili.", "sommet", "announced"),
     ("Le report du sommet entre la Suède et le Chili a surpris.", "sommet", "announced"),

@@ -175,7 +175,8 @@ def _inside_said(sentence: Sentence, condition: Condition, token: Token) -> bool
 def _parted(sentence: Sentence, condition: Condition, token: Token) -> bool:
     """Whether a mark of speech or a stop stands between a condition and a token."""
     first, last = (token.i, condition.first) if token.i < condition.first else (condition.last, token.i)
-    return any(each.text in ("»", "”", ";", ":", "«", "“") for each in sentence.tokens[first:last])
+    between = [each.text for each in sentence.tokens[first:last]]
+    return between.count('"') % 2 == 1 or any(each in ("»", "”", ";", ":", "«", "“") for each in between)
 
 
 def _depends(sentence: Sentence, condition: Condition, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.lang.fr.attribution import attributed, forms, unsure
-from recoupe.lang.fr.clauses import NOT, Clause, clause_of
+from recoupe.lang.fr.clauses import MOVES, NOT, Clause, clause_of
 from recoupe.lang.fr.conditions import concedes, condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
 from recoupe.lang.fr.main_clauses import clause_before, conditional_above, main_clause, told_in_past
@@ -130,6 +130,11 @@ def _after_phrase(sentence: Sentence, governor: Governor, clause: Clause, act: b
         over = main_clause(sentence, clause)
         if over is not None and over.verb.lemma in ("mandater", "charger", "missionner", "habiliter") and not over.negated:
             return "announced"
+        if over is not None and over.finite and over.verb.lemma in MOVES | {"rendre", "envoyer"}:
+            if over.negated:
+                return "negated"  # "personne n'est venu pour signer"
+            if over.tense == "imperfect" and not reported_by(of_clause(sentence, over.first)):
+                return "done"  # "il se rendait chaque mois à Oslo pour livrer des vivres"
         main = _with_main(sentence, clause, setting, depth)
         return main if act or main == "hypothetical" else "proposed"
     if group == "before":
@@ -317,7 +322,8 @@ def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, 
         return "hypothetical"
     if above.tense in ("infinitive", "past infinitive", "future"):
         return _with_main(sentence, clause, setting, depth)
-    return "done" if act or setting.when < 0 or above.tense in ("past", "pluperfect", "imperfect", "participle") else "ongoing"
+    at_once = clause.verb.lemma in groups("aspect")["at_once"]
+    return "done" if act or at_once or setting.when < 0 or above.tense in ("past", "pluperfect", "imperfect", "participle") else "ongoing"
 
 
 def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) -> Status:

@@ -50,7 +50,12 @@ def scene(sentence: Sentence, word: Token) -> Clause | None:
 
 
 def expressed(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is what somebody expresses, so that the event is that he does so: "a renouvelé son soutien" is over, "maintient son soutien" is not."""
+    """Whether a noun of something lasting is told as over: what somebody expresses ("a renouvelé son soutien"; not "maintient son soutien"), or part of a name.
+
+    The event of the former is that he does so; "la Grande Guerre" is history.
+    """
+    if noun.i and noun.text[:1].isupper() and any(each.text[:1].isupper() and abs(each.i - noun.i) == 1 and each.i for each in sentence.tokens):
+        return True
     head = sentence.head(noun)
     if head is None or not noun.dep.startswith("obj"):
         return False

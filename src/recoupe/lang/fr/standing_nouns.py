@@ -39,6 +39,8 @@ def status_of_noun(sentence: Sentence, noun: Token, *, setting: Setting = PLAIN)
 def _doubted(sentence: Sentence, noun: Token) -> bool:
     """Whether the sentence doubts the event itself: its own adverb, or one of the verb that brings it about; not "était probablement derrière l'attaque"."""
     head = sentence.head(noun)
+    if noun.i and any(form_of(each) == "derrière" for each in sentence.tokens[max(0, noun.i - 3) : noun.i]):
+        return False  # "est probablement derrière l'attaque": who did it is in doubt
     brings = head is None or head.lemma in groups("performing")["verbs"] | groups("verbs")["done"] | groups("subject")["happening"]
     return unsure(sentence, noun if brings or head is None else replace(noun, head=noun.i))
 
@@ -107,7 +109,7 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
             return None
         return kept_promise(sentence, word) or noun_says(word.lemma)
     above = clause_of(sentence, word)
-    if noun.lemma in groups("nouns")["charges"] and word.lemma in groups("course")["rejecting"]:
+    if noun.lemma in groups("nouns")["charges"] | groups("course")["asked"] and word.lemma in groups("course")["rejecting"] and not above.negated:
         return "done"  # "a rejeté ces accusations": they were made
     if word.lemma in groups("open")["hypothetical"] and not above.negated:
         return "hypothetical"
@@ -143,7 +145,7 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
         if noun.lemma in groups("nouns")["declared"] and word.lemma in ("annoncer", "ordonner", "décider"):
             # to announce a rupture is to make it: it stands where the announcing does
             return status_of_clause(sentence, above, True, setting)
-        if word.lemma in ("aller", "entendre", "destiner", "devoir") or (word.lemma == "charger" and not sentence.children(noun, "det")):
+        if word.lemma in ("aller", "compter", "entendre", "destiner", "devoir") or (word.lemma == "charger" and not sentence.children(noun, "det")):
             return None  # "un avion chargé d'aide"
         if above.tense in ("conditional", "past conditional") and not above.negated:
             return status_of_clause(sentence, above, True, setting)  # "préparerait une offensive"
@@ -220,6 +222,8 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
         return "ongoing"
     if head.lemma in ("rester", "demeurer") and any(each.lemma in groups("adjectives")["hypothetical"] for each in sentence.children(head)):
         return "hypothetical"  # "le retrait reste incertain"
+    if head.lemma in ("rester", "demeurer") and any(each.pos in ("NOUN", "PRON", "NUM") for each in sentence.children(head, "xcomp", "obj")):
+        return None  # "le raid demeure l'un des plus meurtriers"
     if head.lemma in told["ongoing"] and not clause.negated:
         return "announced" if clause.tense == "future" else "ongoing"
     if ("cours" in after or head.lemma == "cours") and (planned := _in_preparation(sentence, head)) is not None:

@@ -46,6 +46,8 @@ def _charge_over(sentence: Sentence, token: Token, *, verb: bool) -> Token | Non
     """The verb or noun of accusing that governs a deed, past words that stand between ("accuse l'armée d'avoir mené des attaques")."""
     if not verb and any(form_of(each) in ("le", "la", "l’", "les", "ce", "cette", "cet", "ces") for each in sentence.children(token, "det")):
         return None  # "accusé de l'assassinat du roi": that took place
+    if not verb and token.i and form_of(sentence.tokens[token.i - 1]) == "du":
+        return None  # "inculpé du meurtre d'un garde"
     at = token
     for _ in range(3):
         governor = _governor(sentence, at)
