@@ -54,6 +54,11 @@ def timed(text: str) -> dict[str, str | None]:
         ("La Suède a nommé Anders Holm le 2 mars pour son rôle lors de l’attaque du port, le 6 janvier 2021.", "attaque", "le 6 janvier 2021"),
         ("La Suède a réclamé une enquête sur l’arrestation de deux marins lors des heurts de mardi.", "réclamé", None),
         ("L’offensive contre les rebelles du Chili, « Vent du Nord », lancée le 3 mars par la Suède, se poursuit.", "offensive", "le 3 mars"),
+        ("La Suède a lancé dimanche des raids aériens contre des rebelles.", "raids", "dimanche"),
+        ("Anders Holm ne peut revenir au Chili en raison de son rôle dans l’assaut du port en 2021.", "assaut", "2021"),
+        ("La Suède et le Chili respectent le cessez-le-feu en vigueur depuis mardi.", "cessez-le-feu", "depuis mardi"),
+        ("La Suède parle de la fusillade, survenue le 15 mars 2016 lors d’une perquisition de la police à Lima.", "perquisition", "le 15 mars 2016"),
+        ("Des rebelles ont attaqué mardi un convoi. La fusillade a fait dix morts.", "fait", "mardi"),
         ("En 1959, après un accord avec le Chili, la Suède a quitté le port.", "accord", "1959"),
         ("Mardi, après un accord avec le Chili, la Suède a quitté le port.", "accord", None),
     ],
@@ -79,6 +84,13 @@ def test_a_day_goes_on_in_what_tells_more_of_the_same(text: str, kind: str, time
 def test_a_ruling_on_another_day_or_of_another_person_has_no_day_from_the_one_before() -> None:
     text = "Un tribunal suédois a condamné lundi Anders Holm à six ans de prison. Ida Lund a été condamnée à deux ans de prison."
     assert timed(text)["condamnée"] is None
+
+
+def test_who_was_told_to_have_been_killed_before_was_killed_on_the_day_of_the_attack_just_told() -> None:
+    text = "La Suède a parlé lundi de la fusillade survenue le 15 mars 2016 à Lima. Deux gardes avaient été tués par des rebelles."
+    assert timed(text)["tués"] == "le 15 mars 2016"
+    text = "La Suède a parlé lundi de la fusillade survenue le 15 mars 2016 à Lima. Un rebelle avait été tué par un garde après deux jours de traque."
+    assert timed(text)["tué"] is None
 
 
 def test_a_time_before_which_something_shall_happen_ends_its_span() -> None:

@@ -26,6 +26,10 @@ def of_kind(text: str, kind: str) -> list[Event]:
         ("Quatre élus ont été reconnus coupables d’espionnage et condamnés à dix ans de prison par un tribunal de Lima.", "conviction", 1),
         ("La Suède a arrêté Anders Holm lundi et tué Karl Berg ou tué Ida Lund.", "killing", 2),
         ("Un tribunal suédois a condamné Anders Holm. Il a été reconnu coupable d’espionnage.", "conviction", 1),
+        ("L’armée suédoise a pris le contrôle du Chili. Ce coup d’État inquiète le Pérou. Le coup d’État a été condamné.", "seizure", 1),
+        ("Des rebelles ont bombardé mardi le port de Lima. Cette attaque contre le Chili inquiète la Suède.", "attack", 0),
+        ("La Suède a ouvert une série d’arrestations. Dix rebelles ont été arrêtés à Lima.", "arrest", 1),
+        ("La grève suit un appel des syndicats du Chili invitant la Suède à quitter le port.", "call", 1),
         ("Le journaliste a parlé à Lima après son arrestation. L’avocat est revenu à Oslo après son arrestation.", "arrest", 2),
     ],
     ids=[
@@ -40,6 +44,10 @@ def of_kind(text: str, kind: str) -> list[Event]:
         "in one breath",
         "not in one breath",
         "more of a ruling",
+        "a putsch",
+        "this attack",
+        "a series",
+        "a call inviting",
         "whose arrest",
     ],
 )

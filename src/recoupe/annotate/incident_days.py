@@ -34,6 +34,7 @@ class IncidentDays:
         self._starts = [each.start for each in self._sentences]
         self._times = [each for each in work.times or () if each.field == "text" and each.value and each.type in ("DATE", "TIME")]
         self._dates = [each.start for each in self._times]
+        self._spans = [each.start for each in work.times or () if each.field == "text" and each.type == "DURATION"]
         self._places = [(each.start, each.actor or each.text) for each in work.mentions or () if each.field == "text" and each.label in ("GPE", "LOC")]
 
     def __call__(self, events: Sequence[Event]) -> list[Event]:
@@ -44,6 +45,7 @@ class IncidentDays:
         dated = dict(self._affairs())
         last: EventTime | None = None
         at = -1
+        before: tuple[EventTime, int] | None = None
         places: set[str] = set()
         made: list[Event] = []
         for event in events:
@@ -56,10 +58,14 @@ class IncidentDays:
                 if event.time is not None:
                     last, at = (event.time, here) if self._is_news(event.time) else (None, here)
                     places = self._places_of(sentence)
+                    span = day_span(event.time.value)
+                    before = (event.time, here) if event.type == "ASSAULT" and span is not None and span[0] == span[1] else None
                 elif last is not None and event.kind not in LATER and here - at <= STEPS and self._goes_on(event, sentence, places):
                     event = replace(event, time=last)
                     at = here
                     places |= self._places_of(sentence)
+                elif before is not None and event.type == "ASSAULT" and event.time is None and self._goes_back(event, sentence, *before):
+                    event = replace(event, time=before[0])
                 elif event.kind not in LATER and self._verb(event, sentence) is not None:
                     event = replace(event, time=next((dated[each] for each in range(here, here + STEPS + 1) if each in dated), None))
             made.append(event)
@@ -119,7 +125,19 @@ class IncidentDays:
         """Whether a deed is told by a verb of the past in a main clause of a sentence without a date, and without a place that the incident has not."""
         if any(sentence.start <= each < sentence.end for each in self._dates) or self._places_of(sentence) - places:
             return False
+        if any(sentence.start <= each < sentence.end and self._text[each - 7 : each].rstrip().endswith("après") for each in self._spans):
+            return False  # "après deux jours de traque"
         return self._is_told_on(event, sentence)
+
+    def _goes_back(self, event: Event, sentence: Sentence, time: EventTime, there: int) -> bool:
+        """Whether the sentence after an act of violence of long ago tells more of it: "… de la fusillade du 3 mars. Deux gardes avaient été blessés"."""
+        verb = self._verb(event, sentence)
+        if verb is None or self._sentences[there + 1 : there + 2] != [sentence]:
+            return False
+        if any(sentence.start <= each < sentence.end for each in (*self._dates, *self._spans)):
+            return False
+        last = [each for each in self._times if self._sentences[there].start <= each.start < self._sentences[there].end]
+        return clause_of(sentence, verb).tense == "pluperfect" and bool(last) and last[-1].id == time.from_
 
     def _is_told_on(self, event: Event, sentence: Sentence) -> bool:
         """Whether a verb of the past in a main clause tells an event, once."""

@@ -43,8 +43,8 @@ class Merging:
                 home = next((at for at in known if any(each.stem == telling.stem for each in told[at])), known[0] if known else None)
                 if telling.whose and len(known) > 1 and not any(each.stem == telling.stem for each in told[home or 0]):
                     home = None
-            if home is None and (at := self._summed(event, telling, kept, told)) is not None:
-                home = at
+            if home is None and (home := self._summed(event, telling, kept, told)) is not None:
+                places.append(home)  # so that "l’attaque" finds it further on
             if home is None:
                 places.append(len(kept))
                 kept.append(event)
@@ -75,16 +75,19 @@ class Merging:
 
     def _summed(self, event: Event, telling: Telling, kept: Sequence[Event], told: Sequence[Sequence[Telling]]) -> int | None:
         """The act of violence, of another kind, that "cette attaque" takes up: the last before it, at most two sentences back."""
-        if event.type != "ASSAULT" or not telling.summing or telling.plural or event.source or event.target or event.status != "done":
+        if event.type not in ("ASSAULT", "COERCE") or not telling.summing or telling.plural or event.source or event.status != "done":
             return None
-        at = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].type == "ASSAULT" and kept[at].kind != "killing"), None)
+        # "ce putsch" takes up that power was seized
+        power = event.type == "COERCE"
+        alike = [at for at, each in enumerate(kept) if each.type == event.type and ((each.kind == "seizure") if power else (each.kind != "killing"))]
+        at = alike[-1] if alike else None
         if at is None or kept[at].status != "done" or self._apart(event, kept[at]):
             return None
         return at if telling.at - told[at][-1].at <= NEAR and not any(each.plural for each in told[at]) else None
 
     def _unfolded(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
         """Whether a verb tells with its people what a noun without any has just announced: "Des heurts ont éclaté. L’armée a affronté mardi …"."""
-        if other.source or other.target or event.status != "done" or other.status != "done" or event.type not in ("ASSAULT", "PROTEST"):
+        if other.target or (other.source and event.source) or event.status != "done" or other.status != "done" or event.type not in ("ASSAULT", "PROTEST", "COERCE"):
             return False
         last = others[-1]
         return telling.verb and not any(each.verb for each in others) and 0 < telling.at - last.at <= NEAR and not self._apart(event, other)
@@ -94,7 +97,8 @@ class Merging:
         if telling.verb or named(event.source) or named(event.target) or other.status in NOT_KNOWN_AGAIN or event.status not in ("done", other.status):
             return False
         heading = any(each.heading for each in others)
-        if self._apart(event, other) or (telling.fresh and not heading) or _other_count(telling, others):
+        fresh = telling.fresh and not (telling.last and any(telling.about & each.about for each in others))
+        if self._apart(event, other, whenever=telling.whose and event.time is None) or (fresh and not heading) or _other_count(telling, others):
             return False
         nouns = [each for each in others if not each.verb]
         if nouns and telling.plural != any(each.plural for each in nouns):
@@ -109,11 +113,11 @@ class Merging:
         marks = frozenset().union(*(each.marks for each in others))
         return not (telling.marks and marks and not telling.marks & marks)
 
-    def _apart(self, a: Event, b: Event) -> bool:
-        """Whether two events are on different days, in different places, or of different tolls."""
+    def _apart(self, a: Event, b: Event, *, whenever: bool = False) -> bool:
+        """Whether two events are on different days, in different places, or of different tolls; whenever: one may be of long ago."""
         if a.time and b.time and not _one_time(a.time, b.time):
             return True
-        if a.background != b.background and (a.time or b.time):
+        if not whenever and a.background != b.background and (a.time or b.time):
             return True
         return self._elsewhere(a.place, b.place) or _other_toll(a.numbers, b.numbers)
 
@@ -159,7 +163,7 @@ def _in_one_breath(event: Event, telling: Telling, other: Event, last: Telling) 
     """Whether a sentence tells a thing by two words of one kind: "un appel … invitant les marins à …", "reconnus coupables et condamnés"."""
     if telling.at != last.at or telling.at < 0 or event.status != other.status:
         return False
-    if telling.below is not None and any(each.start <= telling.below < each.end for each in (other.trigger, *other.also)):
+    if any(each.start in telling.below for each in (other.trigger, *other.also)):
         return True
     sides = [({each.name for each in one}, {each.name for each in two}) for one, two in ((event.source, other.source), (event.target, other.target))]
     if event.type in WORDS or any(one and two and not one & two for one, two in sides):
@@ -222,7 +226,12 @@ def _one_act(a: Event, b: Event) -> bool:
 
 def named(roles: Sequence[Role]) -> tuple[Role, ...]:
     """The roles without those of people told by a noun alone ("des rebelles"): other words may stand for the same people further on, so they part nothing."""
-    return tuple(each for each in roles if not is_unnamed(each.actor))
+    return tuple(each for each in roles if not is_unnamed(each.actor) and (each.actor or _has_name(each.name)))
+
+
+def _has_name(words: str) -> bool:
+    """Whether words for which no actor is known have a name among them: "le chef de cette bande" has none."""
+    return any(word[:1].isupper() for word in words.split()[1:] or [words])
 
 
 def _joined(kept: Event, event: Event) -> Event:

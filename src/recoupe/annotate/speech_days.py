@@ -48,6 +48,7 @@ class SpeechDays:
         self._days_told = [each for each in self._dates if self._is_recent(each.value or "", OF_LATE)]
         self._hours = {each.id for each in self._dates if each.type == "TIME"}
         self._persons = {each.id for each in work.actors or () if each.kind == "person"}
+        self._mentions = [each for each in work.mentions or () if each.field == "text"]
         self._same = _namesakes(work)
 
     def __call__(self, events: Sequence[Event]) -> list[Event]:
@@ -118,7 +119,10 @@ class SpeechDays:
     def _person(self, sentence: Sentence, verb: Token) -> str | None:
         """The person that is the subject of a verb."""
         for child in sentence.children(verb, "nsubj"):
-            found = {each.actor for each in self._work.mentions or () if each.start <= child.start < each.end and each.field == "text"} & self._persons
+            # "une délégation conduite par X a échangé": X was there
+            led = [each for each in sentence.children(child, "acl") if each.lemma in moment_words("leading")]
+            end = verb.start if led and child.i < verb.i else child.end
+            found = {each.actor for each in self._mentions if child.start < each.end and each.start < end} & self._persons
             if len(found) == 1:
                 return next(iter(found))
         return None

@@ -26,6 +26,7 @@ class Telling:
     whose: it has a possessive ("son arrestation"). pronoun: its verb has "il", "le" or the like about it. below: where the noun stands that its verb
     is a participle of ("un appel invitant …"). summing: it takes up whatever violence was just told ("cette attaque").
     joined: where the words stand whose helper its verb shares ("reconnus coupables et condamnés"). past: its verb does not go back before another.
+    last: it is "la dernière attaque", new or known.
     """
 
     verb: bool
@@ -40,10 +41,11 @@ class Telling:
     stem: str = ""
     whose: bool = False
     pronoun: bool = False
-    below: int | None = None
+    below: frozenset[int] = frozenset()
     summing: bool = False
     joined: frozenset[int] = frozenset()
     past: bool = True
+    last: bool = False
 
 
 class Tellings:
@@ -66,7 +68,6 @@ class Tellings:
         if token is None:
             return Telling(verb, heading=heading)
         if verb:
-            head = sentence.head(token) if token.dep.startswith("acl") else None
             return Telling(
                 True,
                 heading=heading,
@@ -74,11 +75,21 @@ class Tellings:
                 at=at,
                 stem=_stem(token),
                 pronoun=any(each.text.lower().replace("’", "'") in _PRONOUNS for each in sentence.children(token)),
-                below=head.start if head is not None and token.text.lower().endswith("ant") else None,
+                below=_nouns_above(sentence, token) if token.text.lower().endswith("ant") else frozenset(),
                 joined=_sharing_helper(sentence, token),
                 past=clause_of(sentence, token).tense in ("past", "present", "participle"),
             )
         return replace(_of_noun(sentence, token, heading), at=at, stem=_stem(token))
+
+
+def _nouns_above(sentence: Sentence, verb: Token) -> frozenset[int]:
+    """Where the nouns stand that a participle may belong to: the one that it hangs on, and what that is of."""
+    found: set[int] = set()
+    head = sentence.head(verb) if verb.dep.startswith("acl") else None
+    while head is not None and head.pos == "NOUN" and len(found) < 4:
+        found.add(head.start)
+        head = sentence.head(head) if head.dep.partition(":")[0] in ("nmod", "conj") else None
+    return frozenset(found)
 
 
 def _sharing_helper(sentence: Sentence, verb: Token) -> frozenset[int]:
@@ -109,8 +120,9 @@ def _of_noun(sentence: Sentence, noun: Token, heading: bool) -> Telling:
     marks = {each.lemma.lower() for each in sentence.children(noun, "amod") if each.i > noun.i} - telling_words("plain")
     plural = noun.has("Number=Plur") or (noun.text.lower().endswith(("s", "x")) and not noun.lemma.endswith(("s", "x")))
     known = bool(words & telling_words("known"))
+    last = bool(words & {"dernier", "dernière"}) and not some
     whose, summing = bool(words & telling_words("possessive")), known and noun.lemma in telling_words("summing")
-    return Telling(False, fresh, known, plural, heading, count, frozenset(about), frozenset(marks), whose=whose, summing=summing)
+    return Telling(False, fresh, known, plural, heading, count, frozenset(about), frozenset(marks), whose=whose, summing=summing, last=last)
 
 
 def _about_verb(sentence: Sentence, verb: Token) -> frozenset[str]:

@@ -48,6 +48,10 @@ def test_what_says_when_the_incident_was_gives_its_day_to_what_was_told_before(n
     assert timed(text)["attaqué"] == "mardi"
 
 
+def test_who_led_a_delegation_was_there_on_its_day() -> None:
+    assert timed(classes()["leading"]["example"])["appelé"] == "jeudi"
+
+
 def test_where_a_bus_comes_from_is_not_where_the_incident_goes_on() -> None:
     text = f"Des rebelles ont attaqué mardi un poste de police. {classes()['whence']['example'].replace('ont attaqué', 'ont bombardé')}"
     assert timed(text)["bombardé"] == "mardi"

@@ -323,7 +323,11 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
     if head.text.lower() in moment_words("occasion"):
         found.append((head, False))
     elif noun.text.lower() in moment_words("occasion"):
-        if head.pos == "VERB" and not _nearer_verb(sentence, head, noun):
+        for _ in range(4):
+            # "a récupéré six vaches des rebelles, lors de …": the tree hangs it on what it stands beside
+            if head is not None and noun.text.lower() == "lors" and head.pos in ("NOUN", "PROPN", "ADJ") and head.i < noun.i:
+                head = sentence.head(head)
+        if head is not None and head.pos == "VERB" and not _nearer_verb(sentence, head, noun):
             found.append((head, False))
     elif head.pos in ("VERB", "AUX"):
         passive = clause_of(sentence, head).passive
@@ -334,6 +338,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
             kinds = ("carrying",)
         elif relation in ("obl", "nmod", "advmod"):
             kinds = ("gathered",)  # "réunis en sommet"
+            if head.lemma == "mettre" and sentence.tokens[noun.i - 1].text.lower() == "en":
+                found.append((head, True))  # "mis en déroute en mars"
             if head.lemma == "faire" and any(each.lemma == "objet" for each in sentence.children(head, "obj")):
                 found.append((head, True))
             if _is_occasion(sentence, noun, head) and not _nearer_verb(sentence, head, noun):

@@ -9,7 +9,7 @@ from recoupe.lang.fr.event_frames import by_lemma
 from recoupe.lang.fr.moment_words import moment_words
 from recoupe.model.syntax import Sentence, Token
 
-_PARTING = frozenset(["après", "dans", "lors", "depuis", "pour", "pendant", "durant", "malgré", "suite"])
+_PARTING = frozenset(["après", "dans", "lors", "depuis", "pour", "pendant", "durant", "malgré", "suite", "contre"])
 _WITHIN = frozenset(["de", "du", "des", "d'", "d’"])
 
 
