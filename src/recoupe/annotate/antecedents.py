@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BACK = 2
 """How many sentences back the one whom a pronoun stands for may be the subject."""
+_FARTHEST = 8
 _HE = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f"}
 _I = frozenset(["je", "j'", "j’"])
 CLITICS = {"le": "m", "la": "f", "l'": None, "l’": None, "lui": None, "les": None, "leur": None}
@@ -39,7 +40,9 @@ class Antecedents:
     def enter(self, scene: Scene) -> None:
         """The next sentence is read."""
         self._scenes.append(scene)
-        del self._scenes[: -BACK - 1]
+        if len(self._scenes) > BACK + 1:
+            told = [at for at, each in enumerate(self._scenes[:-1]) if self._in_speech(each.sentence.start) is None]  # what is said between does not count
+            del self._scenes[: told[-BACK] if len(told) >= BACK else max(0, len(self._scenes) - _FARTHEST)]
 
     def of_pronoun(self, pronoun: Token) -> list[Role]:
         """Whom "il", "elle" or "je" stands for: the subject before it in its sentence, else that of the sentence before, nobody else of the gender near."""

@@ -115,7 +115,7 @@ class Scene:
             for token in self._agents(head):
                 below = (found for child in self.sentence.children(token, "appos", "flat") if (found := self.mention_at(child)))
                 mention = self.mention_at(token) or next(below, None) or self.stand_ins.fighting_for(token) or self.stand_ins.bracketed(token)
-                mention = mention or self.stand_ins.apposed(token)
+                mention = mention or self.stand_ins.apposed(token) or self.stand_ins.titled(token)
                 if mention is None or (mention.actor is None and mention.reading in ("pronoun", "demonym")):
                     continue
                 mention = self.stand_ins.presented(mention)
@@ -144,7 +144,7 @@ class Scene:
             undergone = clause_of(self.sentence, found.token).passive or _BESIDES.match(self.work.article.text, self.sentence.start) is not None
             (target if undergone else source).extend(alike)
         if not target and found.verb and frame.type in AIMED:
-            owners = self.roles([one for head in found.targets for one in self.owners(head)])
+            owners = self.roles([one for head in found.targets for one in self._doers_or_owners(head)])
             qualified = clause_of(self.sentence, found.token).tense == "participle"  # "une figure du théâtre suédois accusée de": a person
             target = others(owners if owners or qualified else self._owning_states(found.targets), source)
         if frame.target_kinds:
@@ -153,7 +153,8 @@ class Scene:
         if not source and found.verb:
             source = self._of_deeds([head for head in found.sources if head.lemma in words("deeds")])
         caught = "de" in frame.noun_target and "de" not in frame.noun_source  # "sa capture": whose it is has been caught
-        source += others(self._stood_for(found.sources, None if source or caught else found), (*source, *target))
+        owned = None if caught or (source and (found.verb or frame.type != "CONSULT")) else found  # "ses entretiens avec le Chili"
+        source += others(self._stood_for(found.sources, owned), (*source, *target))
         target = target or others(self._stood_for(found.targets, found if caught else None), source)
         target = target or others(self._of_clitic(found, source), source)
         if not source and found.frame.kind == "conviction" and not found.sources and (court := self.cast.powers.court(self.sentence, found.token)) is not None:
@@ -229,7 +230,7 @@ class Scene:
         told = self._with_unnamed(source, found.sources, struck=False, beside=target)
         struck = self._with_unnamed(target, self._hit(found), struck=found.frame.type != "CONSULT", beside=told)
         if not struck and found.verb and found.frame.type in AIMED:  # "dénonce la trahison de certains élus"
-            owners = [one for head in found.targets for one in self.owners(head)]
+            owners = [one for head in found.targets for one in self._doers_or_owners(head)]
             theirs = {each for each in owners if any(one.text.lower() in POSSESSIVES for one in self.sentence.children(each, "det"))}
             struck = self._with_unnamed((), [each for each in owners if each not in theirs], struck=False, beside=told)
         return told, struck
@@ -248,7 +249,7 @@ class Scene:
                 named = (self.mention_at(each) for each in (token, *self.sentence.children(token, "appos", "flat")))
                 if any(each is not None for each in named) or self._is_apposed(token) or self.stand_ins.fighting_for(token) is not None:
                     continue
-                if self.stand_ins.apposed(token) is not None:
+                if (self.stand_ins.apposed(token) or self.stand_ins.titled(token)) is not None:
                     continue
                 role = self.cast.unnamed.role(self.sentence, token, struck=struck, known=self.cast.powers.of(self.sentence, token))
                 for each in (role, *self._some_of(token)) if role is not None else ():
@@ -276,6 +277,10 @@ class Scene:
     def owners(self, head: Token) -> list[Token]:
         """Whose it is that is the object: "salue la décision de la Norvège" is about Norway."""
         return [each for each in self.sentence.children(head, "nmod") if any(case.lemma == "de" for case in self.sentence.children(each, "case"))]
+
+    def _doers_or_owners(self, head: Token) -> list[Token]:
+        """Whose deed an object is: "dénonce l'agression du Mali par le Chili" is about Chile."""
+        return (agent_after(self.sentence, head) if head.pos == "NOUN" else []) or self.owners(head)
 
     def _owning_states(self, heads: Sequence[Token]) -> list[Role]:
         """The states whose deed an object is by its adjective: "salue la décision norvégienne"."""

@@ -71,6 +71,14 @@ class StandIns:
         named = [each for each in self._mentions if each.actor and each.end == tokens[first - 2].end]
         return min(named, key=lambda each: each.start, default=None)
 
+    def titled(self, head: Token) -> Mention | None:
+        """The person whose name stands right behind what he is: "le banquier Paul Dupré"."""
+        behind = self._sentence.tokens[head.i + 1 : head.i + 2]
+        if head.pos != "NOUN" or not behind or behind[0].pos != "PROPN" or head.has("Number=Plur"):
+            return None
+        named = (each for each in self._mentions if each.start == behind[0].start and each.label == "PERSON" and each.actor)
+        return max(named, key=lambda each: each.end, default=None)
+
     def fighting_for(self, head: Token) -> Mention | None:
         """The body whose fighters a noun tells: "les combattants de la Ligue du port", "des rebelles LDP"."""
         if not is_force(self._sentence, head):

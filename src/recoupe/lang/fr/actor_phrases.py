@@ -31,7 +31,7 @@ def is_people(token: Token) -> bool:
     (True, False)
     """
     people = token.text[:1].isupper() and token.i > 0 and token.pos in ("NOUN", "PROPN") and is_demonym(token.text)  # "trois Chiliens"
-    if token.lemma == "numéro" or token.pos in ("VERB", "AUX"):
+    if token.lemma == "numéro" or token.pos in ("VERB", "AUX") or (token.text.lower() == "mort" and not token.has("Number=Plur")):
         return False
     return people or _listed(token, actors() | words("persons"))
 

@@ -70,11 +70,15 @@ def _have_before(sentence: Sentence, clause: Clause) -> Token | None:
         return None
     if before not in ("et", "puis", "mais") or not verb.text.lower().endswith(("é", "i", "u", "is", "it", "t")):
         return None
+    quoted = False
     for i in range(clause.first - 2, -1, -1):
         token = tokens[i]
-        if token.text in (";", ":", "«", "»", '"'):
+        if token.text in ("«", "»", '"'):
+            quoted = not quoted  # "a dit accueillir avec « scepticisme » ces propos et demandé": words between marks are passed over
+            continue
+        if token.text in (";", ":"):
             return None
-        if token.pos == "VERB":
+        if token.pos == "VERB" and not quoted:
             group = clause_of(sentence, token)
             if group.finite and not group.passive and group.helpers:
                 return token if any(each.lemma == "avoir" for each in group.helpers) else None

@@ -136,6 +136,8 @@ def _among(listed: frozenset[str], tokens: Sequence[Token]) -> bool:
 def _verb(sentence: Sentence, token: Token) -> str | None:
     """The lemma under which a token may be a frame's verb: its own, or, where the tagger met a form too rare for it ("coopère", "dément"), its form's."""
     verbs, _ = by_lemma()
+    if token.lemma in ("avoir", "être") and token.dep in ("aux:tense", "aux:pass"):
+        return None  # "a eu des entretiens": the helper is no "avoir des entretiens" of its own
     if token.pos in ("VERB", "AUX") and token.lemma in verbs:
         return token.lemma
     lemma = verb_forms().get(token.text.lower())

@@ -75,6 +75,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
             continue
         if relation == "obl:agent" and agent:
             places["subject"].append(child)
+        elif relation.startswith("xcomp") and child.pos == "NOUN" and "de" in cases(sentence, child):
+            continue  # "l'accuse de mollesse"
         elif relation.startswith(("obj", "xcomp")) and not relation.startswith("obj:lvc") and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             places["object"].append(antecedent(sentence, child, verb))
             # "a rompu ses relations avec X": the parser hangs the complement on the object as often as on the verb
@@ -100,6 +102,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
     else:
         places["subject"] = doers(sentence, clause) or places["subject"]
         told = [each for each in places["object"] if each not in places["subject"]]
+        if not told and places["subject"]:  # the tree takes an object for a second subject: "a dénoncé comme un affront les menaces du Chili"
+            told = [each for each in sentence.children(verb, "nsubj") if each.i > verb.i and each.pos in ("NOUN", "PROPN") and each not in places["subject"]]
         places["object"] = told or noun_after(sentence, verb.i) or free_noun_behind(sentence, verb) or _whom(sentence, clause)
     if seen := seeing_itself(sentence, clause):
         places["subject"] = [each for each in sentence.children(verb, "obl") if "par" in cases(sentence, each)]
@@ -188,7 +192,8 @@ def noun_after(sentence: Sentence, at: int) -> list[Token]:
             continue
         if token.pos in ("NOUN", "PROPN"):
             return [token]
-        several = token.text.lower() in ("de", "d'", "d’") and token.i == at + 1  # "par de nombreux voisins"
+        many = sentence.tokens[token.i + 1].pos == "ADJ" if token.i + 1 < len(sentence.tokens) else False
+        several = many and token.text.lower() in ("de", "d'", "d’") and token.i == at + 1  # "par de nombreux voisins", not "accuse de mollesse"
         before = sentence.tokens[token.i - 1].text.lower()
         several = several or (token.text.lower() == "des" and before in word_class("weekdays"))  # "a bombardé mardi des positions"
         if (token.pos not in ("DET", "ADJ", "ADV", "NUM") and not several) or token.text.lower() in ("au", "aux", "du"):
