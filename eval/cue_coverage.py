@@ -22,9 +22,12 @@ Whether a fragment *has an attribution* is decided without recoupe's lists, mark
 - **neighbour**: it is alone in its sentence, and the fragment before it in its paragraph, or the paragraph of speech before it, has one of the above.
 
 What is measured is a quotation with a cue that covers at least 80 % of the fragment's characters. Words after a colon and a neighbour's words may have no cue
-of their own ("La maire a tenté une image : « … »"): for them a quotation counts that a rule ties to somebody, even where nothing tells who "il" is. Lines
-without a full stop (titles, subheads, captions) are left out. The measure is wrong now and then, mostly where a verb of communication stands before a title or
-a set phrase that it does not report; `--sample` is there to see how often, and docs/quotations.md says what was found.
+of their own ("La maire a tenté une image : « … »"): for them a quotation counts that a rule ties to somebody, even where nothing tells who "il" is.
+
+Lines without a full stop (titles, subheads, captions) are left out. So are words right after "intitulé", "baptisé", "appelé" and the like, or after an opening
+bracket, which are names and translations, and the terms of a charge after "jugé", "poursuivi" or "condamné … pour". The measure is wrong now and then, mostly
+where a verb of communication stands before a title or a set phrase that it does not report; `--sample` is there to see how often, and docs/quotations.md says
+what was found.
 """
 
 from __future__ import annotations
@@ -92,6 +95,9 @@ _NAMED = r"selon(?! le(?:quel|s?quel)| laquelle)|d['’]après|aux yeux d|à en 
 _SOURCE = re.compile(rf"(?<!\w)(?:{_NAMED}|pour reprendre (?:les|l)|dixit)(?!\w)", re.IGNORECASE)
 _FOR = r"[Pp]our (?:l['’]|(?:le|la|les|ce|cette|ces|M\.|Mme) |lui\b|elle\b|eux\b|elles\b|[A-ZÀ-ÖØ-Þ])"
 _OPENING = re.compile(rf"^[\s–—-]*(?:(?i:mais |et |or ))?(?:(?i:{_NAMED})|{_FOR})")
+_NAMING = re.compile(r"(?<!\ba )(?<!\bont )(?<!avait )(?:intitulé|titré|baptisé|rebaptisé|surnommé|dénommé|appelé)e?s?\s*$|\(\s*$")
+_JUSTICE = re.compile(r"(?:poursuivi|jugé|inculpé|condamné|arrêté|interpellé|écroué|reconnu)e?s?")
+_CHARGE = re.compile(rf"{_JUSTICE.pattern}\b[^.:;]*\b(?:pour|coupables? d['’]|coupables? de|de)(?:\s*avoir| des?)?(?:[\s,]|\bet\b|\bde\b|d['’])*$")
 _SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?…]+(?=\s|$|[»”\"])")
 
 
@@ -180,6 +186,8 @@ def _in_line(id: str, text: str, start: int, end: int, verbs: frozenset[str], be
 
 
 def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, verbs: frozenset[str], marks: Sequence[re.Match[str]]) -> tuple[Basis, str]:
+    if _NAMING.search(text, max(line, mark.start() - 80), mark.start()):
+        return "none", ""  # "un livret intitulé « … »", "(« … »)"
     if (verb := _incise(text, mark.end())) is not None:
         return "incise", verb
     same = [each for each in marks if first <= each.start() < mark.start()]
@@ -206,7 +214,8 @@ def _basis(text: str, mark: re.Match[str], first: int, last: int, line: int, ver
         return "colon", verb
     if not before and text[:line].rstrip().endswith(":") and (verb := verb_in(text[max(0, line - 250) : line])) is not None:
         return "colon", verb
-    if not before.endswith(":") and (verb := verb_in(_outside(text, first, mark.start(), marks))) is not None:
+    told = _outside(text, first, mark.start(), marks)
+    if not before.endswith(":") and (verb := verb_in(told)) is not None and not (_JUSTICE.fullmatch(verb) and _CHARGE.search(told)):
         return "verb", verb
     following = [each for each in marks if mark.start() < each.start() < last]
     if following and not text[mark.end() : following[0].start()].strip() and text[mark.end() - 3 : mark.end() - 1].strip()[-1:] in tuple(".!?…"):

@@ -403,6 +403,25 @@ def test_an_aside_inside_a_reported_clause_leaves_both_islets_to_the_speaker() -
     assert [(pieces, speaker) for _, pieces, speaker in told(text)] == [(["un geste utile"], "La maire"), (["rien reçu du tout"], "La maire")]
 
 
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Les pêcheurs ont dans un communiqué dénoncé un « mépris sans nom ».", [("mépris sans nom", "Les pêcheurs")]),
+        ("Le capitaine a pris la mer, non sans lâcher à la foule : « On reviendra bientôt ».", [("On reviendra bientôt", "Le capitaine")]),
+        ("C'est ce qu'on appelle parfois la « mer de brume », explique la maire.", [("mer de brume", "la maire")]),
+        ("Il faut des digues, souligne la maire, mais l'État les « remet toujours à plus tard ».", [("remet toujours à plus tard", "la maire")]),
+        ("La maire critique depuis des jours « les lenteurs de la préfecture ».", [("les lenteurs de la préfecture", "La maire")]),
+        (
+            "« Le quai tiendra », a dit la maire. Et les bateaux ? « Nous les avons tous amarrés. »",
+            [("Le quai tiendra", "la maire"), ("Nous les avons tous amarrés.", "la maire")],
+        ),
+        ("« Le quai tiendra, avait-elle dit à propos du vieux port. La mer monte peu. »", [("Le quai tiendra", "elle"), ("La mer monte peu.", "elle")]),
+    ],
+)
+def test_shapes_between_a_verb_and_the_marks(text: str, said_by: list[tuple[str, str]]) -> None:
+    assert [(piece, speaker) for _, pieces, speaker in told(text) for piece in pieces] == said_by
+
+
 def test_marks_with_blanks_on_both_sides() -> None:
     text = 'Le port est fermé. " Il y a des dégâts. Le quai est prêt ", a dit la maire, qui part. " Nous attendons, " a-t-elle ajouté.'
     assert [pieces for _, pieces, _ in told(text)] == [["Il y a des dégâts. Le quai est prêt"], ["Nous attendons"]]

@@ -36,3 +36,17 @@ def test_a_fragment_is_caught_by_a_quotation_with_a_cue_that_covers_it() -> None
 
 def test_halves_are_fixed_by_the_id() -> None:
     assert {half_of(f"article-{n}") for n in range(8)} == {"working", "report"}
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("La maire a présenté un livret intitulé « les ports de la mer froide » hier.", "none"),
+        ("La maire a appelé « les ports de la mer froide » ces trois quais.", "verb"),
+        ("Ils étaient jugés pour « vol en bande de nuit » depuis lundi.", "none"),
+        ("La maire a jugé le quai « bien trop cher pour nous » hier.", "verb"),
+    ],
+)
+def test_titles_and_charges_are_nobody_s(text: str, basis: str) -> None:
+    verbs = stems(["« Trop tard », a présenté le chat.", "« Trop tard », a jugé le chat."] * 3)
+    assert [each.basis for each in fragments("a", text, verbs)] == [basis]

@@ -15,6 +15,9 @@ from recoupe.model.syntax import Sentence
 
 _ALONE_AFTER = re.compile(r"\s*(?:[.\n]|$|[ \u00a0\u202f]+[A-ZÀ-ÖØ-Þ«“\"])")
 _TO_ME = frozenset(("m'", "me", "nous", "vous", "t'", "te", "on", "-on"))
+_STOPS = frozenset((",", ".", "!", "?", "…"))
+_CIRCUMSTANCES = frozenset(("à", "au", "aux", "en", "lors", "dans", "sur", "devant"))
+_LONGEST = 12  # words of an occasion
 _SHORTEST = 25  # characters
 
 
@@ -50,7 +53,7 @@ def _halves(mark: Quoted, words: Sequence[Word], first: int, last: int, finder: 
             continue
         start, end = mark.words
         left = replace(mark, end=words[saying.first - 2].end, pieces=((start, words[saying.first - 2].end),))
-        at = saying.after
+        at = _past_circumstance(saying, words, last)
         while at < last and not words[at].is_word:
             at += 1
         if at >= last:
@@ -59,12 +62,24 @@ def _halves(mark: Quoted, words: Sequence[Word], first: int, last: int, finder: 
     return None
 
 
+def _past_circumstance(saying: Saying, words: Sequence[Word], last: int) -> int:
+    """The word after an incise and what tells its occasion: ", avait-il expliqué à propos du port." """
+    at = saying.after
+    if saying.rule != "inverted-pronoun" or at >= last or words[at].form not in _CIRCUMSTANCES:
+        return at
+    end = next((k for k in range(at, min(at + _LONGEST, last)) if words[k].form in _STOPS), None)
+    if end is None or any(each.token is not None and each.token.has("VerbForm=Fin") for each in words[at:end]):
+        return at
+    return end
+
+
 def _is_incise(saying: Saying, words: Sequence[Word], first: int, last: int, finder: SayingFinder) -> bool:
     """Whether a saying between two commas has a third person as its subject, who can only be the speaker."""
     if saying.shape != "incise" or saying.subject is None or saying.first - 2 <= first or words[saying.first - 1].form != ",":
         return False
     if any(words[k].form in _TO_ME for k in range(saying.first - 1, saying.after)):
         return False
-    if saying.after < last and words[saying.after].form not in (",", ".", "!", "?", "…"):
+    after = _past_circumstance(saying, words, last)
+    if after < last and words[after].form not in _STOPS:
         return False
     return saying.subject.kind in ("pronoun", "name") or finder.inverted.can_speak(saying.subject)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from recoupe.annotate.incises import without_incises
 from recoupe.annotate.marks import Quoted, quoted
 from recoupe.annotate.utterances import Utterance
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.naming import is_named
 from recoupe.lang.fr.phrases import TITLES, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying
@@ -25,6 +26,7 @@ _ASIDE = re.compile(r"\s*[(\[](?![A-Z0-9ÉÈ][A-Z0-9ÉÈ.-]{0,7}[)\]])[^()\[\]\n
 _EDGES = " ,;\u00a0\u202f\t\n"
 _LONGEST_NAME = 300  # characters
 _SURE = 0.65
+_MEDIA = word_class("media")
 _OWNED = ("son ", "sa ", "ses ", "leur ", "notre ", "votre ")
 _NAMES = frozenset(("name", "acronym", "short-name", "metonym"))
 
@@ -258,6 +260,10 @@ class Scene:
         head = sayer(self.words[phrase.head].form)
         return (head is not None and head[0] == "person") or self.words[phrase.first].form in ("m.", "mme", "mlle", "me")
 
+    def is_medium(self, phrase: Phrase | None) -> bool:
+        """Whether the phrase's noun is one for a newspaper or the like, which tells what others say."""
+        return phrase is not None and phrase.name is None and self.words[phrase.head].form in _MEDIA
+
     def is_holder(self, phrase: Phrase) -> bool:
         """Whether the name in a phrase is that of its first noun's holder, not part of a thing's: "la maire Dupré", not "la campagne Dupré"."""
         if phrase.name is None or phrase.head >= phrase.name[0] or any(self.words[k].form in TITLES for k in range(phrase.first, phrase.name[0])):
@@ -271,6 +277,8 @@ class Scene:
         if phrase.name is not None:
             low, high = self.span(*phrase.name)
             overlapping = [each for each in self._near(low, high) if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
+            # the mission "Islande-Valmer" is not Iceland
+            overlapping = [each for each in overlapping if not (each.end < high and self.text[each.end : each.end + 1] == "-")]
             if overlapping:
                 return max(overlapping, key=lambda each: (each.reading in _NAMES, min(each.end, high) - max(each.start, low), each.actor is not None))
             return None

@@ -244,9 +244,14 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
     if previous >= 0 and scene.same_paragraph(previous, unit):
         spoken = next((each for each in reversed(before[previous]) if each.subject is not None), None)
         if spoken is not None:
+            if spoken.kind == "partial" and scene.is_medium(spoken.subject):
+                return  # "Elle lit « en pleurs », précise le quotidien. « … »": another's words, told by the paper
             _give(orphans, None, spoken.subject, "carried", min(0.75, spoken.score))
             return
         if before[previous]:
+            return
+        if (asked := _before_question(scene, previous, before)) is not None:
+            _give(orphans, None, asked.subject, "carried", min(0.7, asked.score))
             return
         if (teller := scene.teller(previous)) is not None:
             _give(orphans, None, teller.subject, "carried", min(0.7, teller.score))
@@ -261,6 +266,14 @@ def _from_neighbours(scene: Scene, unit: int, here: Sequence[Utterance], before:
         after = scene.comments(following)
         if after is not None:
             _give(orphans, after, after.subject, "sentence-after", 0.6)
+
+
+def _before_question(scene: Scene, unit: int, before: Sequence[Sequence[Utterance]]) -> Utterance | None:
+    """The last utterance before a question that the reporter asks between two answers: "« Oui », dit la maire. Et le port ? « Non. »"."""
+    last = scene.units[unit][1]
+    if unit == 0 or scene.words[last - 1].form != "?" or scene.sayings(unit) or not scene.same_paragraph(unit - 1, unit):
+        return None
+    return next((each for each in reversed(before[unit - 1]) if each.subject is not None), None)
 
 
 def _islets_joined(scene: Scene, here: Sequence[Utterance], in_title: bool) -> list[Utterance]:

@@ -53,9 +53,16 @@ def governed(words: Sequence[Word], first: int, last: int, sayings: Sequence[Say
 
 
 def _closed_by_another(words: Sequence[Word], k: int, before: Saying, sayings: Sequence[Saying]) -> bool:
-    """Whether the words between marks after a colon end with an incise of their own: "La maire veut un pont : « Il sera grand », explique le Courrier."."""
+    """Whether the words between marks after a colon end with an incise of their own: "La maire veut un pont : « Il sera grand », explique le Courrier.".
+
+    So do words that a verb of nobody's brings in, "ce qu'on appelle « le trou », dit la maire"; but who only reports ("rapporte le Courrier") tells of another.
+    """
     own = next((each for each in sayings if k < each.first <= k + 2), None)
-    if own is None or own.shape != "incise" or own.subject is None or own.subject.kind == "pronoun" or words[k - 1].form != ":":
+    if own is None or own.shape != "incise" or own.subject is None:
+        return False
+    if before.subject is None:
+        return True
+    if own.subject.kind == "pronoun" or words[k - 1].form != ":" or own.cue.force == "reports":
         return False
     return own.subject != before.subject
 
@@ -109,7 +116,7 @@ def _goes_on(words: Sequence[Word], first: int, incise: Saying, k: int) -> bool:
         return True  # « … », a dit la maire, 36 ans, « … »
     if not between or between[0].form != ",":
         return False
-    if plain and len(between) > 1 and between[1].form in ("afin", "pour", "car", "comme", "notamment"):
+    if plain and len(between) > 1 and between[1].form in ("afin", "pour", "car", "comme", "notamment", "mais"):
         return True  # « … », a dit la maire, afin de « … »
     if len(between) > 1 and between[1].form in ("qui", "dont", "lors", "en", "sans", "où", "au", "à", "dans"):
         return False
@@ -140,7 +147,15 @@ def _open(words: Sequence[Word], saying: Saying, k: int, last: int) -> bool:
         return True
     if ":" in forms and not colon and not in_clause:
         return "»" in forms or forms.index(":") > len(forms) - 12
-    return in_clause or colon or not (any(each in _BARRIERS for each in forms) or _new_clause(between))
+    return in_clause or colon or not (_barred(between) or _new_clause(between))
+
+
+def _barred(between: Sequence[Word]) -> bool:
+    """Whether a word that opens a clause stands between; "depuis" does where a verb follows: not in "critique depuis des jours « … »"."""
+    for n, each in enumerate(between):
+        if each.form in _BARRIERS and (each.form != "depuis" or _has_verb(between[n:]) or any(word.form in ("que", "qu'") for word in between[n : n + 2])):
+            return True
+    return False
 
 
 def _new_clause(between: Sequence[Word]) -> bool:

@@ -191,6 +191,8 @@ class SayingFinder:
             held = holding(at, blamed=past and before == "pour", charge=past and before in ("de", "d'"))
             if (before in ("de", "d'") and at - 2 >= first and words[at - 2].form in ("avant", "et", "puis")) or before == "pour":
                 return self._afterwards(base, group, at, last, subjects, found, held)
+            if before == "sans" and at - 2 >= first and words[at - 2].form == "non":
+                return self._afterwards(base, group, at, last, subjects, found, held)  # "non sans lâcher : « … »"
             if (at - 2 >= first and words[at - 2].form == "sans") or before == "sans":
                 return None
             if past:

@@ -10,7 +10,7 @@ from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.inverted import InvertedSubjects
 from recoupe.lang.fr.phrases import DETERMINERS, Phrase, PhraseReader, sayer
 from recoupe.lang.fr.saying import Saying
-from recoupe.lang.fr.subjects import Subjects
+from recoupe.lang.fr.subjects import CLITICS, Subjects
 from recoupe.lang.fr.words import Word
 
 _BEING = word_class("be") | {"été"}
@@ -64,23 +64,48 @@ class Sources:
                     return None
                 # "selon les premiers éléments, « … »": someone's words, whoever that is
                 return Saying(first=i, last=k, cue=cue, shape="preposition", subject=None, after=speaker.last, rule="preposition", score=0.0)
-            speaker = source or self.inverted.apposition(speaker, last)
+            appended = source or self.inverted.apposition(speaker, last)
+            speaker = speaker if appended is not speaker and self._acts(appended.last, last) else appended
             if cue.light and not self._opinion(i, speaker, first, last):
                 return None
             return Saying(first=i, last=k, cue=cue, shape="preposition", subject=speaker, after=speaker.last, rule="preposition", score=0.9)
         return None
+
+    def _acts(self, k: int, last: int) -> bool:
+        """Whether the name before word k, where a comma stands, has a verb of its own past it: "Selon son avocat, Paul Lenoir, 27 ans, dormait"."""
+        words = self.words
+        if k >= last or words[k].form != ",":
+            return False
+        for comma in range(k, min(k + 25, last - 1)):
+            at = comma + 1
+            if words[comma].form != ",":
+                if words[comma].form in (";", ":", ".") or words[comma].quoted is not None:
+                    return False
+                continue
+            while at < last - 1 and (words[at].form in CLITICS or words[at].pos == "ADV"):
+                at += 1
+            if self.reader.finite(at):
+                return True
+            phrase = self.reader.at(comma + 1, last)
+            if phrase is not None and phrase.last < last and phrase.kind != "pronoun" and self.reader.finite(phrase.last):
+                return False
+        return False
 
     def _opinion(self, i: int, speaker: Phrase, first: int, last: int) -> bool:
         """Whether "pour X, …" opens its sentence and names someone who can hold an opinion, not a purpose."""
         if (
             any(self.words[k].is_word and self.words[k].form not in ("mais", "et", "or", "car") for k in range(first, i))
             or speaker.last >= last
-            or (self.words[speaker.last].form not in (",", "cependant") and self.words[speaker.last].quoted is None and speaker.kind != "pronoun")
+            or (
+                self.words[speaker.last].form not in (",", "cependant", "-", "–", "—") and self.words[speaker.last].quoted is None and speaker.kind != "pronoun"
+            )
         ):
             return False
         head = sayer(self.words[speaker.head].form)
         if speaker.last + 1 < last and self.words[speaker.last + 1].quoted is not None:
             return True  # "Pour Valmer, « … »"
+        if speaker.name is not None and speaker.name[0] in self.reader.named:
+            return True
         return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] != "document")
 
     def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:

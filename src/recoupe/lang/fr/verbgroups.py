@@ -9,7 +9,7 @@ from typing import Literal
 from recoupe.lang.fr.adverbials import MONTHS, past_adverbials
 from recoupe.lang.fr.cues import CueWord, sure_verbs, verbs
 from recoupe.lang.fr.grammar import word_class
-from recoupe.lang.fr.phrases import WEEKDAYS, PhraseReader
+from recoupe.lang.fr.phrases import DETERMINERS, WEEKDAYS, PhraseReader
 from recoupe.lang.fr.words import Word
 
 Shape = Literal["finite", "incise", "gerund", "infinitive", "preposition", "joined", "passive", "noun"]
@@ -18,6 +18,8 @@ _HAVE = word_class("have")
 _BE = word_class("be")
 _BE_VERBS = frozenset(("intervenir", "convenir", "monter"))
 _FILLERS = word_class("fillers")
+_INSERTED = frozenset(("dans", "sur", "devant"))
+_LONGEST_ASIDE = 6  # words
 _NOT = word_class("negations")
 BEFORE_INCISE = frozenset([",", "–", "-", "—", "…", "...", "!", "?"])
 
@@ -98,7 +100,7 @@ class VerbGroups:
                 and cue.reflexive == (be and reflexive)
                 and (not be or reflexive or cue.verb in _BE_VERBS)
             ]
-            if participle and not (word.form == "fait" and word.pos == "NOUN"):
+            if participle and not (word.form == "fait" and word.pos == "NOUN") and self.words[k - 1].form not in DETERMINERS:
                 for cue in participle:
                     rest = self._rest(cue, k + 1, last)
                     if rest is not None and not negated:
@@ -109,6 +111,9 @@ class VerbGroups:
                 written = [cue for cue, kind in readings or () if kind == "participle" and not cue.reflexive and not cue.rest]
                 if written:
                     return VerbGroup(i, k + 1, written[0], "finite", clitic, impersonal=True)
+            if word.form in _INSERTED and (aside := self._aside(k, last)) is not None:
+                k = aside
+                continue
             if word.form in _NOT:
                 negated = before in ("n'", "ne") or reflexive or word.form != "plus"
             elif not (
@@ -122,6 +127,11 @@ class VerbGroups:
                 return None
             k += 1
         return None
+
+    def _aside(self, k: int, last: int) -> int | None:
+        """Past a preposition and its noun between an auxiliary and its participle: "ont dans un communiqué dénoncé"."""
+        phrase = self.reader.at(k + 1, last) if k + 1 < last else None
+        return phrase.last if phrase is not None and phrase.kind != "pronoun" and phrase.last - k <= _LONGEST_ASIDE else None
 
     def _clitic(self, k: int, last: int) -> tuple[int, int | None]:
         """The pronoun hung on the verb: "-t-il"; also printed "a t-il"."""
