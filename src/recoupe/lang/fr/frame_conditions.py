@@ -27,6 +27,35 @@ def allows(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Tok
     return objects is None or not frame.strict or _is_object(sentence, frame, token, objects)
 
 
+_ARMED_MODES = {
+    "drone": "drone",
+    "aérien": "aerial",
+    "missile": "heavy-weapons",
+    "roquette": "heavy-weapons",
+    "obus": "heavy-weapons",
+    "artillerie": "heavy-weapons",
+    "mortier": "heavy-weapons",
+    "explosif": "explosives",
+}
+_BY_MEANS = frozenset({"avec", "par", "moyen", "aide", "coups"})
+
+
+def mode(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Token]) -> str | None:
+    """The mode of an event: its frame's, or that of the arms that the sentence names beside it.
+
+    "Un raid aérien a détruit le dépôt" is aerial, "a bombardé la ville au moyen de drones" by drone; who strikes by no arm that has a mode keeps the frame's.
+    """
+    if frame.kind not in ("attack", "bombing", "destruction"):
+        return frame.mode
+    doing = (one for each in sources for one in (each, *sentence.children(each, "amod", "nmod")))
+    with_ = (
+        each
+        for each in sentence.tokens[token.i + 1 : token.i + 15]
+        if each.lemma in _ARMED_MODES and not _BY_MEANS.isdisjoint(one.text.lower() for one in sentence.tokens[max(token.i, each.i - 4) : each.i])
+    )
+    return next((_ARMED_MODES[each.lemma] for each in (*doing, *with_) if each.lemma in _ARMED_MODES), frame.mode)
+
+
 def among(listed: frozenset[str], tokens: Iterable[Token]) -> bool:
     """Whether one of the tokens has its lemma or form in a list."""
     return any(each.lemma.lower() in listed or each.text.lower() in listed for each in tokens)
@@ -50,15 +79,34 @@ def _is_object(sentence: Sentence, frame: Frame, token: Token, objects: Sequence
     stood_for = not heads and any(each.pos in ("PRON", "NUM") for each in objects)
     if not frame.must_follow and (stood_for or ((not heads or token.i == 0) and _undergoes(sentence, token))):
         return True
-    after = [each for each in window(sentence, token.i + 1, 6) if each.pos in ("NOUN", "PROPN") and not among(listed("calendar"), [each])]
-    heads = heads or after[:1]
+    heads = heads or _behind(sentence, token)
     if not heads:
         return not frame.must_follow
     counted = [each for each in objects if each.pos == "NUM" or each.text[0].isdigit() or among(listed("quantities"), [each])]
     below = [child for each in counted for child in sentence.children(each, "nmod", "flat", "conj", "appos")]
     return among(frame.objects, [*heads, *below]) or (
-        frame.names_count and any(each.pos == "PROPN" or each.text.isupper() or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
+        frame.names_count
+        and any(each.pos == "PROPN" or each.text.isupper() or (each.text[:1].isupper() and is_demonym(each.text)) for each in [*heads, *below])
     )
+
+
+def _behind(sentence: Sentence, token: Token) -> list[Token]:
+    """The noun behind a verb that the tree gives no object: "a envoyé depuis mars à la frontière des centaines de soldats".
+
+    Nouns of times and places that a preposition sets apart are passed over, and of a quantity what it counts is taken too.
+    """
+    found: list[Token] = []
+    apart = False
+    for each in window(sentence, token.i + 1, 12):
+        if each.pos == "ADP" or each.text.lower() in ("au", "aux"):
+            apart = each.lemma.lower() != "de" and each.text.lower() not in ("d'", "d’")
+        elif each.pos in ("NOUN", "PROPN") and not among(listed("calendar"), [each]):
+            if not apart:
+                found.append(each)
+                if not among(listed("quantities"), [each]):
+                    return found
+            apart = False
+    return found
 
 
 def _undergoes(sentence: Sentence, token: Token) -> bool:
