@@ -16,7 +16,8 @@ from recoupe.annotate.plausible import plausible
 from recoupe.annotate.repeats import repeated, with_promise
 from recoupe.annotate.speech_days import SpeechDays
 from recoupe.lang.fr.actor_words import leisure_share
-from recoupe.lang.fr.frame_matching import Found, matches
+from recoupe.lang.fr.frame_conditions import mode
+from recoupe.lang.fr.frame_matching import Found, is_known, matches
 from recoupe.lang.fr.standing import status_of_verb
 from recoupe.lang.fr.standing_course import expressed
 from recoupe.lang.fr.standing_nouns import status_of_noun
@@ -110,7 +111,7 @@ class EventsStage:
         )
         if status is None:
             return None
-        status = settled(frame.bound(status, noun=not found.verb), teller, sentence, token, verb=found.verb)
+        status = settled(frame.bound(status, noun=not found.verb and is_known(sentence, token)), teller, sentence, token, verb=found.verb)
         if not found.verb and frame.lasts and status == "done" and setting.when == 0 and not expressed(sentence, token):
             status = "ongoing"
         time = fitting(time, own, status, published)
@@ -118,7 +119,7 @@ class EventsStage:
         return Event(
             id=f"e{number}",
             type=frame.type,
-            mode=frame.mode,
+            mode=mode(sentence, frame, token, found.sources),
             kind=frame.kind,
             contexts=frame.contexts,
             trigger=here.trigger(token),
