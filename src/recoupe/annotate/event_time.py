@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recoupe.lang.fr.moment_words import moment_words
 from recoupe.lang.fr.moments import Anchor, anchors, shared
-from recoupe.lang.fr.noun_moments import aftermath
+from recoupe.lang.fr.noun_moments import aftermath, insertions
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.event import EventTime, Status
 from recoupe.model.syntax import Sentence, Token
@@ -41,12 +42,23 @@ class Moments:
     def _by_token(self) -> Mapping[int, Sequence[Moment]]:
         found: dict[int, list[Moment]] = defaultdict(list)
         for each in self._times:
+            at = next((token.i for token in self._sentence.tokens if token.end > each.start), 0)
             for anchor in anchors(self._sentence, each.start, each.end):
+                if any(first < at < last and not first < anchor.token < last and self._tells(first, last) for first, last in self._insertions):
+                    continue
                 found[anchor.token].append(Moment(each, anchor))
             # a day is not that of what came before it, a month or a year may well be
             if len(each.value or "") in (4, 7) and (noun := aftermath(self._sentence, each.end)) is not None:
                 found[noun.i].append(Moment(each, Anchor(noun.i, True, "in")))
         return found
+
+    @cached_property
+    def _insertions(self) -> Sequence[tuple[int, int]]:
+        return insertions(self._sentence)
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether what stands between brackets or dashes is more than a time: "– après avoir quitté le port en mai –"."""
+        return any(each.pos == "VERB" for each in self._sentence.tokens[first:last])
 
     def of(self, trigger: Token, *, verb: bool, act: bool = False, light: Sequence[Token] = ()) -> tuple[EventTime | None, bool]:
         """The time of the event that a token names, and whether it hangs on that token itself; none where several differ.
@@ -56,12 +68,17 @@ class Moments:
         if not self._times:
             return None, False
         for token, own in shared(self._sentence, trigger, verb=verb, act=act, light=light):
+            if any((first < token.i < last) != (first < trigger.i < last) for first, last in self._insertions):
+                continue
             found = [each for each in self._by_token.get(token.i, ()) if not (each.anchor.of and token.i != trigger.i and not own)]
             found = [each for each in found if token.i == trigger.i or not each.anchor.alone]
             if act and verb and token.i == trigger.i:
                 found = [each for each in found if not self._of_what_is_asked(token, each.time)]
             if found:
-                return _one(found), token.i == trigger.i or token in light
+                began = own and not verb and token.lemma in moment_words("starting") and token.has("VerbForm=Part")
+                time = _one(found)
+                time = _since(time) if began and not self._sentence.children(token, "aux") else time
+                return time, token.i == trigger.i or token in light
         return None, False
 
     def _of_what_is_asked(self, verb: Token, time: TimeExpression) -> bool:
@@ -86,6 +103,11 @@ def _one(found: Sequence[Moment]) -> EventTime | None:
     best = min(known, key=lambda each: (_width(spans[id(each)]), each.time.type == "TIME"))
     first, last = spans[id(best)] or (datetime.date.min, datetime.date.max)
     return _told(best) if all(span is not None and span[0] <= first and last <= span[1] for span in spans.values()) else None
+
+
+def _since(time: EventTime | None) -> EventTime | None:
+    """The span that a day opens: "l’offensive, débutée le 3 mars"."""
+    return time if time is None or "/" in time.value else replace(time, value=f"{time.value}/..")
 
 
 def _width(span: Days | None) -> int:

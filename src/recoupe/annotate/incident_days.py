@@ -18,8 +18,8 @@ LATER = frozenset({"arrest", "deportation", "release"})
 """Kinds that may come days after the incident."""
 RULINGS = frozenset({"conviction", "inquiry-opened", "arrest", "release", "expulsion"})
 """Kinds of which one is told at length: what the court found, how long they are to be held."""
-NEWS = 7
-"""Days before publication within which an incident is the news."""
+NEWS = 31
+"""Days before publication within which an incident is still the news, and not told as long past."""
 STEPS = 2
 """Sentences further on in which the story still goes on."""
 
@@ -117,7 +117,7 @@ class IncidentDays:
         return verb is not None and any(each.text.lower() in ("il", "elle", "ils", "elles", "l'", "l’", "le", "la", "les") for each in sentence.children(verb))
 
     def _is_news(self, time: EventTime) -> bool:
-        """Whether a time is one day or night of the week before publication."""
+        """Whether a time is one day or night of the weeks before publication."""
         span = day_span(time.value)
         return span is not None and self._published is not None and (span[1] - span[0]).days <= 1 and 0 <= (self._published[0] - span[0]).days <= NEWS
 
@@ -144,7 +144,10 @@ class IncidentDays:
         verb = self._verb(event, sentence) or self._happening(event, sentence)
         if verb is None or any(each.text.lower() in moment_words("repeatedly") for each in sentence.tokens):
             return False
-        return clause_of(sentence, verb).tense in ("past", "infinitive") and not verb.dep.startswith(("advcl", "ccomp"))
+        tense = clause_of(sentence, verb).tense
+        if tense == "participle":
+            return verb.dep == "conj"  # "ont ouvert le feu et tué un garde"
+        return tense in ("past", "infinitive") and not verb.dep.startswith(("advcl", "ccomp"))
 
     def _verb(self, event: Event, sentence: Sentence) -> Token | None:
         """The verb that names an event, if one does."""

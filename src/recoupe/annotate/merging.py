@@ -87,7 +87,9 @@ class Merging:
 
     def _unfolded(self, event: Event, telling: Telling, other: Event, others: Sequence[Telling]) -> bool:
         """Whether a verb tells with its people what a noun without any has just announced: "Des heurts ont éclaté. L’armée a affronté mardi …"."""
-        if other.target or (other.source and event.source) or event.status != "done" or other.status != "done" or event.type not in ("ASSAULT", "PROTEST", "COERCE"):
+        if other.target or (other.source and event.source) or (event.status, other.status) != ("done", "done"):
+            return False
+        if event.type not in ("ASSAULT", "PROTEST", "COERCE"):
             return False
         last = others[-1]
         return telling.verb and not any(each.verb for each in others) and 0 < telling.at - last.at <= NEAR and not self._apart(event, other)

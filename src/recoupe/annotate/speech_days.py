@@ -21,6 +21,8 @@ OF_LATE = 10
 """Days before publication within which another day may be that of the words."""
 BESIDE = 7
 """Tokens around a verb in which its adverbs stand."""
+TOGETHER = 600
+"""Characters within which another goes on with what somebody said."""
 REACH = 2500
 """Characters without a word of the speaker's after which nothing is carried any more."""
 
@@ -66,7 +68,7 @@ class SpeechDays:
         before: str | None = None
         for said in sorted(self._said(events), key=lambda each: each.at):
             actor = self._same.get(said.actor or "", said.actor) or before
-            before = actor
+            other, before = before, actor
             if actor is None:
                 continue
             if said.time is not None:
@@ -77,6 +79,12 @@ class SpeechDays:
                     last.pop(actor, None)
                 continue
             known = last.get(actor)
+            if known is None and other is not None and other != actor and said.token.lemma in moment_words("adding"):
+                # "…, a déclaré mardi X. …, a ajouté Y": they spoke together
+                if (known := last.get(other)) is not None and said.at - places[other] < TOGETHER:
+                    last[actor], places[actor] = known, places[other]
+                else:
+                    known = None
             if known is not None and said.at - places[actor] < REACH and self._goes_on(said, known, places[actor]):
                 days[said.at] = known
                 places[actor] = said.at

@@ -52,6 +52,10 @@ def test_who_led_a_delegation_was_there_on_its_day() -> None:
     assert timed(classes()["leading"]["example"])["appelé"] == "jeudi"
 
 
+def test_who_goes_on_where_another_spoke_did_so_on_that_day() -> None:
+    assert timed(classes()["adding"]["example"])["appelé"] == "vendredi"
+
+
 def test_where_a_bus_comes_from_is_not_where_the_incident_goes_on() -> None:
     text = f"Des rebelles ont attaqué mardi un poste de police. {classes()['whence']['example'].replace('ont attaqué', 'ont bombardé')}"
     assert timed(text)["bombardé"] == "mardi"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.moment_words import moment_words
-from recoupe.lang.fr.noun_moments import chain_before, in_force, occasion_after, occasion_before, occasion_behind, parted
+from recoupe.lang.fr.noun_moments import chain_before, closing_document, in_force, occasion_after, occasion_before, occasion_behind, parted
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
@@ -232,6 +232,8 @@ def shared(sentence: Sentence, trigger: Token, *, verb: bool, act: bool = False,
         yield token, own
         as_verb = token.pos in ("VERB", "AUX") or (verb and token.i == trigger.i)
         todo += _of_verb(sentence, token) if as_verb else _of_noun(sentence, token)
+        if act and verb and token.i == trigger.i and token.dep in ("root", "conj") and (document := closing_document(sentence, token)) is not None:
+            todo.append((document, False))
         if act and token.i == trigger.i and (not verb or clause_of(sentence, token).tense != "participle"):
             todo += [(each, False) for each in sentence.children(token, "parataxis") if each.dep == "parataxis:insert"]
 
@@ -252,7 +254,10 @@ def _of_verb(sentence: Sentence, verb: Token) -> list[tuple[Token, bool]]:
     if relation == "aux":
         found.append((head, True))  # "s’étaient fait exploser"
     elif clause.tense == "gerund" or (verb.has("VerbForm=Part") and verb.has("Tense=Pres")):
-        found += [(each, False) for each in _verb_above(sentence, verb, near=verb.i > 0 and sentence.tokens[clause.first - 1].text.lower() == "en")]
+        near = verb.i > 0 and sentence.tokens[clause.first - 1].text.lower() == "en"
+        # "après ses propos demandant …, il a …": what is said before the verb is not of its time
+        inside = relation == "acl" and head.dep.partition(":")[0] in ("nmod", "obl")
+        found += [(each, False) for each in _verb_above(sentence, verb, near=near) if not inside or each.i < verb.i]
     elif relation == "conj":
         found += [(each, False) for each in _joined_to(sentence, clause, head)]
     elif relation in ("xcomp", "ccomp", "obl") and clause.tense == "infinitive" and head.lemma in moment_words("modal"):
@@ -287,6 +292,9 @@ def _joined_to(sentence: Sentence, clause: Clause, head: Token) -> list[Token]:
     if head.pos not in ("VERB", "AUX") or (clause.finite and not clause_of(sentence, head).finite):
         return _verb_above(sentence, head) if finite and head.pos != "AUX" else []
     other = clause_of(sentence, head)
+    if clause.tense == "participle" and other.finite and not other.helpers:
+        # "a attaqué un camp où vivaient des marins et arrêté …": it shares a helper, which is farther up
+        return [each for each in _verb_above(sentence, head) if clause_of(sentence, each).helpers]
     return [head] if clause.tense == other.tense or clause.tense in ("participle", "infinitive") else []
 
 
@@ -335,7 +343,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
         if relation == "nsubj":
             kinds = ("planned", "carrying") if noun.dep == "nsubj:pass" or passive else ("happening",)
         elif relation == "obj":
-            kinds = ("carrying",)
+            kinds = ("carrying", "causing")
         elif relation in ("obl", "nmod", "advmod"):
             kinds = ("gathered",)  # "réunis en sommet"
             if head.lemma == "mettre" and sentence.tokens[noun.i - 1].text.lower() == "en":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.event_frames import by_lemma
@@ -96,3 +96,36 @@ def occasion_behind(sentence: Sentence, last: Token) -> Token | None:
     if not following or following[0].text.lower() not in ("lors", "pendant", "durant"):
         return None
     return next((each for each in following[1:] if each.pos == "NOUN"), None)
+
+
+def insertions(sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """The tokens between brackets or between two dashes, as ranges: what is told there has its own times."""
+    return tuple(_insertions(sentence))
+
+
+def _insertions(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    opened: dict[str, int] = {}
+    for each in sentence.tokens:
+        if each.text == "(":
+            opened["("] = each.i
+        elif each.text == ")" and "(" in opened:
+            yield opened.pop("("), each.i
+        elif each.text in ("–", "—", "--"):
+            if each.text in opened:
+                yield opened.pop(each.text), each.i
+            elif each.i:
+                opened[each.text] = each.i
+
+
+def closing_document(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb that says when the words were issued with which a sentence ends: "… a félicité les marins, dans un message publié samedi"."""
+    opened = None
+    for each in sentence.tokens[verb.i + 1 :]:
+        if each.pos in ("VERB", "AUX") and opened is not None:
+            if each.lemma in moment_words("issued") and not each.has("VerbForm=Inf"):
+                return each
+            if each.pos == "VERB":
+                opened = None
+        elif each.lemma in moment_words("document") and sentence.tokens[each.i - 2].text.lower() == "dans" and sentence.tokens[each.i - 3].text == ",":
+            opened = each
+    return None
