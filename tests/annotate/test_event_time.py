@@ -65,6 +65,10 @@ def timed(text: str) -> dict[str, str | None]:
         ("Des rebelles ont attaqué mardi un convoi. Ils ont ouvert le feu et tué trois gardes.", "tué", "mardi"),
         ("Le ministre suédois a félicité le roi pour la paix qui règne au Chili, dans un message publié samedi.", "félicité", "samedi"),
         ("Un soulèvement au Chili a conduit au départ du roi en 2019.", "soulèvement", "2019"),
+        ("Le Chili a dénoncé l’arrestation, mardi, de deux marins suédois.", "arrestation", "mardi"),
+        ("Le Chili a dénoncé l’arrestation, mardi, de deux marins suédois.", "dénoncé", None),
+        ("La manifestation de mardi à Lima a été longue. La police a tiré des gaz lacrymogènes et arrêté dix manifestants.", "arrêté", "mardi"),
+        ("La Suède a imposé lundi un couvre-feu de 20 heures à 5 heures dans le port.", "imposé", "lundi"),
         ("En 1959, après un accord avec le Chili, la Suède a quitté le port.", "accord", "1959"),
         ("Mardi, après un accord avec le Chili, la Suède a quitté le port.", "accord", None),
     ],
@@ -117,17 +121,17 @@ def test_what_is_done_is_not_done_on_a_day_to_come() -> None:
 
 
 def test_a_speaker_goes_on_the_same_day() -> None:
-    text = "« Le pont tient », a déclaré jeudi Anna Lindqvist. Anna Lindqvist a aussi condamné le Pérou."
-    assert timed(text)["condamné"] == "jeudi"
+    text = "« Le pont tient », a déclaré jeudi Anna Lindqvist. Anna Lindqvist a aussi dénoncé le Pérou."
+    assert timed(text)["dénoncé"] == "jeudi"
 
 
 @pytest.mark.parametrize(
     "then",
-    ["Vendredi, le roi est rentré. Anna Lindqvist a condamné le Pérou.", "Anna Lindqvist avait condamné le Pérou."],
+    ["Vendredi, le roi est rentré. Anna Lindqvist a dénoncé le Pérou.", "Anna Lindqvist avait dénoncé le Pérou."],
     ids=["another day between", "a tense that goes back"],
 )
 def test_a_speaker_does_not_go_on_for_ever(then: str) -> None:
-    assert timed(f"« Le pont tient », a déclaré jeudi Anna Lindqvist. {then}")["condamné"] is None
+    assert timed(f"« Le pont tient », a déclaré jeudi Anna Lindqvist. {then}")["dénoncé"] is None
 
 
 def test_what_is_older_than_a_month_is_background() -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from recoupe.lang.fr.moment_words import moment_words
 from recoupe.lang.fr.moments import Anchor, anchors, shared
@@ -36,7 +37,10 @@ class Moments:
 
     def __init__(self, sentence: Sentence, times: Sequence[TimeExpression]) -> None:
         self._sentence = sentence
-        self._times = [each for each in times if each.value and each.type in ("DATE", "TIME")]
+        hours = [each for each in times if each.type == "TIME"]
+        # "un couvre-feu de 20 heures à 5 heures" tells no day
+        daily = {id(each) for a, b in pairwise(hours) if 0 < b.start - a.end < 4 for each in (a, b)}
+        self._times = [each for each in times if each.value and each.type in ("DATE", "TIME") and id(each) not in daily]
 
     @cached_property
     def _by_token(self) -> Mapping[int, Sequence[Moment]]:

@@ -13,7 +13,7 @@ from recoupe.model.annotated import Annotated
 from recoupe.model.event import Event, EventTime
 from recoupe.model.syntax import Sentence, Token
 
-DEEDS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
+DEEDS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST"})
 LATER = frozenset({"arrest", "deportation", "release"})
 """Kinds that may come days after the incident."""
 RULINGS = frozenset({"conviction", "inquiry-opened", "arrest", "release", "expulsion"})
@@ -60,7 +60,7 @@ class IncidentDays:
                     places = self._places_of(sentence)
                     span = day_span(event.time.value)
                     before = (event.time, here) if event.type == "ASSAULT" and span is not None and span[0] == span[1] else None
-                elif last is not None and event.kind not in LATER and here - at <= STEPS and self._goes_on(event, sentence, places):
+                elif last is not None and self._is_soon(event, sentence, here - at) and self._goes_on(event, sentence, places):
                     event = replace(event, time=last)
                     at = here
                     places |= self._places_of(sentence)
@@ -149,6 +149,15 @@ class IncidentDays:
             return verb.dep == "conj"  # "ont ouvert le feu et tué un garde"
         return tense in ("past", "infinitive") and not verb.dep.startswith(("advcl", "ccomp"))
 
+    def _is_soon(self, event: Event, sentence: Sentence, steps: int) -> bool:
+        """Whether a deed stands near enough to the incident; what may come days later only beside a deed of that day."""
+        return steps <= STEPS and (event.kind not in LATER or (steps == 0 and self._in_one_go(event, sentence)))
+
+    def _in_one_go(self, event: Event, sentence: Sentence) -> bool:
+        """Whether a verb shares the helper of the deed before it: "a tiré en l’air et arrêté dix marins"."""
+        verb = self._verb(event, sentence)
+        return verb is not None and verb.dep == "conj" and clause_of(sentence, verb).tense == "participle"
+
     def _verb(self, event: Event, sentence: Sentence) -> Token | None:
         """The verb that names an event, if one does."""
         if event.score == 0.5:
@@ -159,7 +168,7 @@ class IncidentDays:
         """The verb that tells what the incident just named did: "La fusillade a fait trois morts"."""
         noun = next((each for each in sentence.tokens if event.trigger.start <= each.start < event.trigger.end), None)
         head = sentence.head(noun) if noun is not None and noun.dep.startswith("nsubj") else None
-        if noun is None or head is None or head.lemma not in moment_words("happening"):
+        if noun is None or head is None or head.lemma not in moment_words("happening") | moment_words("carrying"):
             return None
         known = any(each.text.lower() in ("le", "la", "l'", "l’", "ce", "cet", "cette") for each in sentence.children(noun, "det"))
         return head if known else None

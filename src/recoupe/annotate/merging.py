@@ -75,11 +75,11 @@ class Merging:
 
     def _summed(self, event: Event, telling: Telling, kept: Sequence[Event], told: Sequence[Sequence[Telling]]) -> int | None:
         """The act of violence, of another kind, that "cette attaque" takes up: the last before it, at most two sentences back."""
-        if event.type not in ("ASSAULT", "COERCE") or not telling.summing or telling.plural or event.source or event.status != "done":
+        if event.type not in ("ASSAULT", "COERCE", "AGREE") or not telling.summing or telling.plural or event.source or event.status != "done":
             return None
-        # "ce putsch" takes up that power was seized
-        power = event.type == "COERCE"
-        alike = [at for at, each in enumerate(kept) if each.type == event.type and ((each.kind == "seizure") if power else (each.kind != "killing"))]
+        # "ce putsch" takes up that power was seized, "cet accord" that one was signed
+        kind = {"COERCE": "seizure", "AGREE": "agreement-signed"}.get(event.type)
+        alike = [at for at, each in enumerate(kept) if each.type == event.type and (each.kind == kind or (kind is None and each.kind != "killing"))]
         at = alike[-1] if alike else None
         if at is None or kept[at].status != "done" or self._apart(event, kept[at]):
             return None

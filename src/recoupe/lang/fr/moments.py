@@ -8,7 +8,7 @@ from typing import Literal
 
 from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.moment_words import moment_words
-from recoupe.lang.fr.noun_moments import chain_before, closing_document, in_force, occasion_after, occasion_before, occasion_behind, parted
+from recoupe.lang.fr.noun_moments import chain_before, closing_document, in_force, occasion_after, occasion_before, occasion_behind, parted, parted_off
 from recoupe.lang.fr.prepositions import cases
 from recoupe.model.syntax import Sentence, Token
 
@@ -66,6 +66,8 @@ def _anchors(sentence: Sentence, start: int, end: int) -> tuple[Anchor, ...]:
         return (Anchor(verb.i, False, "before"),)
     if (verb := _beside(sentence, inside)) is not None:
         return (Anchor(verb.i, False, bound, near=True),)
+    if (noun := parted_off(sentence, first, inside[-1])) is not None:
+        return (Anchor(noun.i, True, bound),)
     if before is not None and before.text == "," and (noun := occasion_before(sentence, before)) is not None:
         # "lors de l’attaque du port, le 6 mars": the attack's, and the verb's if it has no other
         above = [each for each in (sentence.head(sentence.tokens[noun.head]), head) if each is not None and each.pos == "VERB"]

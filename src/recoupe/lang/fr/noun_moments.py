@@ -129,3 +129,13 @@ def closing_document(sentence: Sentence, verb: Token) -> Token | None:
         elif each.lemma in moment_words("document") and sentence.tokens[each.i - 2].text.lower() == "dans" and sentence.tokens[each.i - 3].text == ",":
             opened = each
     return None
+
+
+def parted_off(sentence: Sentence, first: Token, last: Token) -> Token | None:
+    """The noun whose complement follows a time between commas: "l’arrestation, mardi, de deux marins"."""
+    if first.i < 2 or last.i + 2 >= len(sentence.tokens):
+        return None
+    comma, noun, closing, of = (sentence.tokens[i] for i in (first.i - 1, first.i - 2, last.i + 1, last.i + 2))
+    if (comma.text, closing.text) != (",", ",") or noun.pos != "NOUN":
+        return None
+    return noun if of.text.lower() in _WITHIN or of.text.lower() == "par" else None
