@@ -1,6 +1,9 @@
 """Who is no private person."""
 
 from recoupe.annotate.officials import Officials
+from recoupe.annotate.sentences import SentencesStage
+from recoupe.annotate.syntax import SyntaxStage
+from recoupe.lang.fr import syntax_model
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
 from recoupe.model.article import Article
@@ -54,3 +57,18 @@ def test_a_pronoun_is_judged_by_the_person_named_last() -> None:
     after_bergstad = Token(0, 25, 27, "il", "il", "PRON", "", 0, "nsubj")
     assert not OFFICIALS.before(after_lund)
     assert OFFICIALS.before(after_bergstad)
+
+
+def test_a_description_without_an_office_is_private() -> None:
+    words = "La jeune femme"
+    woman = Mention(id="m9", start=0, end=len(words), text=words, label="PERSON", reading="role", actor=None, by="test")
+    officials = Officials(Annotated(article=Article.of("a2", f"{words} a parlé."), mentions=(woman,), actors=()))
+    assert not officials.has(role(None, words, "m9"))
+
+
+def test_an_office_at_some_length_before_the_name_makes_him_public() -> None:
+    text = "Le ministre délégué chargé des ports, Ida Lund, est venu."
+    at = text.index("Ida Lund")
+    named = Mention(id="m1", start=at, end=at + 8, text="Ida Lund", label="PERSON", reading="name", actor="new:ida-lund", by="test")
+    work = SyntaxStage(syntax_model.load())(SentencesStage()(Annotated(article=Article.of("a3", text), mentions=(named,), actors=ACTORS)))
+    assert Officials(work).has(role("new:ida-lund", "Ida Lund", "m1"))

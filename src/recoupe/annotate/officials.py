@@ -46,6 +46,8 @@ class Officials:
         return at > 0 and self._is(self._people[at - 1])
 
     def _is(self, mention: Mention) -> bool:
+        if mention.reading == "role" and mention.label == "PERSON" and mention.actor is None:  # "la jeune femme" is no office
+            return any(is_public(form.removeprefix("ex-")) for form in mention.text.lower().replace("’", " ").replace("'", " ").split())
         if mention.reading in ("role", "metonym") or (mention.label != "PERSON" and mention.actor not in self._persons):
             return True
         if mention.actor is None:

@@ -100,9 +100,10 @@ class Scene:
         if parties := (source if deeds and found.sources else (*source, *target)):
             return any(map(self.cast.officials.has, parties))
         heads = tuple(one for each in heads for one in (each, *joined(self.sentence, each)))
-        if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" or _is_acronym(each) for each in heads):
+        if found.adjective or any(is_public(each.lemma.lower()) or each.pos == "PROPN" or (len(each.text) > 1 and each.text.isupper()) for each in heads):
             return True
-        return found.pronoun and (any(each.has("Number=Plur") for each in found.sources) or self.cast.officials.before(found.token))
+        told = found.sources if found.pronoun else found.targets
+        return (found.pronoun or found.undergone) and (any(each.has("Number=Plur") for each in told) or self.cast.officials.before(found.token))
 
     def trigger(self, token: Token) -> Trigger:
         """A token as a trigger."""
@@ -290,15 +291,20 @@ class Scene:
 
     def _agents(self, head: Token) -> list[Token]:
         """The head with what it is joined to; for "les ministres du Mali et du Niger", which no mention covers, the states that they act for."""
-        if self.mention_at(head) is None and any(self.mention_at(each) for each in self.sentence.children(head, "appos", "flat")):
+        beside = self.sentence.children(head, "appos", "flat")
+        if beside and self.mention_at(head) is None and any(self.mention_at(each) for each in beside):
             return [head, *joined(self.sentence, head)]
-        foreign = any(each.lemma == "étranger" or is_demonym(each.text) for each in self.sentence.children(head, "amod"))  # "les troupes étrangères du Chili"
-        armed = foreign or any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
-        if self.mention_at(head) is None and head.lemma in acting_nouns() and not armed and not self._is_one_of(head):
+        acting = head.lemma in acting_nouns() and self.mention_at(head) is None
+        if acting and not self._is_one_of(head) and not self._own_people(head):
             for child in self._complements(head):
                 if self.mention_at(child):
                     return [child, *joined(self.sentence, child)]
         return [head, *joined(self.sentence, head)]
+
+    def _own_people(self, head: Token) -> bool:
+        """Whether those who might act for a state are their own by what stands behind them: "les troupes étrangères du Chili", "les groupes armés du Mali"."""
+        foreign = any(each.lemma == "étranger" or is_demonym(each.text) for each in self.sentence.children(head, "amod"))
+        return foreign or any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
 
     def _complements(self, head: Token) -> list[Token]:
         """The complements of a noun, and theirs: "le ministre des Affaires maritimes du Chili"; not those of what it is joined to."""
@@ -339,7 +345,7 @@ class Scene:
             bool(source) or bool(agents) or found.pronoun or found.adjective or (found.verb and any(is_name(each) or self.mention_at(each) for each in heads))
         )
         struck = [counted(self.sentence, each) for each in found.targets]
-        to = bool(target) or (found.frame.type in ("ASSAULT", "COERCE", "RETREAT") and any(map(is_people, struck)))
+        to = bool(target) or found.undergone or (found.frame.type in ("ASSAULT", "COERCE", "RETREAT") and any(map(is_people, struck)))
         to = to or any(acts(each) or is_name(each) or each.lemma in words("people") for each in struck) or (not found.verb and found.adjective)
         if frame.places and found.verb and not to:
             to = any(each.pos == "PROPN" for each in found.targets)
@@ -365,11 +371,6 @@ def others(roles: Sequence[Role], there: Sequence[Role]) -> list[Role]:
 def is_name(token: Token) -> bool:
     """Whether a token is a name, by its tag or by its capital inside the sentence."""
     return token.pos == "PROPN" or (token.i > 0 and token.pos == "NOUN" and token.text[:1].isupper())
-
-
-def _is_acronym(token: Token) -> bool:
-    """Whether a token is written as an acronym, which the tagger may take for a noun ("le MNT")."""
-    return token.text.isupper() and len(token.text) > 1
 
 
 def joined(sentence: Sentence, token: Token) -> list[Token]:

@@ -62,3 +62,13 @@ def test_an_accusation_that_is_denied_was_made() -> None:
     accusation = next(each for each in frames() if each.id == "accusation")
     assert accusation.bound("denied", noun=True) == "done"
     assert accusation.bound("denied") == "denied"
+
+
+def test_an_auxiliary_is_no_verb_of_its_own() -> None:
+    assert "meeting" not in found("Le ministre a boycotté une rencontre avec la presse.")
+
+
+@pytest.mark.parametrize("text", ["Ils ont été inculpés mardi.", "Elle a été mise en examen pour corruption."])
+def test_a_pronoun_is_the_one_who_is_charged(text: str) -> None:
+    work = SyntaxStage(syntax_model.load())(SentencesStage()(Annotated(article=Article.of("a1", text), mentions=())))
+    assert any(each.undergone for sentence in work.sentences or () for each in matches(sentence))

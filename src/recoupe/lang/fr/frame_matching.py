@@ -63,7 +63,8 @@ class Found:
     """A frame met at a token, with the heads of what may be its participants.
 
     `pronoun`: its agent is a pronoun; `adjective`: an adjective names a participant; `bare`: the noun counts alone;
-    `also`: light verb of the noun; `owner`: its possessive; `demonyms`: its adjectives that tell somebody.
+    `also`: light verb of the noun; `owner`: its possessive; `demonyms`: its adjectives that tell somebody;
+    `undergone`: a pronoun is the one who is charged ("ils ont été inculpés").
     """
 
     frame: Frame
@@ -78,6 +79,7 @@ class Found:
     also: tuple[Token, ...] = ()
     owner: Token | None = None
     demonyms: tuple[Token, ...] = ()
+    undergone: bool = False
 
 
 def matches(sentence: Sentence, named: Callable[[Token], bool] = lambda token: token.pos == "PROPN") -> Iterator[Found]:
@@ -330,6 +332,7 @@ def _verb_frame(sentence: Sentence, clause: Clause, entry: Entry) -> Found:
         entry.words,
         pronoun,
         bare=bare,
+        undergone=frame.type == "ACCUSE" and any(each.dep.startswith("nsubj") and each.text.lower() in ("il", "elle", "ils", "elles") for each in targets),
     )
 
 
