@@ -19,6 +19,7 @@ PEOPLE = ("Anne Dorval", "Luis Ferrer", "Paul Verdin")
         ("« Je me suis dit : “La digue va céder.” », a raconté Anne Dorval.", ["La digue va céder."], ["Anne Dorval"]),
         ("« Il m'a répondu : “Jamais”. On m'a crié “dehors”. », a raconté Anne Dorval.", ["Jamais", "dehors"], [None, None]),
         ("« Mon frère a crié : “Au feu !” », raconte Anne Dorval.", ["Au feu !"], [None]),
+        ("« Ils paient ce qu'ils appellent des gens 'modérés' », dit Anne Dorval.", [], []),
         ("« Nous vivons au pied du barrage “Grand Saut” et nous partons », raconte Anne Dorval.", [], []),
     ],
 )

@@ -361,6 +361,12 @@ def test_words_alone_after_a_sentence_that_tells_what_their_speaker_says() -> No
         ("La maire a indiqué que le quai avait brûlé, sans faire de blessés.", ["le quai avait brûlé, sans faire de blessés"]),
         ("La maire a annoncé qu'elle quittait l'opération « Vent du large », lancée en mai.", ["elle quittait l'opération « Vent du large », lancée en mai"]),
         ("La maire a assuré au « Courrier » que le quai rouvrirait.", ["le quai rouvrirait"]),
+        ("Jeanne Dupré, qui se dit prête à partir et opposée au pont, avait voté contre.", ["prête à partir et opposée au pont"]),
+        ("Jeanne Dupré se dit ravie de partir, mais regrette que le port dorme.", ["ravie de partir", "le port dorme"]),
+        ("La maire a pris ses distances, admettant avoir fait une erreur et affichant son calme.", ["avoir fait une erreur"]),
+        ("La maire a noté qu'aucun bac ne partait et a souligné que le port dormait.", ["aucun bac ne partait", "le port dormait"]),
+        ("Selon eux, la maire, les pêcheurs et le juge n'étaient pas prévenus.", ["la maire, les pêcheurs et le juge n'étaient pas prévenus"]),
+        ("La maire a relevé deux cents fautes telles que des pressions sur les salariés.", []),
         ("Selon le journal « Le Phare », le quai rouvrira demain.", ["le quai rouvrira demain"]),
     ],
 )
@@ -401,6 +407,14 @@ def test_charges_that_somebody_tells_are_his_words() -> None:
 def test_an_aside_inside_a_reported_clause_leaves_both_islets_to_the_speaker() -> None:
     text = "La maire a affirmé que, tout en saluant « un geste utile », sa ville n'avait « rien reçu du tout »."
     assert [(pieces, speaker) for _, pieces, speaker in told(text)] == [(["un geste utile"], "La maire"), (["rien reçu du tout"], "La maire")]
+
+
+def test_whom_somebody_judged_is_nothing_said_before() -> None:
+    assert [each.kind for each in said("Le port dort depuis mardi. Deux voisins l'ont jugé « bien trop cher ».")] == ["partial"]
+
+
+def test_a_page_on_a_network_is_not_the_network() -> None:
+    assert told("« Le bac partira à midi », précise la page Facebook.")[0][2] == "la page Facebook"
 
 
 @pytest.mark.parametrize(

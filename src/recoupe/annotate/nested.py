@@ -14,6 +14,7 @@ from recoupe.model.quotation import Cue, Speaker
 _I = frozenset(("je", "j'"))
 _OURS = frozenset(("mon", "ma", "mes", "notre", "nos", "votre", "vos", "ton", "ta", "tes"))
 _NEAR = 2  # words between a verb of saying and the marks that it opens, be they no colon
+_NAMING = frozenset(("appeler", "qualifier", "qualifier de", "traiter", "parler", "décrire", "présenter", "surnommer"))
 _REACH = 8  # words from "je" to a colon
 _FEWEST = 3  # words after a colon that no verb of saying announces
 
@@ -70,6 +71,8 @@ def _opens(scene: Scene, saying: Saying, k: int) -> bool:
         return saying.first > k
     if saying.shape not in ("finite", "infinitive", "gerund", "joined") or saying.clause is not None or saying.last > k:
         return False
+    if scene.words[k - 1].form != ":" and saying.cue.lemma in _NAMING:
+        return False  # "ce qu'ils appellent le 'trou'": a name for a thing
     return scene.words[k - 1].form == ":" or sum(each.is_word for each in scene.words[saying.last : k]) <= _NEAR
 
 

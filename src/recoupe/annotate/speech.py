@@ -23,6 +23,7 @@ from recoupe.model.syntax import Sentence
 
 _SKIPPED_ZONES = frozenset(("boilerplate", "byline", "dateline", "agency-credit", "photo-credit"))
 _JUDGING = frozenset(("criticises", "judges", "accuses", "admits"))
+_TAKES_PERSON = _JUDGING - {"admits"} | {"praises", "asks", "orders", "thanks", "supports", "refuses"}  # in "l'a jugé", "l'" is somebody
 _INNER_SCORE = 0.8
 _SPEECH_WORDS = 5  # words between marks that nobody is named for are taken for speech from this length
 
@@ -315,6 +316,7 @@ def _announced_before(scene: Scene, unit: int, sayings: Sequence[Saying]) -> lis
             and saying.subject is not None
             and saying.clause is None
             and saying.cue.clause
+            and saying.cue.force not in _TAKES_PERSON
             and scene.words[saying.first - 1].form == "l'"
             and saying.first > first
         ):

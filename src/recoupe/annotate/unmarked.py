@@ -60,14 +60,39 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
     for k in range(start, end):
         if _is_said(words[k]):
             return None
-        if words[k].form == ";" or _untold(words, k, last):
+        if words[k].form == ";" or _untold(words, k, last) or _leaves(words, k, last, start, saying):
             end = k
             break
         if following is not None and k == following.first and following.shape in ("gerund", "incise", "joined") and k > start:
             end = k - 1 if words[k - 1].form in (",", "et", "en") else k
             end -= words[end - 1].form == "tout"
             break
+        if following is not None and k == following.first and following.rule == "shared-subject" and following.subject == saying.subject and k - 1 > start:
+            end = k - 1  # "a dit que le port dort et a promis …"
+            break
     return _utterance(text, words, start, end, unit, saying, "indirect")
+
+
+def _leaves(words: Sequence[Word], k: int, last: int, start: int, saying: Saying) -> bool:
+    """Whether a reported clause ends at word k, because what follows goes on with the sentence around it."""
+    if words[k].form not in (",", "et", "mais") or k + 2 >= last:
+        return False
+    if words[k].form == "," and words[k + 1].form == "et" and words[k + 2].form in ("où", "dont", "qui"):
+        return True  # "un port où la maire a dit que …, et où le maire …"
+    if not (saying.infinitive or start == saying.last):
+        return False
+    # an infinitive or "se dit prêt" has no verb of its own that a second could be joined to
+    if words[k].form == ",":
+        if saying.relative:
+            return True
+        if words[k + 1].form not in ("et", "mais"):
+            return False
+    following = words[k + 2 if words[k].form == "," else k + 1]
+    return (
+        following.token is not None
+        and following.pos in ("VERB", "AUX")
+        and (following.token.has("VerbForm=Fin") or (words[k].form != "," and following.form.endswith("ant") and following.token.has("VerbForm=Part")))
+    )
 
 
 def _untold(words: Sequence[Word], k: int, last: int) -> bool:
@@ -107,7 +132,7 @@ def _is_state(words: Sequence[Word], k: int, last: int) -> bool:
         "dimanche",
         "hier",
     ):
-        return k + 1 < last and words[k].form in ("en", "à") and words[k + 1].form in ("faveur", "désaccord", "accord", "phase", "guerre", "mesure", "l'")
+        return k + 1 < last and words[k].form in ("en", "à") and words[k + 1].form in ("faveur", "désaccord", "accord", "phase", "guerre", "mesure")
     return True
 
 
@@ -119,7 +144,8 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
         comma = next((k for k in range(saying.after, last) if words[k].form == ","), None)
         if comma is None or any(_is_said(words[k]) for k in range(saying.after, last)):
             return None
-        return _utterance(text, words, _past_apposition(words, comma, last), last, unit, saying, "indirect")
+        begin = comma + 1 if saying.subject.kind == "pronoun" else _past_apposition(words, comma, last)
+        return _utterance(text, words, begin, last, unit, saying, "indirect")
     between = words[saying.first - 1].form == "," and saying.after < last and words[saying.after].form == ","
     if between and not saying.relative and not any(each is not saying for each in sayings) and all(not _is_said(words[k]) for k in range(first, last)):
         # "Le but, selon lui, est de …", "Le dépôt a brûlé, selon lui, à cause d'un court-circuit": all of it is the source's

@@ -25,6 +25,7 @@ BEFORE_NOUN = word_class("before_noun")
 _WITH_A = word_class("with_a")
 _HEARERS = word_class("hearers")
 _CHARGE = word_class("charge")
+_PAGES = word_class("pages")
 _EPONYMS = word_class("eponyms")
 
 
@@ -125,7 +126,9 @@ class PhraseReader:
     def _opens(self, i: int, stop: int) -> bool:
         word = self.words[i]
         if word.form in DETERMINERS or word.form in TITLES:
-            return i + 1 < stop and (self.words[i + 1].form not in STOPS or self.words[i + 1].capital or self.words[i + 1].form in ("très", "plus"))
+            return i + 1 < stop and (
+                self.words[i + 1].form not in STOPS or self.words[i + 1].capital or self.words[i + 1].form in ("très", "plus", "tout", "toute")
+            )
         if word.form in ("d'", "de") and i + 1 < stop and self.words[i + 1].form in ("autres", "nombreux", "nombreuses", "hauts"):
             return True
         if word.capital:
@@ -139,7 +142,7 @@ class PhraseReader:
             k += 1
             if k < stop and words[k].form in DETERMINERS and words[k].form not in ("l'",):
                 k += 1
-            if k < stop and words[k].form in ("très", "plus"):
+            if k < stop and words[k].form in ("très", "plus", "tout", "toute"):
                 k += 1
         end = k
         while k < stop:
@@ -261,7 +264,7 @@ class PhraseReader:
         head = first
         while head + 1 < last and (
             words[head].form in DETERMINERS
-            or words[head].form in ("d'", "de")
+            or words[head].form in ("d'", "de", "tout", "toute")
             or (words[head].form in BEFORE_NOUN and words[head + 1].form not in ("de", "d'"))
         ):
             head += 1
@@ -293,6 +296,8 @@ class PhraseReader:
                 continue
             if end < last and not self._tail(end, last):
                 continue
+            if words[head].form in _PAGES and start == head + 1 and start not in self.people:
+                continue  # "la page Facebook": the network says nothing
             if start > head and start not in self.people and sayer(words[head].form) is None and words[head].form not in TITLES:
                 continue  # after a noun that cannot speak only a person's name counts
             if head < start and start in self.named and start not in self.people and (sayer(words[head].form) or ("",))[0] == "person":

@@ -119,6 +119,10 @@ class SayingFinder:
             if shared is not None:
                 nearer = subjects.since(shared.last, start)
                 subject, rule, score = nearer or shared.subject, "shared-subject", min(shared.score, 0.85)
+        if subject is None and rule != "relative" and not incise and before is not None and before.form in ("et", "puis", "mais"):
+            nearer = subjects.since(first - 1, start)  # "n'a rien voulu dire, mais a rappelé que"
+            if nearer is not None and nearer.kind != "pronoun" and self.inverted.can_speak(nearer):
+                subject, rule, score = nearer, "shared-subject", 0.75
         if subject is None and not relative and marked and incise and self._reports_marks(start, first, group, last):
             return replace(base, shape="incise", rule="incise", score=0.0)
         saying = replace(base, subject=subject, rule=rule, score=score, relative=relative)
@@ -225,6 +229,8 @@ class SayingFinder:
             if any(words[k].form == "par" for k in range(first, group.first)):
                 subject = None  # "accueilli par une foule, scandant …": the agent may be the one who speaks
         # "Lund a souri : « … » Brandt est venu en affirmant que": another's words and verb have come between
+        if group.cue.force == "claims" and main is not None and main.clause is not None and main.clause <= group.first:
+            subject = None  # "a dit que deux hommes sont venus, prétendant que": theirs as likely as hers
         quoted = next((k for k in range(group.first - 1, first, -1) if words[k].quoted is not None), None)
         nearer = subjects.since(quoted, group.first) if quoted is not None else None
         subject = nearer or subject
