@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -251,12 +252,20 @@ class Antecedents:
         return self._in_speech(token.start)
 
     def _in_speech(self, at: int) -> Quotation | None:
-        over = [each for each in self._spoken if any(start <= at < end for start, end in each.fragments)]
-        return min(over, key=lambda each: each.end - each.start, default=None)
+        bounds, inside = self._spoken
+        return inside[bisect_right(bounds, at)]
 
     @cached_property
-    def _spoken(self) -> list[Quotation]:
-        return [each for each in self._work.quotations or () if each.field == "text" and each.fragments]
+    def _spoken(self) -> tuple[list[int], list[Quotation | None]]:
+        """Where speech begins and ends in the text, and the innermost quotation before, between and behind these bounds."""
+        said = [each for each in self._work.quotations or () if each.field == "text" and each.fragments]
+        bounds = sorted({at for each in said for fragment in each.fragments for at in fragment})
+        inside: list[Quotation | None] = [None] * (len(bounds) + 1)
+        for each in sorted(said, key=lambda each: each.start - each.end):  # the widest first, so that the innermost stays
+            for start, end in each.fragments:
+                for at in range(bisect_right(bounds, start), bisect_right(bounds, end)):
+                    inside[at] = each
+        return bounds, inside
 
 
 def _bare(token: Token) -> str:

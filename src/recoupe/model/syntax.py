@@ -48,8 +48,13 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The dependents of a token in text order; with `deps`, those whose relation, or its part before ":", is one of them."""
-        found = [self.tokens[i] for i in self._children[token.i]]
-        return [each for each in found if each.dep in deps or each.dep.partition(":")[0] in deps] if deps else found
+        below = self._children[token.i]
+        if not below:
+            return []
+        tokens = self.tokens
+        if not deps:
+            return [tokens[i] for i in below]
+        return [each for i in below if (each := tokens[i]).dep in deps or each.dep.partition(":")[0] in deps]
 
     def subtree(self, token: Token) -> Iterator[Token]:
         """The token and all that depends on it, in no particular order."""

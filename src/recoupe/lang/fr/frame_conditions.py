@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from recoupe.lang.fr.actor_words import is_demonym
 from recoupe.lang.fr.event_frames import Frame
 from recoupe.lang.fr.frame_words import listed
+from recoupe.lang.fr.held import forms
 from recoupe.lang.fr.participants import window
 from recoupe.model.syntax import Sentence, Token
 
@@ -16,9 +17,9 @@ def allows(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[Tok
 
     sources: heads of who acts; objects: heads of what a verb is about, None for a noun and where they do not matter.
     """
-    if frame.not_with and among(frame.not_with, sentence.tokens):
+    if frame.not_with and not frame.not_with.isdisjoint(forms(sentence)):
         return False
-    if frame.only_with and not among(frame.only_with, (each for each in sentence.tokens if each.i != token.i)):
+    if frame.only_with and (frame.only_with.isdisjoint(forms(sentence)) or not among(frame.only_with, (each for each in sentence.tokens if each.i != token.i))):
         return False
     if frame.agents and not _is_agent(sentence, frame, token, sources):
         return False

@@ -11,6 +11,7 @@ from recoupe.lang.fr.clauses import Clause, clause_of
 from recoupe.lang.fr.event_frames import Entry, Frame, by_lemma, verb_forms
 from recoupe.lang.fr.frame_conditions import allows
 from recoupe.lang.fr.held import Held
+from recoupe.lang.fr.held import forms as sentence_forms
 from recoupe.lang.fr.noun_participants import noun_arguments, noun_parties
 from recoupe.lang.fr.opponents import matched
 from recoupe.lang.fr.participants import (
@@ -173,9 +174,10 @@ def _verb(sentence: Sentence, token: Token) -> str | None:
 
 def _verb_match(sentence: Sentence, token: Token, entries: Sequence[Entry], named: Callable[[Token], bool]) -> Found | None:
     clause: Clause | None = None
-    near: frozenset[str] = frozenset()
+    near: set[str] = set()
     if any(entry.more for entry in entries):
-        near = frozenset(form for each in sentence.tokens[token.i + 1 : token.i + 5] for form in _forms_of(each.text, each.lemma))
+        for each in sentence.tokens[token.i + 1 : token.i + 5]:
+            near.update(_forms_of(each.text, each.lemma))
     for entry in entries:
         if entry.more and (entry.more[0] not in near or not _followed(sentence, token, entry.more, 4)):
             continue
@@ -269,7 +271,7 @@ def _object_fits(sentence: Sentence, clause: Clause, entry: Entry, found: Found,
         return False
     if frame.crowd and not any(each.lemma in words("crowds") for each in found.sources):
         return False
-    return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
+    return not (frame.violent and not words("accidents").isdisjoint(sentence_forms(sentence)))
 
 
 def _led_up_to(sentence: Sentence, first: int, frame: Frame) -> bool:
@@ -348,7 +350,7 @@ def _noun_fits(sentence: Sentence, noun: Token, entry: Entry, named: Callable[[T
         return False
     if frame.noun_needs_objects and not entry.more and entry.words not in frame.loose_nouns and not _among(frame.objects, after):
         return False
-    return not (frame.violent and not words("accidents").isdisjoint(each.lemma.lower() for each in sentence.tokens))
+    return not (frame.violent and not words("accidents").isdisjoint(sentence_forms(sentence)))
 
 
 def is_known(sentence: Sentence, noun: Token) -> bool:

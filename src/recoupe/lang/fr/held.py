@@ -29,6 +29,17 @@ class Held(Generic[T]):
         return held[1]
 
 
+_FORMS: Held[frozenset[str]] = Held()
+
+
+def forms(sentence: Sentence) -> frozenset[str]:
+    """The lemmas and forms of all words of a sentence, in small letters, collected once."""
+    held = _FORMS.of(sentence)
+    if not held:
+        held[0, "", ""] = frozenset([form.lower() for each in sentence.tokens for form in (each.lemma, each.text)])
+    return held[0, "", ""]
+
+
 def name(token: Token) -> tuple[int, str, str]:
     """What tells a word of a sentence, and its reading where a rule has corrected the tagger's."""
     return token.i, token.lemma, token.pos

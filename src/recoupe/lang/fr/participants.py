@@ -92,7 +92,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
                     places["subject"] += [child] if child not in places["subject"] else []
                 else:
                     places.setdefault(case, []).extend(told)
-    for case in _PLAIN - places.keys():
+    ahead = {each.text.lower() for each in sentence.tokens[verb.i + 1 : verb.i + 12]}
+    for case in (_PLAIN & ahead) - places.keys():
         places[case] = _behind(sentence, verb, case)
     if agent and not places["subject"]:
         places["subject"] = agent_after(sentence, verb)
