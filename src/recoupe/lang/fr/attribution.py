@@ -25,7 +25,7 @@ def attributed(sentence: Sentence, first: int, kind: str = "openers") -> bool:
     openers = groups("attribution")[kind]
     for i, each in enumerate(tokens):
         if i == 0 or tokens[i - 1].text in (",", ";", ":", "–", "-"):
-            words = " ".join(form_of(one) for one in tokens[i : i + 4]).replace("’ ", "’")
+            words = " ".join("de" if form_of(one) in ("du", "des") else form_of(one) for one in tokens[i : i + 6]).replace("’ ", "’")
             if any(words.startswith(one + " ") or (words.startswith(one) and one.endswith("’")) for one in openers) and (
                 kind == "openers" or (i == 0 and each.i < first)
             ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -225,6 +225,8 @@ def of_clause(sentence: Sentence, first: int) -> Governor | None:
         form = form_of(token)
         if form in ("que", "qu’", "où") and (group := phrase_before(sentence, i + 1, "conjunctions")) is not None and not _rather(sentence, i):
             return None if group == "plain" else Governor("phrase", group)
+        if form == "même" and phrase_before(sentence, i + 1, "conjunctions") == "hypothetical":
+            return Governor("phrase", "hypothetical")  # "quand bien même"
         if form in ("que", "qu’"):
             if token.pos == "PRON" and not _wishes(sentence, i):
                 return None  # a relative clause: "le maire, qu'ils accusent"
@@ -326,7 +328,7 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
             return Governor("phrase", "ongoing")  # "en proie depuis mai aux raids"
         if link in ("à", "au", "aux") and (over := next((each for each in tokens[max(0, i - 5) : i] if each.lemma in _SETTING), None)) is not None:
             return Governor("verb", "", over)
-    if i >= 0 and tokens[i].pos == "NOUN" and linked and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
+    if i >= 0 and linked and _noun_like(tokens, i) and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
         if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
             return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
         if tokens[i].lemma in groups("transparent")["nouns"]:
@@ -349,6 +351,11 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
 
 _LED = {"par": frozenset(["traduire", "solder"]), "sur": frozenset(["miser", "tabler", "parier", "déboucher"])}
 """Verbs that lead to what stands behind their preposition: "devrait se traduire par une livraison"."""
+
+
+def _noun_like(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is a noun, by its tag or, for a governing one that the tagger took for something else ("le danger", "le préalable"), by its article."""
+    return tokens[i].pos == "NOUN" or (i > 0 and tokens[i - 1].pos == "DET" and form_of(tokens[i]) in _takers()[1])
 
 
 _SETTING = frozenset(["conditionner", "subordonner"])

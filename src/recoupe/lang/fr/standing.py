@@ -125,6 +125,8 @@ def _of_infinitive(sentence: Sentence, clause: Clause, act: bool, setting: Setti
 def _after_phrase(sentence: Sentence, governor: Governor, clause: Clause, act: bool, setting: Setting, depth: int) -> Status | None:
     """What a preposition before an infinitive says of it."""
     group = governor.group
+    if group == "purpose" and clause.tense == "past infinitive":
+        return "done"  # "blâmé pour avoir livré"
     if group == "purpose":
         # who marches to demand something demands it; who comes to sign has not signed yet
         over = main_clause(sentence, clause)
@@ -218,6 +220,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     past = above.tense in ("past", "pluperfect")
     if lemma == "permettre" and above.tense == "gerund":
         return _with_main(sentence, above, setting, depth)
+    if past and lemma == "obliger" and above.passive:
+        return "done"
     if past and lemma in ("permettre", "falloir"):
         return "done"
     if above.tense == "past conditional" and lemma == "falloir":
@@ -292,7 +296,7 @@ def _undone(sentence: Sentence, word: Token, above: Clause, act: bool, setting: 
         return status_of_clause(sentence, replace(above, negated=False), True, setting, depth + 1)
     if lemma == "hésiter":
         return "proposed"
-    return None if lemma == "interdire" else "negated"
+    return None if lemma == "interdire" and not above.reflexive else "negated"
 
 
 def _with_main(sentence: Sentence, clause: Clause, setting: Setting, depth: int) -> Status:

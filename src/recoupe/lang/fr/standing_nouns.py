@@ -98,6 +98,8 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
             return status_of_noun(sentence, word, setting=setting)  # "l'engagement de négociations" opens them
         if noun.lemma in groups("course")["risings"] and form_of(sentence.tokens[word.i + 1]) in ("du", "de"):
             return None  # "les demandes du soulèvement": who demands
+        if word.lemma == "moyen" and form_of(sentence.tokens[word.i - 1]) == "au":
+            return _with_clause(sentence, noun, setting, False)
         if word.lemma == "principe" and form_of(sentence.tokens[word.i + 1]) not in ("d’", "de"):
             return None  # "défend le principe des frappes"
         charged = word.lemma == "objet" and noun.lemma in groups("nouns")["declared"]  # "fait l'objet d'une inculpation", which is over
@@ -194,6 +196,9 @@ def _described(sentence: Sentence, noun: Token) -> Status | None:
         for each in sentence.tokens[max(0, noun.i - 2) : noun.i + 4]
         if each.pos == "ADJ" and each not in near and (abs(each.i - noun.i) == 1 or sentence.head(each) is noun)
     ]
+    after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
+    if after is not None and after.pos == "VERB" and after.has("VerbForm=Part") and not sentence.children(after, "aux"):
+        near.append(after)  # "un retrait annoncé des troupes", where the tree makes it the verb of the sentence
     for group, listed in groups("adjectives").items():
         if group in STATUSES and any(each.lemma in listed or form_of(each).rstrip("s").rstrip("e") in listed for each in near):
             return as_status(group)
@@ -274,7 +279,8 @@ def _with_clause(sentence: Sentence, noun: Token, setting: Setting, during: bool
     if not any(form_of(each) in _GIVEN for each in sentence.children(noun, "det")) and noun.dep.startswith(("obl", "nmod")):
         head = sentence.head(noun)
         words = " ".join(form_of(each) for each in sentence.tokens[max(0, noun.i - 5) : noun.i])
-        means = any(f" {each} " in f" {words} " for each in groups("open")["means"])
+        words = words.replace("’ ", "’").replace("’", "’ ") if "’" in words else words
+        means = any(f" {each} ".replace("’", "’ ") in f" {words} " for each in groups("open")["means"])
         while (during or means) and head is not None and head.pos not in ("VERB", "AUX"):
             head = sentence.head(head)  # "évoquera ce sujet lors de sa visite": the tree hangs it on "lors" or on the object
         if head is None or head.pos not in ("VERB", "AUX"):
