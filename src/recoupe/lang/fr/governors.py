@@ -322,7 +322,7 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
     linked = link in ("de", "d’", "du", "des", "à", "au", "aux")
     if linked:
         i -= 1
-        if i >= 1 and tokens[i].pos not in ("NOUN", "VERB") and tokens[i - 1].pos == "NOUN":
+        if i >= 1 and tokens[i].pos != "NOUN" and not tokens[i].has("VerbForm=Fin") and tokens[i - 1].pos == "NOUN":
             i -= 1
         if link in ("à", "au", "aux") and any(form_of(each) == "proie" for each in tokens[max(0, i - 3) : i]):
             return Governor("phrase", "ongoing")  # "en proie depuis mai aux raids"
