@@ -40,7 +40,7 @@ class Moments:
         hours = [each for each in times if each.type == "TIME"]
         # "un couvre-feu de 20 heures à 5 heures" tells no day
         daily = {id(each) for a, b in pairwise(hours) if 0 < b.start - a.end < 4 for each in (a, b)}
-        self._times = [each for each in times if each.value and each.type in ("DATE", "TIME") and id(each) not in daily]
+        self._times = [each for each in times if each.value and each.type in ("DATE", "TIME") and id(each) not in daily and not _is_part(sentence, each)]
 
     @cached_property
     def _by_token(self) -> Mapping[int, Sequence[Moment]]:
@@ -114,6 +114,13 @@ def _since(time: EventTime | None) -> EventTime | None:
     return time if time is None or "/" in time.value else replace(time, value=f"{time.value}/..")
 
 
+def _is_part(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time is only a part of something told behind it: "aux dernières heures de la trêve"."""
+    if not (time.value or "").startswith("../") or not time.text.lower().startswith(("au ", "aux ")):
+        return False
+    return any(each.start <= time.end + 1 < each.end and each.text.lower() in ("de", "du", "d'", "d’", "des") for each in sentence.tokens)
+
+
 def _width(span: Days | None) -> int:
     return (span[1] - span[0]).days if span else 10**6
 
@@ -130,7 +137,7 @@ def _told(moment: Moment) -> EventTime | None:
 def fitting(time: EventTime | None, own: bool, status: Status, published: str | None) -> EventTime | None:
     """The time, unless the status excludes it: what is done was not done after publication, what is to come is not before it by the time of another verb."""
     side = side_of(time, published)
-    if (status == "done" and side > 0) or (status in YET and side < 0 and not own):
+    if (side > 0 and (status == "done" or (status in PAST and not own))) or (status in YET and side < 0 and not own):
         return None
     return time
 

@@ -318,6 +318,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
     """Whose time a noun shares: the participle that says when it takes place, the verb that carries it out, the verb whose occasion it is."""
     found: list[tuple[Token, bool]] = []
     for child in [one for each in (noun, *sentence.children(noun, "nmod")) for one in sentence.children(each, "acl")]:
+        if child.dep.endswith("relcl") and any(noun.i < each.i < child.i for each in sentence.children(noun, "conj")):
+            continue  # "l’envoi de marins, et Karl Berg, qui a jeudi 30 ans"
         carried = child.lemma in moment_words("planned") | moment_words("carrying")
         if carried or (child.lemma in moment_words("happening") and any(each.text.lower() in _RELATIVES for each in sentence.children(child, "nsubj"))):
             found.append((child, True))
@@ -339,10 +341,15 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
                 head = sentence.head(head)
         if head is not None and head.pos == "VERB" and not _nearer_verb(sentence, head, noun):
             found.append((head, False))
+        # "annonce avoir libéré mardi deux marins, lors d’une patrouille"
+        said = [] if head is None else [each for each in sentence.children(head, "xcomp") if each.i < noun.i]
+        found += [(each, False) for each in said if clause_of(sentence, each).tense == "past infinitive"]
     elif head.pos in ("VERB", "AUX"):
         passive = clause_of(sentence, head).passive
         kinds: tuple[str, ...] = ()
-        if relation == "nsubj":
+        if relation == "nsubj" and any(each.pos == "SCONJ" for each in sentence.tokens[noun.i : head.i]):
+            pass  # "c’est la première trêve depuis que le roi a été chassé en 2001"
+        elif relation == "nsubj":
             kinds = ("planned", "carrying") if noun.dep == "nsubj:pass" or passive else ("happening",)
         elif relation == "obj":
             kinds = ("carrying", "causing")
