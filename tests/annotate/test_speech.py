@@ -413,6 +413,17 @@ def test_whom_somebody_judged_is_nothing_said_before() -> None:
     assert [each.kind for each in said("Le port dort depuis mardi. Deux voisins l'ont jugé « bien trop cher ».")] == ["partial"]
 
 
+@pytest.mark.parametrize("opening", ["Interrogée à ce sujet", "Invitée à réagir", "Répondant à la presse", "Pourtant"])
+def test_a_participle_or_adverb_at_the_head_of_a_sentence_is_no_speaker(opening: str) -> None:
+    (only,) = said(f"{opening}, la cheffe du port, Anne Dorval, a promis « un quai tout neuf ».", "Anne Dorval")
+    assert only.speaker is not None
+    assert only.speaker.name == "Anne Dorval"
+
+
+def test_what_was_written_is_not_the_sentence_before() -> None:
+    assert told("La pièce traite de la mer et du vent. Ils l'ont écrite après la crue.") == []
+
+
 def test_a_page_on_a_network_is_not_the_network() -> None:
     assert told("« Le bac partira à midi », précise la page Facebook.")[0][2] == "la page Facebook"
 

@@ -318,6 +318,7 @@ def _announced_before(scene: Scene, unit: int, sayings: Sequence[Saying]) -> lis
             and saying.cue.clause
             and saying.cue.force not in _TAKES_PERSON
             and scene.words[saying.first - 1].form == "l'"
+            and (saying.last == saying.first + 1 or not scene.words[saying.last - 1].form.endswith(("e", "es")))  # not "l'ont écrite"
             and saying.first > first
         ):
             start, end = scene.span(*scene.units[unit - 1])

@@ -17,6 +17,8 @@ _IMPERSONAL = frozenset(
     ("faut", "fallait", "faudra", "faudrait", "fallut", "convient", "convenait", "conviendrait", "suffit", "suffisait", "importe", "importait", "paraît")
 )
 _WHICH = frozenset(("lequel", "laquelle", "lesquels", "lesquelles", "duquel", "desquels", "desquelles", "auquel", "auxquels"))
+_NEUTER = frozenset(("cela", "ceci", "ça"))
+_PARTICIPLES = ("é", "ée", "és", "ées", "ant")
 _SUBORDINATORS = word_class("subordinators") | _WHICH
 _RELATIVES = word_class("relatives")
 
@@ -55,8 +57,12 @@ class Subjects:
         word = self.words[i]
         if word.form in TIME_WORDS:
             return True
-        alone = i + 1 < self.last and self.words[i + 1].form == "," and i not in self.reader.named
-        return alone and word.capital and i == self.first and sayer(word.form) is None and (word.pos in ("ADV", "VERB", "ADJ") or word.form.endswith("ment"))
+        if not word.capital or i != self.first or i in self.reader.named or i + 1 >= self.last or sayer(word.form) is not None:
+            return False
+        following = self.words[i + 1].form
+        if following == ",":
+            return word.pos in ("ADV", "VERB", "ADJ") or word.form.endswith("ment")
+        return word.form in _NEUTER or (following in _PREPOSITIONS and word.form.endswith(_PARTICIPLES) and word.pos in ("VERB", "NOUN", "ADJ"))
 
     def _glued(self, phrase: Phrase) -> int | None:
         """Where the subject begins when a title without a full stop runs into it: "Réactions du port Les pêcheurs ont dit"."""
@@ -299,7 +305,8 @@ class Subjects:
                 a += 1
             if a >= b:
                 continue
-            phrase = None if words[a].form in _PREPOSITIONS and words[a].form not in ("de", "d'") else self.reader.at(a, b)
+            aside = self._adverbial(a) or (words[a].form in _PREPOSITIONS and words[a].form not in ("de", "d'"))
+            phrase = None if aside else self.reader.at(a, b)
             verb_inside = self._clause_in(a, b)
             if subject is None:
                 if (
