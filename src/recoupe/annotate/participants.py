@@ -153,7 +153,8 @@ class Scene:
         source = [one for each in source if (one := self._acting(each) if found.verb else None if self.is_place(each) else each) is not None]
         if not source and found.verb:
             source = self._of_deeds([head for head in found.sources if head.lemma in words("deeds")])
-        caught = "de" in frame.noun_target and "de" not in frame.noun_source  # "sa capture": whose it is has been caught
+        # "sa capture": whose it is has been caught; "son invasion": he has invaded
+        caught = "de" in frame.noun_target and "de" not in frame.noun_source and frame.kind != "seizure"
         owned = None if caught or (source and (found.verb or frame.type != "CONSULT")) else found  # "ses entretiens avec le Chili"
         source += others(self._stood_for(found.sources, owned), (*source, *target))
         target = target or others(self._stood_for(found.targets, found if caught else None), source)
