@@ -6,6 +6,7 @@ NORM the folded form, PREFIX and SUFFIX three letters, LOWER the last five lette
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _INITIALS = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïô�
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=4096)  # four attributes of each new word ask in a row, and the name model after them
 def folded(word: str) -> str:
     """Return the word in plain typography and lower case, its first letter without accent (État, Etat and état are one), digits as 0.
 

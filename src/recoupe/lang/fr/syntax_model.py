@@ -15,6 +15,7 @@ from recoupe.lang.fr.lexicon import lexicon
 from recoupe.lang.fr.sentences import sentences
 from recoupe.lang.fr.tokenizer import tokens
 from recoupe.lang.fr.view import composed, plain_view
+from recoupe.lang.fr.word_vectors import with_word_vectors
 
 HERE = Path(__file__).with_name("pipeline")
 _UPOS = {number: name for number, name in enumerate(NAMES) if name}
@@ -63,19 +64,21 @@ class SyntaxModel:
 
     def _parsed(self, items: Sequence[tuple[str, tuple[int, int]]], batch_size: int) -> Iterator[Sentence]:
         """Parse sentences; those without a token give [], and one too long is parsed in pieces whose roots hang on the first."""
-        pieces: list[tuple[int, list[tuple[int, int]], str]] = []
+        pieces: list[tuple[int, list[tuple[int, int]], list[str]]] = []
         for which, (text, (start, end)) in enumerate(items):
             view = plain_view(text[start:end])
-            offsets = [(start + a, start + b) for a, b in tokens(view)]
-            pieces += [(which, offsets[at : at + _LONGEST], text) for at in range(0, len(offsets), _LONGEST)]
-        docs = (self._doc([composed(plain_view(text[a:b])) for a, b in offsets]) for _, offsets, text in pieces)
+            places = tokens(view)
+            offsets = [(start + a, start + b) for a, b in places]
+            words = [composed(view[a:b]) for a, b in places]
+            pieces += [(which, offsets[at : at + _LONGEST], words[at : at + _LONGEST]) for at in range(0, len(offsets), _LONGEST)]
+        docs = (self._doc(words) for _, _, words in pieces)
         made: list[Sentence] = []
         at = 0
-        for (which, offsets, _), doc in zip(pieces, self._nlp.pipe(docs, batch_size=batch_size), strict=True):
+        for (which, offsets, words), doc in zip(pieces, self._nlp.pipe(docs, batch_size=batch_size), strict=True):
             while at < which:
                 yield _joined(made)
                 made, at = [], at + 1
-            made.append(self._sentence(doc, offsets))
+            made.append(self._sentence(doc, offsets, words))
         while at < len(items):
             yield _joined(made)
             made, at = [], at + 1
@@ -84,19 +87,20 @@ class SyntaxModel:
         starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
         return Doc(self._nlp.vocab, words=words, sent_starts=starts)
 
-    def _sentence(self, doc: Doc, offsets: list[tuple[int, int]]) -> Sentence:
+    def _sentence(self, doc: Doc, offsets: list[tuple[int, int]], words: list[str]) -> Sentence:
         strings = self._nlp.vocab.strings
+        own = lexicon() if self._own else None
         heads = [token_head + i for i, token_head in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
         root = next((i for i, head in enumerate(heads) if head == i), 0)
         out: Sentence = []
         columns = doc.to_array(["POS", "DEP", "MORPH", "LEMMA"]).tolist()
-        for i, ((start, end), head, (pos, dep, morph, lemma)) in enumerate(zip(offsets, heads, columns, strict=True)):
-            upos, relation, word = _UPOS[pos], strings[dep], doc[i].text
+        for i, ((start, end), word, head, (pos, dep, morph, lemma)) in enumerate(zip(offsets, words, heads, columns, strict=True)):
+            upos, relation = _UPOS[pos], strings[dep]
             if i == root:
                 head, relation = i, "root"
             elif head == i:  # the parser left a second root: hang it on the first
                 head, relation = root, "punct" if upos == "PUNCT" else "parataxis"
-            known = lexicon().lemma(word, upos) if self._own else strings[lemma] or word.lower()
+            known = own.lemma(word, upos) if own else strings[lemma] or word.lower()
             features = strings[morph]
             out.append(ParsedToken(start, end, known, upos, "" if features == "_" else features, head, relation))
         return out
@@ -134,6 +138,7 @@ def load(path: Path | None = None) -> SyntaxModel:
         meta = json.loads((HERE / "meta.json").read_text("utf-8"))
         nlp = spacy_french.RecoupeFrench.from_config(_config(HERE / "syntax"))
         nlp.from_disk(HERE / "syntax")
+        with_word_vectors(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
         return SyntaxModel(nlp, version=str(meta["version"]), own=True)
     nlp = spacy.load(path, exclude=["ner"])
     return SyntaxModel(nlp, version=f"{nlp.meta.get('lang')}_{nlp.meta.get('name')}/{nlp.meta.get('version')}", own=False)

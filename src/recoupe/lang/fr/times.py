@@ -33,14 +33,10 @@ def folded(text: str) -> str:
 
 
 @cache
-def _master() -> tuple[re.Pattern[str], dict[str, int]]:
-    """One pattern for all the rules, each a group of its own: it finds where one begins and says which."""
-    names = {f"r{i}": i for i in range(len(RULES))}
-    branches = []
-    for i, each in enumerate(RULES):
-        bare = re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern).replace("(?P=by)", "[/.-]")
-        branches.append(f"(?P<r{i}>{bare})")
-    return re.compile(r"(?<![\w])(?:" + "|".join(branches) + ")"), names
+def _master() -> re.Pattern[str]:
+    """One pattern for all the rules: it finds where one begins, not which, for groups made it slower by two thirds."""
+    branches = (re.sub(r"\(\?P<\w+>", "(?:", each.pattern.pattern).replace("(?P=by)", "[/.-]") for each in RULES)
+    return re.compile(r"(?<!\w)(?:" + "|".join(branches) + ")")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -50,13 +46,13 @@ def find(text: str) -> Iterator[Found]:
     [(11, 21, 3)]
     """
     view = folded(text)
-    master, names = _master()
+    master = _master()
     at, size = 0, len(view)
     while at < size:
         match = master.search(view, at)
         if match is None:
             return
-        found = _best(text, view, match.start(), names[match.lastgroup or ""], at)
+        found = _best(text, view, match.start(), at)
         if found is None:
             at = match.start() + 1
             while at < size and view[at].isalnum() and view[at - 1].isalnum():
@@ -66,8 +62,8 @@ def find(text: str) -> Iterator[Found]:
         at = max(found.end, match.start() + 1)
 
 
-def _best(text: str, view: str, start: int, first: int, floor: int) -> Found | None:
-    for each in RULES[first:]:
+def _best(text: str, view: str, start: int, floor: int) -> Found | None:
+    for each in RULES:
         match = each.pattern.match(view, start)
         if match is None or match.end() == start:
             continue

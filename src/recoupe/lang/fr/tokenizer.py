@@ -57,8 +57,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return tokens, re.compile(rf"(?i)(.+?)({clitics})$"), frozenset(whole)
 
 
-def tokens(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open offsets of the tokens of `text`, in order; white space belongs to none.
+def tokens(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open offsets of the tokens of `text`, in order; white space belongs to none.
 
     Elided words stand alone (`l'`, `qu'`), so do pronouns hung on a verb (`-t-il`), a number keeps the spaces between its thousands, an
     abbreviation its full stop. `text` may have any typography: the cut is made on its plain view.
@@ -67,7 +67,15 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in tokens(text)]
     ['L\\u2019', 'accord', 'du', '3', 'avril', 'vaut', '10 000', 'euros', ',', 'a', '-t-il', 'dit', '.']
     """
-    view = plain_view(text)
+    return _tokens(plain_view(text))
+
+
+@lru_cache(maxsize=512)  # the sentences of an article: names, trees and the rules on speech ask for the same ones
+def _tokens(view: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_cut(view))
+
+
+def _cut(view: str) -> Iterator[tuple[int, int]]:
     pattern, clitic, whole = _patterns()
     for match in pattern.finditer(view):
         start, end = match.span()
