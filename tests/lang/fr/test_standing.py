@@ -143,6 +143,9 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Je veux remercier la Suède.", "remercier", "done"),
     ("La Suède a dit qu’elle livrerait des chars, en accusant le Chili.", "accusant", "done"),
     ("Un tel accord nécessiterait l’engagement de négociations entre la Suède et le Chili.", "négociations", "hypothetical"),
+    ("Les rebelles se risquent à attaquer le port.", "attaquer", "done"),
+    ("Le roi est critiqué pour avoir livré des chars au Chili.", "livré", "done"),
+    ("La Suède coulera tout navire qui attaquerait le port.", "attaquerait", "hypothetical"),
     # the conditional: rumour, consequence, story
     ("L’armée suédoise préparerait une offensive contre le Chili.", "offensive", "conditional"),
     ("Trois jours plus tard, la Suède attaquerait le Chili.", "attaquerait", "done"),

@@ -208,7 +208,8 @@ def _plainly(sentence: Sentence, word: Token, above: Clause, clause: Clause, act
     if lemma in verbs["saying"] and (perfect or (clause.negated and lemma not in verbs["announced"])):
         return ("denied" if perfect or lemma in DENYING else "negated") if clause.negated else "done"
     if lemma in ("craindre", "redouter", "risquer") and not above.negated:
-        return "hypothetical"
+        # who "se risque à" do it does it
+        return status_of_clause(sentence, above, True, setting, depth + 1) if above.reflexive else "hypothetical"
     if above.negated or clause.negated:
         return "negated"
     if act and lemma in ("vouloir", "tenir", "souhaiter") and above.tense == "present" and _in_first_person(sentence, word):

@@ -117,6 +117,9 @@ def _of_supposed(sentence: Sentence, verb: Token) -> bool:
     subject = next(iter(sentence.children(verb, "nsubj")), None)
     if subject is None:
         return False
+    head = sentence.head(verb)
+    if verb.dep == "acl:relcl" and head is not None and any(form_of(each) in ("tout", "toute") for each in sentence.children(head, "det", "amod")):
+        return True  # "tout navire qui approcherait"
     before = form_of(sentence.tokens[subject.i - 1]) if subject.i else ""
     return (
         form_of(subject) in ("cela", "ceci")
