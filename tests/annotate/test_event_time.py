@@ -72,6 +72,8 @@ def timed(text: str) -> dict[str, str | None]:
         ("C’est la première trêve entre la Suède et le Chili depuis qu’une armée a chassé le roi du pouvoir en 2001.", "trêve", None),
         ("Des rebelles ont attaqué l’armée chilienne aux dernières heures de la trêve.", "attaqué", None),
         ("L’armée suédoise annonce avoir libéré mardi deux otages, lors d’une patrouille contre les rebelles.", "patrouille", "mardi"),
+        ("Le port porte les traces de violents affrontements ayant ravagé, entre 2007 et 2014, deux quartiers.", "affrontements", "entre 2007 et 2014"),
+        ("La Suède parle de la mort de deux marins, dimanche dans une attaque des rebelles au Chili.", "attaque", "dimanche"),
         ("En 1959, après un accord avec le Chili, la Suède a quitté le port.", "accord", "1959"),
         ("Mardi, après un accord avec le Chili, la Suède a quitté le port.", "accord", None),
     ],

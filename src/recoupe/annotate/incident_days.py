@@ -137,7 +137,10 @@ class IncidentDays:
         if any(sentence.start <= each < sentence.end for each in (*self._dates, *self._spans)):
             return False
         last = [each for each in self._times if self._sentences[there].start <= each.start < self._sentences[there].end]
-        return clause_of(sentence, verb).tense == "pluperfect" and bool(last) and last[-1].id == time.from_
+        tense = clause_of(sentence, verb).tense
+        if tense == "participle":  # "deux gardes avaient été blessés et un rebelle tué"
+            tense = "pluperfect" if verb.dep == "conj" and any(each.text.lower() in ("avait", "avaient") for each in sentence.tokens) else tense
+        return tense == "pluperfect" and bool(last) and last[-1].id == time.from_
 
     def _is_told_on(self, event: Event, sentence: Sentence) -> bool:
         """Whether a verb of the past in a main clause tells an event, once."""

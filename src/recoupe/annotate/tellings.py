@@ -23,8 +23,9 @@ class Telling:
     fresh: told as something not told before ("une attaque", "un autre tir"). known: told as told before ("cette attaque"). plural: of several.
     heading: in a title or subhead. count: how many of them are told at once ("trois frappes"). about: the nouns that it is of, to or with.
     marks: the adjectives that tell it from others. at: the sentence that tells it. stem: the beginning of its word.
-    whose: it has a possessive ("son arrestation"). pronoun: its verb has "il", "le" or the like about it. below: where the noun stands that its verb
-    is a participle of ("un appel invitant …"). summing: it takes up whatever violence was just told ("cette attaque").
+    whose: it has a possessive ("son arrestation"). pronoun: its verb has "il", "le" or the like about it. below: where the words
+    stand that its verb is a participle or an object of ("un appel invitant …", "a fait dix morts").
+    summing: it takes up whatever violence was just told ("cette attaque").
     joined: where the words stand whose helper its verb shares ("reconnus coupables et condamnés"). past: its verb does not go back before another.
     last: it is "la dernière attaque", new or known.
     """
@@ -75,7 +76,7 @@ class Tellings:
                 at=at,
                 stem=_stem(token),
                 pronoun=any(each.text.lower().replace("’", "'") in _PRONOUNS for each in sentence.children(token)),
-                below=_nouns_above(sentence, token) if token.text.lower().endswith("ant") else frozenset(),
+                below=_nouns_above(sentence, token),
                 joined=_sharing_helper(sentence, token),
                 past=clause_of(sentence, token).tense in ("past", "present", "participle"),
             )
@@ -83,9 +84,13 @@ class Tellings:
 
 
 def _nouns_above(sentence: Sentence, verb: Token) -> frozenset[int]:
-    """Where the nouns stand that a participle may belong to: the one that it hangs on, and what that is of."""
+    """Where the words stand that a participle may belong to: the noun that it hangs on, and what that is of; or the verb that has it as object."""
     found: set[int] = set()
-    head = sentence.head(verb) if verb.dep.startswith("acl") else None
+    head = sentence.head(verb)
+    if head is not None and verb.dep.startswith("obj"):
+        return frozenset([head.start])  # "a fait dix morts"
+    if not verb.dep.startswith("acl") or not verb.text.lower().endswith("ant"):
+        return frozenset()
     while head is not None and head.pos == "NOUN" and len(found) < 4:
         found.add(head.start)
         head = sentence.head(head) if head.dep.partition(":")[0] in ("nmod", "conj") else None

@@ -294,6 +294,9 @@ def _joined_to(sentence: Sentence, clause: Clause, head: Token) -> list[Token]:
     if head.pos not in ("VERB", "AUX") or (clause.finite and not clause_of(sentence, head).finite):
         return _verb_above(sentence, head) if finite and head.pos != "AUX" else []
     other = clause_of(sentence, head)
+    if clause.finite and clause.helpers and clause.tense != other.tense and not sentence.children(sentence.tokens[clause.verb.i], "nsubj"):
+        # "Mardi, elle avait affirmé que le port tenait et avait lancé …": it goes on with the verb of its own tense
+        return [each for each in _verb_above(sentence, head) if clause_of(sentence, each).tense == clause.tense]
     if clause.tense == "participle" and other.finite and not other.helpers:
         # "a attaqué un camp où vivaient des marins et arrêté …": it shares a helper, which is farther up
         return [each for each in _verb_above(sentence, head) if clause_of(sentence, each).helpers]
@@ -321,7 +324,11 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[tuple[Token, bool]]:
         if child.dep.endswith("relcl") and any(noun.i < each.i < child.i for each in sentence.children(noun, "conj")):
             continue  # "l’envoi de marins, et Karl Berg, qui a jeudi 30 ans"
         carried = child.lemma in moment_words("planned") | moment_words("carrying")
-        if carried or (child.lemma in moment_words("happening") and any(each.text.lower() in _RELATIVES for each in sentence.children(child, "nsubj"))):
+        # "des heurts qui ont duré de …", "des heurts ayant ravagé, entre 2007 et 2014, …"
+        told = any(each.text.lower() in _RELATIVES for each in sentence.children(child, "nsubj")) or any(
+            each.text.lower() == "ayant" for each in sentence.children(child, "aux")
+        )
+        if carried or (told and child.lemma in moment_words("happening")):
             found.append((child, True))
     if not found and (participle := parted(sentence, noun)) is not None:
         found.append((participle, True))

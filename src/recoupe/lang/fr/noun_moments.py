@@ -93,9 +93,11 @@ def in_force(sentence: Sentence, first: Token) -> Token | None:
 def occasion_behind(sentence: Sentence, last: Token) -> Token | None:
     """The noun of the occasion right behind a time: "arrêté mardi lors d’une manifestation", "survenue le 3 mars pendant une visite"."""
     following = sentence.tokens[last.i + 1 : last.i + 6]
-    if not following or following[0].text.lower() not in ("lors", "pendant", "durant"):
+    if not following or following[0].text.lower() not in ("lors", "pendant", "durant", "dans"):
         return None
-    return next((each for each in following[1:] if each.pos == "NOUN"), None)
+    noun = next((each for each in following[1:] if each.pos == "NOUN"), None)
+    # "mort dimanche dans une attaque", not "mort dimanche dans un port"
+    return noun if noun is None or following[0].text.lower() != "dans" or noun.lemma.lower() in by_lemma()[1] else None
 
 
 def insertions(sentence: Sentence) -> Sequence[tuple[int, int]]:
