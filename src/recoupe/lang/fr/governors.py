@@ -100,7 +100,10 @@ def phrase_before(sentence: Sentence, at: int, section: str) -> str | None:
     best: tuple[int, str] | None = None
     for words, group in (*ending.get(last, ()), *ending.get(_FULL.get(last, ""), ())):
         start = at - len(words)
-        if start >= 0 and (best is None or len(words) > best[0]) and all(same_word(form_of(tokens[start + k]), word) for k, word in enumerate(words)):
+        if start < 0 or (best is not None and len(words) <= best[0]):
+            continue
+        # the last word is the one that they were looked up by
+        if len(words) == 1 or all(same_word(form_of(tokens[start + k]), words[k]) for k in range(len(words) - 1)):
             best = len(words), group
     return best[1] if best else None
 
