@@ -37,13 +37,13 @@ class Merging:
             places = by_kind.setdefault((event.type, event.kind), [])
             telling = self._tellings(event)
             home = next((at for at in places if self._same(event, telling, kept[at], told[at])), None)
-            if home is None:
+            if home is None and not telling.verb:
                 known = [at for at in reversed(places) if self._known_again(event, telling, kept[at], told[at])]
                 # "leur arrestation" is that of who was "arrêté" rather than "incarcéré"
                 home = next((at for at in known if any(each.stem == telling.stem for each in told[at])), known[0] if known else None)
                 if telling.whose and len(known) > 1 and not any(each.stem == telling.stem for each in told[home or 0]):
                     home = None
-            if home is None and (home := self._summed(event, telling, kept, told)) is not None:
+            if home is None and telling.summing and (home := self._summed(event, telling, kept, told)) is not None:
                 places.append(home)  # so that "l’attaque" finds it further on
             if home is None:
                 places.append(len(kept))

@@ -69,16 +69,17 @@ class Tellings:
         if token is None:
             return Telling(verb, heading=heading)
         if verb:
+            ruling = event.kind == "conviction"  # of others nobody asks
             return Telling(
                 True,
                 heading=heading,
                 about=_about_verb(sentence, token),
                 at=at,
                 stem=_stem(token),
-                pronoun=any(each.text.lower().replace("’", "'") in _PRONOUNS for each in sentence.children(token)),
+                pronoun=ruling and any(each.text.lower().replace("’", "'") in _PRONOUNS for each in sentence.children(token)),
                 below=_nouns_above(sentence, token),
                 joined=_sharing_helper(sentence, token),
-                past=clause_of(sentence, token).tense in ("past", "present", "participle"),
+                past=not ruling or clause_of(sentence, token).tense in ("past", "present", "participle"),
             )
         return replace(_of_noun(sentence, token, heading), at=at, stem=_stem(token))
 
