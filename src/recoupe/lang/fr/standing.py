@@ -48,7 +48,7 @@ def status_of_clause(sentence: Sentence, clause: Clause, act: bool, setting: Set
     if clause.tense == "gerund":
         return _of_gerund(sentence, clause, act, setting, depth)
     if clause.tense == "participle":
-        return _of_participle(sentence, clause, act, depth)
+        return _of_participle(sentence, clause, act, setting, depth)
     governor = of_clause(sentence, clause.first)
     if governor is not None and (said := _governed_clause(sentence, governor, clause)) is not None:
         return said
@@ -331,7 +331,7 @@ def _of_gerund(sentence: Sentence, clause: Clause, act: bool, setting: Setting, 
     return "done" if act or at_once or setting.when < 0 or above.tense in ("past", "pluperfect", "imperfect", "participle") else "ongoing"
 
 
-def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) -> Status:
+def _of_participle(sentence: Sentence, clause: Clause, act: bool, setting: Setting, depth: int) -> Status:
     """A participle without its auxiliary: an attribute ("sanctionnée en juillet"), a title ("trois soldats tués"), or joined to a verb that has one."""
     verb = clause.verb
     if clause.negated:
@@ -340,7 +340,7 @@ def _of_participle(sentence: Sentence, clause: Clause, act: bool, depth: int) ->
     if head is not None and verb.dep.startswith("conj") and head.pos == "VERB":
         above = clause_of(sentence, head)
         if above.helpers:
-            return status_of_clause(sentence, above, act, PLAIN, depth + 1) or "done"
+            return status_of_clause(sentence, above, act, replace(setting, spoken=False), depth + 1) or "done"
     if verb.lemma in ("prévoir", "attendre"):
         return "announced"
     if again_and_again(sentence, verb):

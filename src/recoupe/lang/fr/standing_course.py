@@ -60,4 +60,6 @@ def expressed(sentence: Sentence, noun: Token) -> bool:
     if head is None or not noun.dep.startswith("obj"):
         return False
     tense = clause_of(sentence, head).tense
-    return (head.lemma in groups("course")["acts"] and tense != "imperfect") or (head.lemma in ("obtenir", "recevoir") and tense in ("past", "pluperfect"))
+    if head.lemma in ("obtenir", "recevoir"):
+        return tense in ("past", "pluperfect", "participle")
+    return head.lemma in groups("course")["acts"] and tense != "imperfect"
