@@ -316,7 +316,7 @@ def test_a_family_name_alone_is_no_one_whose_long_name_begins_with_it() -> None:
         # a title that runs into its paragraph
         ("Le port dort. Réactions du lac Les pêcheurs ont dénoncé « un port trop cher ».", "Les pêcheurs"),
         # "ce dernier" may be one whom no list knows
-        ("Paul Lenoir a écrit au caviste du port. Ce dernier affirme que le port rouvrira.", None),
+        ("Paul Lenoir a écrit au caviste du port. Ce dernier affirme que le port rouvrira.", "caviste"),
         ("Le caviste du port a écrit à Paul Lenoir. Ce dernier affirme que le port rouvrira.", "Paul Lenoir"),
         # who is named in the words is not who says them, where another has just spoken
         ("Jean Brandt a souri. « Oui », a dit Jean Brandt. Paul Lenoir dort. « Paul Lenoir est parti », a-t-il dit.", None),

@@ -14,6 +14,7 @@ from recoupe.resolve.in_view import InView, Seen, gender_of_pronoun
 from recoupe.resolve.people import People, gender_of, noun_gender, phrase_words
 
 LATTER = frozenset(("ce dernier", "cette dernière", "celui-ci", "celle-ci"))
+LATTER_ONES = frozenset(("ces derniers", "ces dernières", "ceux-ci", "celles-ci"))
 _ONE = frozenset(("le", "la", "l'", "un", "une", "au", "du", "son", "sa", "ce", "cet", "cette"))
 _BRINGS_IN = frozenset(("figure", "figurait", "arrive", "arrivait", "siège", "siégeait"))
 POINTING = frozenset(("ce", "cet", "cette"))
@@ -48,6 +49,9 @@ class Appearances:
         topic = self._topic(unit)
         if topic is not None:
             self._view.see(topic)
+        if (again := self._taken_up(unit)) is not None:
+            self._view.see(again)
+            return
         phrase, _ = subjects.main(-1)
         phrase = self._cleft(subjects, unit) or phrase or self._presented(unit)
         if phrase is None:
@@ -67,6 +71,19 @@ class Appearances:
             gender = gender_of(self._scene.words[phrase.first])
             self._view.see(Seen(at, unit, None, self._scene.text[at:end], None, gender, phrase.several, False, False, thing=True))
         self._author_of(unit, seen)
+
+    def _taken_up(self, unit: int) -> Seen | None:
+        """The one person in view whom "celle qui …" or "celui qui …" at the head of a sentence stands for; its gender is that person's."""
+        words, first = self._scene.words, self._scene.units[unit][0]
+        if words[first].form not in ("celle", "celui") or first + 1 >= len(words) or words[first + 1].form not in ("qui", "que", "qu'", "dont"):
+            return None
+        gender = "f" if words[first].form == "celle" else "m"
+        near = [each for each in self._view.seen if each.unit >= unit - 2 and each.person and not each.several]
+        last = near[-1] if near else None
+        if last is None or last.someone is None or any(each.name != last.name for each in near) or last.gender not in (None, gender):
+            return None
+        last.someone.gender = last.someone.gender or gender
+        return replace(last, at=words[first].start, unit=unit, gender=gender, spoke=False)
 
     def _presented(self, unit: int) -> Phrase | None:
         """Whom a sentence brings in behind its verb: "Parmi les absents figure Paul Lenoir"."""
@@ -175,19 +192,50 @@ class Appearances:
                 seen = self._person_at(k, first, last, at, number)
                 if seen is not None and seen.gender in (None, gender):
                     found.append(seen)
-        if not found or self._unknown_after(found[0], at):
+        if found and (unknown := self._unknown_after(found[0], at)) is not None:
+            return unknown
+        if not found:
             return None
         rivals = [each for each in found[1:] if each.name != found[0].name and (gender == "f" or each.gender == gender)]
         return None if found[0].gender is None and rivals else found[0]
 
-    def _unknown_after(self, seen: Seen, at: int) -> bool:
-        """Whether somebody whom no list knows stands after the last person named: "Lund a écrit au caviste. Ce dernier …"."""
+    def _latter_ones(self, pronoun: str, unit: int) -> Seen | None:
+        """Whom "ces derniers" stands for: the only words for several people in the sentence before, nobody where there are two."""
+        scene = self._scene
+        number = next((n for n in range(unit - 1, -1, -1) if not scene.is_heading(n)), -1)
+        if number < 0:
+            return None
+        first, last = scene.units[number]
+        found: list[Phrase] = []
+        k = first
+        while k < last:
+            phrase = scene.reader.at(k, last) if scene.words[k].quoted is None else None
+            if phrase is None or phrase.kind == "pronoun":
+                k += 1
+                continue
+            if phrase.several or scene.words[phrase.head].form.endswith("s"):
+                found.append(phrase)
+            k = phrase.last
+        gender = gender_of_pronoun(pronoun)
+        known = {each: sayer(scene.words[each.head].form) for each in found}
+        people = [each for each in found if (kind := known[each]) is not None and kind[0] != "document" and kind[1] in (gender, "both")]
+        others = any(may_be_people(scene.words[each.head].form) for each in found if known[each] is None)
+        if len(people) != 1 or others or people[0].name is not None:
+            return None
+        start, end = scene.span(people[0].first, people[0].last)
+        mention = scene.mention(people[0])
+        someone = self._people.of_mention(mention.id) if mention is not None else None
+        return Seen(start, number, someone, someone.name if someone else scene.text[start:end], mention.id if mention else None, None, True, False, True)
+
+    def _unknown_after(self, seen: Seen, at: int) -> Seen | None:
+        """Somebody whom no list knows and who stands after the last person named: "Lund a écrit au caviste. Ce dernier …"."""
         words = self._scene.words
         first, last = self._scene.units[seen.unit]
-        return any(
-            seen.at + len(seen.name) < words[k].start < at and words[k].quoted is None and words[k - 1].form in _ONE and may_be_people(words[k].form)
-            for k in range(first + 1, last)
-        )
+        for k in range(last - 1, first, -1):
+            word = words[k]
+            if seen.at + len(seen.name) < word.start < at and word.quoted is None and words[k - 1].form in _ONE and may_be_people(word.form):
+                return Seen(word.start, seen.unit, None, self._scene.text[word.start : word.end], None, None, False, False, True)
+        return None
 
     def _person_at(self, k: int, first: int, last: int, at: int, unit: int) -> Seen | None:
         """The person named by the phrase at word k, before a place."""
@@ -202,6 +250,8 @@ class Appearances:
 
     def antecedent(self, pronoun: str, at: int, unit: int, *, person: bool = False, continuing: bool = False, inverted: bool = False) -> Seen | None:
         """Whom a pronoun at a place stands for; see `InView.antecedent`."""
+        if pronoun in LATTER_ONES:
+            return self._latter_ones(pronoun, unit)
         if pronoun in LATTER:
             return self._latter(pronoun, at, unit)
         return self._view.antecedent(pronoun, at, unit, person=person, continuing=continuing, inverted=inverted)

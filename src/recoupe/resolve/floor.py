@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.annotate.scene import Scene
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.say import Say
 from recoupe.model.quotation import Quotation, Speaker
+from recoupe.resolve.people import phrase_forms
 
 _SOURCES = frozenset(("selon", "d'après", "pour", "aux yeux de", "à en croire"))
 
+_MEDIA = word_class("media")
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 
 
@@ -68,9 +71,13 @@ def carried(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Qu
             continue
         last = told[-1]
         speaker = last.speaker
+        if not scene.same_paragraph(unit - 1, unit) and _is_subhead(scene, unit, each):
+            continue
         near = scene.same_paragraph(unit - 1, unit) or scene.next_line(unit - 1, unit)
         if speaker is None or last.cue is None or not near or any(other.speaker is None or other.speaker.name != speaker.name for other in told):
             continue
+        if last.kind == "partial" and speaker.actor is None and any(form in _MEDIA for form in phrase_forms(speaker.name)[:2]):
+            continue  # "Elle lit « en pleurs », précise le quotidien. « … »": the paper tells another's words
         source = last.cue.lemma in _SOURCES and not scene.same_paragraph(unit - 1, unit)
         if scene.is_dependent(last.cue.start, unit - 1) or source or _others(scene, unit - 1, last):
             continue
@@ -94,6 +101,11 @@ def headed(scene: Scene, all_of_them: Sequence[Quotation], say: Say) -> list[Quo
             speaker = Speaker(actor=people[0].actor, name=people[0].name or people[0].text, mention=people[0].id)
             out[n] = replace(each, speaker=speaker, score=0.7, by="speakers/heading/1", why=say("speech.title", speaker=speaker.name))
     return out
+
+
+def _is_subhead(scene: Scene, unit: int, each: Quotation) -> bool:
+    """Whether a line of nothing but words between marks ends as no sentence does: a subhead, whose words may be anybody's further down."""
+    return all(scene.text[low:high].rstrip()[-1:] not in ".!?…" for low, high in ((each.start, each.end), scene.span(*scene.units[unit])))
 
 
 def _alone(scene: Scene, unit: int) -> bool:

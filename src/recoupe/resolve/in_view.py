@@ -103,8 +103,18 @@ class InView:
                     return None
             if blocking is not None and (seen.someone is None or seen.someone is not blocking.someone):
                 return None
+            if gender == "f" and seen.person and seen.gender is None and self._shown_woman(seen, unit):
+                return None  # "La juge Alix Lund est venue. Paul Brandt l'a saluée. « … », a-t-elle dit"
             return None if not several and self._crossed(seen, gender, at, unit, sure=continuing and seen.spoke) else seen
         return None
+
+    def _shown_woman(self, seen: Seen, unit: int) -> bool:
+        """Whether a woman shown to be one stands a little before somebody whose gender nothing shows."""
+        return any(
+            each.someone is not None and each.person and not each.several and each.gender == "f" and each.name != seen.name and unit - each.unit <= FARTHEST
+            for each in self.seen
+            if each.at < seen.at
+        )
 
     def _clear(self, seen: Seen, gender: str | None, at: int, unit: int) -> bool:
         """Whether a person further off may still be meant: named, of a gender that is shown, and nobody else of that gender in any words between."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.annotate.scene import Scene, is_sure
+from recoupe.lang.fr.grammar import word_class
 from recoupe.lang.fr.phrases import DETERMINERS, TITLES, Phrase, families, same_offices, sayer, sayers
 from recoupe.lang.fr.subjects import CLITICS
 from recoupe.lang.fr.words import Word
@@ -17,6 +18,7 @@ _ENOUGH = 8  # roles of one person that are kept
 _FUNCTION = frozenset(["le", "la", "les", "l'", "de", "du", "des", "d'", "et", "à", "au", "aux", "en", "un", "une", "son", "sa", "ses", "leur", "ce", "cette"])
 _FEMALE = frozenset(["la", "une", "cette", "mme", "mlle", "madame", "elle", "sa"])
 _MALE = frozenset(["le", "un", "ce", "m.", "monsieur", "il"])
+_BEFORE_OTHERS = word_class("prepositions") | {"et", "ou", ",", "ni"}
 _FEMALE_TITLES = frozenset(["mme", "mlle", "madame"])
 _MALE_TITLES = frozenset(["m.", "monsieur"])
 
@@ -141,8 +143,29 @@ class People:
             first, last = starts.get(each.start), ends.get(each.end)
             if first is None or last is None or len(someone.roles) >= _ENOUGH:
                 continue
+            someone.gender = someone.gender or self._gender_after(first, last)
             self._role_before(someone, first, last)
             self._role_after(someone, last)
+
+    def _gender_after(self, first: int, last: int) -> str | None:
+        """What a participle that agrees with a name shows: "Alix Dupré est née à Oslo", "Alix Dupré, élue en mai"; None after a preposition or "et"."""
+        words = self._scene.words
+        before = words[first - 1].form if first else ""
+        if before in _BEFORE_OTHERS or last + 1 >= len(words):
+            return None
+        k = last
+        if words[k].form in ("s'", "n'", "ne"):
+            k += 1
+        if words[k].form not in ("est", "était", "fut", ","):
+            return None
+        k += 1
+        while k + 1 < len(words) and words[k].pos == "ADV":
+            k += 1
+        token = words[k].token if k < len(words) else None
+        if token is None or words[k].pos != "VERB" or not token.has("VerbForm=Part") or token.has("Tense=Pres"):
+            return None
+        form = words[k].form
+        return "f" if form.endswith(("ée", "ie", "ue")) else "m" if form.endswith("é") else None
 
     def _role_before(self, someone: Someone, first: int, last: int) -> None:
         words = self._scene.words

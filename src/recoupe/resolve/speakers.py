@@ -25,9 +25,13 @@ from recoupe.resolve.unnamed import with_mentions
 _CONTINUING = frozenset(("adds", "insists", "concludes"))
 _I = re.compile(r"(?<!\w)(?:j['’]|je|mon|ma|mes|moi)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(la|le|une|un|mme|m\.)\s$", re.IGNORECASE)
-_MANY = frozenset(("les", "des", "ces", "ses", "leurs", "nos", "vos", "certains", "certaines", "plusieurs", "quelques", "nombreux", "nombreuses", "deux", "trois"))
+_MANY = frozenset(
+    ("les", "des", "ces", "ses", "leurs", "nos", "vos", "certains", "certaines", "plusieurs", "quelques", "nombreux", "nombreuses", "deux", "trois")
+)
 _ONE = frozenset(("le", "la", "l'", "ce", "cet", "cette", "un", "une"))
+_OTHER = {"le": "f", "ce": "f", "cet": "f", "la": "m", "cette": "m"}  # "le ministre" is not a woman called "la ministre"
 _OWN = frozenset(("son", "sa", "leur"))
+_CONCERNED = frozenset(("intéressé", "intéressée", "impétrant", "impétrante"))
 _BESIDE = 40  # characters between a title and the name that it is beside
 
 
@@ -135,11 +139,18 @@ class _Resolver:
         place = self._place(each, name)
         gender = "f" if words[0] in ("la", "cette") or next((noun_gender(form) for form in words if noun_gender(form)), None) == "f" else "m"
         seen = self._appearances.antecedent("elle" if gender == "f" else "il", place, unit)
-        if seen is None or seen.someone is None or not seen.person or not (seen.gender == gender or self._alone(seen, place, unit)):
+        if seen is None and words[1:2] and words[1] in _CONCERNED:
+            seen = self._only_speaker(place)
+        if seen is None or seen.someone is None or not seen.person or not (words[1] in _CONCERNED or seen.gender == gender or self._alone(seen, place, unit)):
             return None
         self._view.see(replace(seen, at=place, unit=unit, spoke=True))
         why = self._say("speech.role", role=name, speaker=seen.name)
         return replace(each, speaker=Speaker(actor=seen.someone.actor, name=seen.name, mention=seen.mention), score=min(each.score or 0.7, 0.7), why=why)
+
+    def _only_speaker(self, place: int) -> Seen | None:
+        """The person who has spoken, where no other one has: "l'intéressé"."""
+        spoke = [each for each in self._view.seen if each.spoke and each.at < place]
+        return spoke[-1] if spoke and all(each.person and each.someone is not None and each.name == spoke[-1].name for each in spoke) else None
 
     def _alone(self, seen: Seen, place: int, unit: int) -> bool:
         """Whether a person of no stated gender is the only one in view in this sentence and the one before."""
@@ -215,7 +226,9 @@ class _Resolver:
         head = next((sayer(form) for form in words if sayer(form)), None)
         place = self._place(each, speaker.name)
         meant = self._described(words, speaker.name, place) or self._described.named_behind(speaker.name, place)
-        if meant is not None:
+        named = self._mentions.get((meant.mention if meant is not None else None) or "")
+        if meant is not None and not (each.kind == "indirect" and named is not None and each.start == named.start):
+            # "Selon son avocat, Paul Lenoir, 27 ans, dormait": Lenoir is whom it is said of
             return replace(each, speaker=meant, why=self._say("speech.role", role=speaker.name, speaker=meant.name))
         if head is None or words[0] in ("un", "une", "des", "plusieurs", "deux"):
             return each
@@ -226,7 +239,7 @@ class _Resolver:
             return each
         if head[0] == "person" and words[0] not in _OWN and not _is_plural(words):
             found = self._holders(content_words(words), self._place(each, speaker.name), unit, pointing=words[0] in POINTING)
-            if found is not None:
+            if found is not None and (found.gender is None or found.gender != _OTHER.get(words[0])):
                 why = self._say("speech.role", role=speaker.name, speaker=found.name)
                 return replace(each, speaker=Speaker(actor=found.actor, name=found.name, mention=speaker.mention or found.mention), why=why)
             again = self._described.unnamed(words, self._place(each, speaker.name)) if speaker.mention is None else None

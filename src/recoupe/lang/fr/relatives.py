@@ -26,8 +26,8 @@ def antecedent(subjects: Subjects, relative: int) -> Phrase | None:
     opens = subjects.words[first]
     bare = first < found.first or (sayer(opens.form) is not None and found.name is None and not opens.capital)
     if (opens.form in ("un", "une") or bare) and first - 1 > subjects.first and subjects.words[first - 1].form == ",":
-        named = subjects.ending_at(first - 1)
-        if named is not None and named.kind == "name":
+        named = antecedent(subjects, first) if bare else subjects.ending_at(first - 1)
+        if named is not None and (named.kind == "name" or (bare and any(k in subjects.reader.named for k in range(named.first, named.last)))):
             return named  # "Jean Durand, un ancien maire, qui …", "la ligue, premier parti du pays, qui …"
     at_a_place = found.first > subjects.first and subjects.words[found.first - 1].form in ("à", "au", "aux", "en", "dans")
     if (

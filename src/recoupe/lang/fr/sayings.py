@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from recoupe.lang.fr.adverbials import past_adverbials
 from recoupe.lang.fr.cues import nouns, prepositions, verbs
@@ -25,6 +26,12 @@ _CARRIER_VERBS = word_class("carrier_verbs")
 _TAKES_HEARER = word_class("takes_hearer")
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The forms that a saying may begin with."""
+    return frozenset(verbs()) | frozenset(prepositions()) | frozenset(nouns()) | word_class("have") | word_class("be")
+
+
 class SayingFinder:
     """Finds the sayings of a sentence; one instance serves the words of one article."""
 
@@ -42,10 +49,11 @@ class SayingFinder:
         """The sayings in the words `[first, last)`, by place."""
         found: list[Saying] = []
         subjects: Subjects | None = None
+        heads = _heads()
         i = first
         while i < last:
             word = self.words[i]
-            if word.quoted is not None:
+            if word.form not in heads or word.quoted is not None:
                 i += 1
                 continue
             if word.form in self._prepositions:
