@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.lang.fr.tokenizer import tokens
 from recoupe.lang.fr.view import plain_view
@@ -38,6 +39,12 @@ class Word:
         return self.form[:1].isalnum() or (self.form[:1] == "-" and len(self.form) > 1)
 
 
+@lru_cache(maxsize=65536)
+def _read(form: str) -> tuple[str, bool]:
+    """A form in small letters, and whether it begins with a capital."""
+    return form.lower(), _CAPITAL.match(form) is not None
+
+
 def words_of(text: str, sentences: Sequence[Sentence], marked: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of all sentences in order; `marked` are ranges, marks included, each of which becomes one word.
 
@@ -61,17 +68,19 @@ def words_of(text: str, sentences: Sequence[Sentence], marked: Sequence[tuple[in
         view = plain_view(text[base : sentence.end])
         if sentence.tokens:
             for token in sentence.tokens:
-                take_marks(token.start + 1)
-                if token.start >= done:
-                    form = view[token.start - base : token.end - base]
-                    out.append(Word(token.start, token.end, form.lower(), _CAPITAL.match(form) is not None, token.pos, None, sentence, token))
+                begin = token.start
+                if at < len(marked) and marked[at][0] <= begin:
+                    take_marks(begin + 1)
+                if begin >= done:
+                    form, capital = _read(view[begin - base : token.end - base])
+                    out.append(Word(begin, token.end, form, capital, token.pos, None, sentence, token))
             continue
         for first, last in tokens(view):
             start, end = sentence.start + first, sentence.start + last
             take_marks(start + 1)
             if start >= done:
-                form = view[first:last]
-                out.append(Word(start, end, form.lower(), _CAPITAL.match(form) is not None, "", None, sentence))
+                form, capital = _read(view[first:last])
+                out.append(Word(start, end, form, capital, "", None, sentence))
     take_marks(len(text) + 1)
     return out
 
