@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from recoupe.lang.alternatives import alternatives
 from recoupe.lang.fr.joined_roles import joined
 from recoupe.lang.fr.phrases import sayers
 from recoupe.lang.fr.role_words import Named
@@ -62,15 +63,10 @@ def _groups() -> dict[str, str]:
     return {noun: row["of"] for row in _data()["group"] for noun in row["nouns"]}
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _head() -> re.Pattern[str]:
-    titles = _any(sorted(set(_titles())))
-    organs = _any(sorted(_organs()))
-    return re.compile(rf"(?<![\w-])(?:(?P<ex>ex-))?(?:(?P<title>(?i:{titles}))|(?P<organ>{organs}))(?![\w-])")
+    titles, organs = alternatives(_titles(), any_case=True), alternatives(_organs())
+    return re.compile(rf"(?<![\w-])(?:(?P<ex>ex-))?(?:(?P<title>{titles})|(?P<organ>{organs}))(?![\w-])")
 
 
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
@@ -78,9 +74,9 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "
 
 @cache
 def _group() -> re.Pattern[str]:
-    people = _any([noun for noun, of in _groups().items() if of == "person"])
+    people = alternatives(noun for noun, of in _groups().items() if of == "person")
     return re.compile(
-        rf"(?<![\w-])(?:(?:(?i:les|ces|aux|des) )(?P<count>{'|'.join(NUMBERS)}) (?P<noun>{_any(sorted(_groups()))})"
+        rf"(?<![\w-])(?:(?:(?i:les|ces|aux|des) )(?P<count>{'|'.join(NUMBERS)}) (?P<noun>{alternatives(_groups())})"
         rf"|(?P<det>[Ll]eurs|[Ll]es|[Dd]es|[Aa]ux) (?P<holders>{people}))(?![\w-])"
     )
 
@@ -105,7 +101,7 @@ _SOMETHING = re.compile(
 @cache
 def _domain() -> str:
     words = _data()["words"][0]
-    return rf"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|(?:{_any(words['domains'])})(?![\w-]))(?: (?:{_any(words['portfolio'])})(?![\w-]))*"
+    return rf"(?:[A-ZÀ-Ý][\wà-ÿ'-]*|(?:{alternatives(words['domains'])})(?![\w-]))(?: (?:{alternatives(words['portfolio'])})(?![\w-]))*"
 
 
 @cache
@@ -126,19 +122,19 @@ def _further_domains() -> re.Pattern[str]:
 @cache
 def _qualifier() -> re.Pattern[str]:
     """Words that belong to a title and name neither its domain nor its state: "le porte-parole militaire", "le président par intérim"."""
-    return re.compile(rf" (?:{_any(_data()['words'][0]['qualifiers'])})(?![\w-])")
+    return re.compile(rf" (?:{alternatives(_data()['words'][0]['qualifiers'])})(?![\w-])")
 
 
 @cache
 def _adjectives() -> re.Pattern[str]:
     """The adjectives that bodies have, behind their noun: "le président de la commission électorale"."""
-    return re.compile(rf"(?: (?:{_any(_data()['words'][0]['body'])})(?![\w-]))*")
+    return re.compile(rf"(?: (?:{alternatives(_data()['words'][0]['body'])})(?![\w-]))*")
 
 
 @cache
 def _capital_name() -> re.Pattern[str]:
     """A name of a body that nobody knows, by its capitals: "Commission électorale"."""
-    return re.compile(rf"[A-ZÀ-Ý][\wà-ÿ'-]*(?: (?:[A-ZÀ-Ý][\wà-ÿ'-]*|{_any(_data()['words'][0]['body'])}))*")
+    return re.compile(rf"[A-ZÀ-Ý][\wà-ÿ'-]*(?: (?:[A-ZÀ-Ý][\wà-ÿ'-]*|{alternatives(_data()['words'][0]['body'])}))*")
 
 
 def is_attendant(word: str) -> bool:
