@@ -79,6 +79,8 @@ def with_denials(events: Sequence[Event]) -> list[Event]:
     return [replace(each, denies=of(each)) if each.kind == "denial" and each.status != "denied" else each for each in events]
 
 
+TRAILING = 8
+"""How many words of a source may close a sentence: ", selon le ministre suédois de la Mer"."""
 REACH = 600
 """How many characters before a denial the charge may stand that it answers."""
 
@@ -132,6 +134,8 @@ def _around(sentence: Sentence, trigger: Token, quotation: Quotation) -> bool:
     before = next((each for each in reversed(tokens) if each.end <= cue.start), None)
     verb = [each for each in tokens if cue.start <= each.start < cue.end]
     # "…, promettant de « tout faire »" is the reporter's: an incise has a verb in a person or is "selon X"
+    if not any(each.pos in ("VERB", "AUX") for each in verb) and sum(each.start >= cue.end for each in tokens) > TRAILING:
+        return False  # "a rompu en raison de « l’aide », selon Oslo, de la Suède aux rebelles": a source in mid-sentence vouches for the marked words alone
     incised = before is not None and before.text == "," and not any(each.has("Tense=Pres") and each.has("VerbForm=Part") for each in verb)
     apart = any(each.text.lower() == "mais" for each in tokens[trigger.i : verb[0].i if verb else len(tokens)])
     return incised and not apart and _is_main(sentence, trigger)
