@@ -30,28 +30,30 @@ _EPONYMS = word_class("eponyms")
 
 
 @cache
+def _read() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def sayers() -> dict[str, tuple[str, str]]:
     """Nouns that can speak: kind (person, body, document) and gender (m, f, both).
 
     >>> sayers()["communiqué"]
     ('document', 'm')
     """
-    read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
-    return {each["form"]: (each["kind"], each["gender"]) for each in read["noun"]}
+    return {each["form"]: (each["kind"], each["gender"]) for each in _read()["noun"]}
 
 
 @cache
 def same_offices() -> tuple[tuple[str, str], ...]:
     """Names of offices, in small letters, with the other name that they are compared by."""
-    read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
-    return tuple((each["form"], each["office"]) for each in read["same"])
+    return tuple((each["form"], each["office"]) for each in _read()["same"])
 
 
 @cache
 def families() -> tuple[frozenset[str], ...]:
     """Sets of nouns for the same kind of person, any of which may take up another."""
-    read = tomllib.loads(files("recoupe.lang.fr").joinpath("sayers.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(each["words"].split()) for each in read["family"])
+    return tuple(frozenset(each["words"].split()) for each in _read()["family"])
 
 
 @lru_cache(maxsize=65536)
