@@ -69,7 +69,9 @@ def _is_agent(sentence: Sentence, frame: Frame, token: Token, sources: Sequence[
     """
     if sources:
         around = [one for each in sources for one in (each, *sentence.children(each, "conj", "flat", "appos", "nmod", "amod"))]
-        return (not frame.forces and any(each.pos == "PROPN" for each in sources)) or among(frame.agents, around)
+        # "la Norvège a condamné le Pérou" is blame: only courts convict
+        by_name = not frame.forces and frame.mode != "convict"
+        return (by_name and any(each.pos == "PROPN" for each in sources)) or among(frame.agents, around)
     return frame.needs != "none" or bool(frame.objects) or among(frame.agents, sentence.tokens[max(0, token.i - 12) : token.i])
 
 
