@@ -13,6 +13,7 @@ from typing import Any
 from recoupe.lang.alternatives import alternatives
 from recoupe.lang.fr.joined_roles import joined
 from recoupe.lang.fr.phrases import sayers
+from recoupe.lang.fr.role_start import start_of_role
 from recoupe.lang.fr.role_words import Named
 from recoupe.lang.fr.role_words import RoleWords as RoleWords
 from recoupe.lang.fr.title_gender import title_gender
@@ -81,12 +82,6 @@ def _group() -> re.Pattern[str]:
     )
 
 
-_BEFORE = re.compile(
-    r"(?:(?<![\w-])(?P<det>le|la|les|l'|son|sa|ses|leur|leurs|notre|nos|votre|vos|ce|cet|cette|ces|un|une|des|du|au|aux|de|d') ?)?"
-    r"(?P<adj>(?:(?:ancien|ancienne|ex|nouveau|nouvel|nouvelle|actuel|actuelle|futur|future|jeune|vieux|vieille|propre|puissant|puissante|principal|principale"
-    r"|très|premier|première|haut|haute) )*)$",
-    re.IGNORECASE,
-)
 _FORMER = re.compile(r"(?i)\b(?:ancien|ancienne|ex|futur|future|premier|première)\b")
 _AFTER_FORMER = re.compile(r" (?:d'alors|de l'époque|déchue?|renversée?|destituée?|sortante?|défunte?|limogée?|démissionnaire|élue?)\b")
 _DEMONYM = re.compile(r" (?P<open>\()?(?P<word>[a-zà-ÿœ][\wà-ÿ-]+)(?P<close>\))?")
@@ -187,7 +182,7 @@ class RoleReader:
         entry = _titles().get(noun) if match["title"] else _organs().get(match["organ"])
         if entry is None:
             return None
-        started = _start(view, match.start())
+        started = start_of_role(view, match.start())
         if started is None:
             return None
         start, det, adjectives = started
@@ -230,7 +225,7 @@ class RoleReader:
                 break
             made = grown
         former = made.former or bool(_AFTER_FORMER.match(view, made.end)) or bool(_AFTER_FORMER.search(view[made.head : made.end]))
-        return replace(made, former=former)
+        return made if former == made.former else replace(made, former=former)
 
     def _grown(self, view: str, made: RoleWords, noun: str, entry: dict[str, Any], named: Named, people: Container[int]) -> RoleWords | None:
         end = made.end
@@ -359,17 +354,6 @@ def _offices_of_many() -> dict[str, str]:
     return {noun: row["role"] for row in _data()["group"] if "role" in row for noun in row["nouns"]}
 
 
-def _start(view: str, head: int) -> tuple[int, str, str] | None:
-    """Where the role begins, its determiner and the adjectives before its noun; contracted articles and prepositions stay outside."""
-    before = _BEFORE.search(view, max(0, head - 48), head)
-    if before is None:
-        return head, "", ""
-    det, adjectives = (before["det"] or "").lower(), before["adj"] or ""
-    if det in ("du", "au", "de", "d'", "des", "aux", ""):
-        return before.start("adj"), det, adjectives
-    return before.start("det"), det, adjectives
-
-
 def _fixed(entry: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
     code = entry.get("of")
     return _STATE_IDS[code] if code else ()
@@ -387,9 +371,21 @@ def _portfolio_role(words: str, role: str) -> str:
     if role != "minister":
         return role
     low = words.lower()
-    for row in _data()["portfolio"]:
-        if any(re.search(rf"(?:^| (?:de la|de l'|du|des|et|à la) ?){re.escape(each)}", low) for each in row["words"]):
-            return str(row["role"])
-        if any(re.match(rf" (?:(?:chargée?|en charge) )?(?:de la |de l'|du |des |à l'){re.escape(each)}", low) for each in row.get("first", ())):
-            return str(row["role"])
-    return "other"
+    return next((role for anywhere, first, role in _portfolios() if anywhere.search(low) or first.match(low)), "other")
+
+
+@cache
+def _portfolios() -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    """Domains that tell an office wherever they stand, those that must stand first, and the office."""
+    return [
+        (
+            re.compile(rf"(?:^| (?:de la|de l'|du|des|et|à la) ?){_one_of(row['words'])}"),
+            re.compile(rf" (?:(?:chargée?|en charge) )?(?:de la |de l'|du |des |à l'){_one_of(row.get('first', ()))}"),
+            str(row["role"]),
+        )
+        for row in _data()["portfolio"]
+    ]
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return f"(?:{alternatives(words)})" if words else "(?!)"
