@@ -281,8 +281,7 @@ class Scene:
             overlapping = [
                 each
                 for each in overlapping
-                if each.label == "PERSON"
-                or not ((each.end < high and self.text[each.end] == "-") or (each.start > low and self.text[each.start - 1] == "-"))
+                if each.label == "PERSON" or not ((each.end < high and self.text[each.end] == "-") or (each.start > low and self.text[each.start - 1] == "-"))
             ]
             if overlapping:
                 return max(overlapping, key=lambda each: (each.reading in _NAMES, min(each.end, high) - max(each.start, low), each.actor is not None))

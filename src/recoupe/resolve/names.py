@@ -14,6 +14,7 @@ from recoupe.lang.fr.state_words import is_institution
 from recoupe.model.knowledge import NameUse
 from recoupe.model.mention import Mention
 from recoupe.resolve.cast import Cast, Judgement, bare_name, new_id
+from recoupe.resolve.initials import is_another
 from recoupe.resolve.institutions import Institutions
 from recoupe.resolve.nicknames import nicknames, of_base
 from recoupe.resolve.organs import ORGAN, force_id
@@ -109,6 +110,8 @@ class NameResolver:
             ids = [id for id in ids if cast.kind_of(id) not in ("body", "group")]  # the town of Douma, not the Russian chamber
         if not ids and any(use in PLACES for _, use in readings):
             self._place(mention, list(dict.fromkeys(id for id, use in readings if use in ("city", "region"))))
+        elif len(ids) == 1 and self._spelled_otherwise(ids[0], mention):
+            self._left_open(mention, ids)
         elif len(ids) == 1 and not self._abroad(ids[0], mention.text, mention.start):
             self._known(mention, ids[0])
         elif len(ids) > 1:
@@ -179,6 +182,14 @@ class NameResolver:
         home = self._code(cast.setting.home) if cast.setting is not None and cast.setting.home else None
         at = cast.state_here(position)
         return actor.iso2 not in {*self._codes(), home, self._code(at) if at else None}
+
+    def _spelled_otherwise(self, id: str, mention: Mention) -> bool:
+        """Whether the article's own words spell the letters of a body of the base otherwise: "l'EMA" where the "état-major des armées" speaks."""
+        actor = self._cast.knowledge.actor(id)
+        if actor is None or actor.kind not in ("body", "group") or not mention.text.isupper():
+            return False
+        names = (actor.name, *actor.names)
+        return is_another(self._cast.text, mention.text, names) and not any(each in self._cast.text for each in names if " " in each)
 
     def _of_another(self, id: str, long: Mention) -> bool:
         """Whether a body of one state is defined in a place that is about another: the health centre of China has the letters of the American one."""
