@@ -50,6 +50,8 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
         measures[measure][0][article.id] = counts
         measures[measure][1].extend(errors)
 
+    kinds: Counter[str] = Counter()
+    lost: Counter[tuple[str, str]] = Counter()
     for article in articles:
         record = records.get(article.id, {})
         here = InArticle(actors, record, [(each["actor"], article.of(each)) for each in article.said["mentions"] if each["actor"]])
@@ -58,6 +60,9 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
         pairs = match(article.text, gold, found, here)
         golds, founds = {i for i, _ in pairs}, {j for _, j in pairs}
         false = [j for j in range(len(found)) if j not in founds and found[j].row["status"] not in BESIDES]
+        kinds.update(each.row["type"] for each in gold)
+        lost.update(("missed", gold[i].row["type"]) for i in range(len(gold)) if i not in golds)
+        lost.update(("false", found[j].row["type"]) for j in false)
         missed = [_error(article, gold[i], "missed", _told(gold[i])) for i in range(len(gold)) if i not in golds]
         wrong = [_error(article, found[j], "false", _told(found[j])) for j in false]
         confused[article.id] = [
@@ -109,7 +114,13 @@ def score(articles: Iterable[GoldArticle], records: Mapping[str, Row], actors: A
         )
         lumped = [_error(article, found[j], "wrong", "joined: " + _told(found[j])) for j in joined]
         keep("joined wrongly", article, Counts(gold=len(gold), found=len(found), right=len(joined)), lumped)
-    out = [Tally.of("events", set, measure, MEASURES[measure], counts, errors) for measure, (counts, errors) in measures.items()]
+    by_type = [
+        f"{each}: {n} in the gold, {lost['missed', each]} missed, {lost['false', each]} false" for each, n in sorted(kinds.items(), key=lambda one: -one[1])
+    ]
+    out = [
+        Tally.of("events", set, measure, MEASURES[measure], counts, errors, notes=by_type if measure == "trigger" else ())
+        for measure, (counts, errors) in measures.items()
+    ]
     return [*out, _confusions(confused, set), _macro(told, measures["status"][0], set)]
 
 
