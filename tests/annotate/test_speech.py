@@ -481,3 +481,64 @@ def test_sources_beside_other_words(text: str, content: str) -> None:
     (only,) = said(text)
     assert (only.kind, only.text) == ("indirect", content)
     assert only.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Bien que le chantier ait repris, les marins ne sont pas payés, selon la mairie.", "les marins ne sont pas payés"),
+        ("Même si le chantier, fermé en mai, a repris, les marins attendent leur paie, selon la mairie.", "les marins attendent leur paie"),
+        ("Si le préfet a promis un pont, rien n'a été fait, selon la mairie.", "rien n'a été fait"),
+        ("Si la digue cédait, la ville serait perdue, selon la mairie.", "Si la digue cédait, la ville serait perdue"),
+    ],
+)
+def test_what_the_reporter_concedes_is_not_the_sources(text: str, content: str) -> None:
+    assert [each.text for each in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ville a fermé le port qui menaçait, selon la maire, de tomber.",
+        "La ville a fermé le port, dont les quais menaçaient, selon la maire, de tomber.",
+        "Le pont qui, selon la maire, menaçait de tomber dort.",
+    ],
+)
+def test_a_source_inside_a_relative_clause_does_not_tell_the_sentence(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Selon un document cité par l'agence Nordia, la digue sera refaite.", "un document"),
+        ("La digue sera refaite en mai, selon un rapport consulté par l'agence Nordia.", "un rapport"),
+        ("Selon une note que s'est procurée l'agence Nordia, la digue est perdue.", "une note"),
+        ("Selon un responsable cité par l'agence Nordia, la digue tiendra.", "un responsable"),
+        ("Selon des chiffres communiqués par la mairie, la digue tiendra.", "la mairie"),
+    ],
+)
+def test_who_passes_on_a_document_does_not_speak_in_it(text: str, speaker: str) -> None:
+    assert [each.speaker and each.speaker.name for each in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("La maire a affirmé que la digue tiendrait et Paul Lenoir a annoncé que le port rouvrirait.", ["la digue tiendrait", "le port rouvrirait"]),
+        ("La maire a affirmé que la digue tiendrait, tandis que le préfet a annoncé une enquête.", ["la digue tiendrait"]),
+        ("La maire a affirmé que la digue tiendrait, et le préfet, Paul Lenoir, estime que le port dort.", ["la digue tiendrait", "le port dort"]),
+    ],
+)
+def test_a_reported_clause_ends_where_another_tells(text: str, contents: list[str]) -> None:
+    assert [each.text for each in said(text, "Paul Lenoir")] == contents
+
+
+def test_a_linked_title_is_not_joined_to_the_words_of_another() -> None:
+    text = "À lire aussi La maire promet « une aide rapide » « Nous n'avons rien vu venir », raconte Paul Lenoir, un voisin."
+    assert told(text, "Paul Lenoir") == [("partial", ["une aide rapide"], "La maire"), ("partial", ["Nous n'avons rien vu venir"], "Paul Lenoir")]
+
+
+@pytest.mark.parametrize("text", ["La loi précise que la digue appartient à la ville.", "Selon l'article 4 de la Constitution, la digue appartient à tous."])
+def test_what_the_law_lays_down_is_no_speech(text: str) -> None:
+    assert said(text) == []

@@ -13,6 +13,10 @@ from recoupe.lang.fr.words import Word
 _CUT_FORCES = frozenset(("asks", "orders", "proposes", "thanks", "praises", "refuses"))
 _INFINITIVES = word_class("reported_infinitives")
 _SHORTEST = 3  # words
+_CONCESSIONS = frozenset(
+    (("alors", "que"), ("alors", "qu'"), ("bien", "que"), ("bien", "qu'"), ("tandis", "que"), ("tandis", "qu'"), ("même", "si"), ("même", "s'"))
+)
+_LAWS = frozenset(("loi", "constitution"))
 _ADJUNCTS = word_class("after_incise")
 _WHERE_AND_WHEN = word_class("weekdays") | {"en", "à", "au", "aux", "dans", "sur", "le", "la", "les", "hier"}
 _LINKS = word_class("sentence_links")
@@ -33,13 +37,81 @@ def reported(text: str, words: Sequence[Word], first: int, last: int, unit: int,
         elif saying.shape == "incise":
             made = _by_incise(text, words, first, last, unit, saying, sayings)
         elif saying.subject is not None:
-            made = _clause(text, words, first, last, unit, saying, following)
-        if made is not None:
+            made = _clause(text, words, first, last, unit, saying, following, sayings[n + 1 :])
+        if made is not None and not _is_law(words, saying):
             out.append(made)
     return out
 
 
-def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, following: Saying | None) -> Utterance | None:
+def _is_law(words: Sequence[Word], saying: Saying) -> bool:
+    """Whether what says is the law, whose rules are nobody's speech: "la loi précise que …", "selon l'article 4, …"."""
+    if saying.subject is None or saying.subject.kind == "pronoun":
+        return False
+    head = saying.subject.head
+    return words[head].form in _LAWS or (words[head].form == "article" and head + 1 < len(words) and words[head + 1].form[:1].isdigit())
+
+
+def _told_beside(words: Sequence[Word], saying: Saying, start: int) -> int | None:
+    """Where a clause with its own teller begins beside the reported one: "a dit que le port dort et Paul a répondu que …"; "et que Paul" goes on with it."""
+    subject = saying.subject
+    if subject is None or saying.shape != "finite" or saying.relative or not start < subject.first < saying.first or subject.kind == "pronoun":
+        return None
+    at = subject.first - 1
+    if saying.rule == "subject-apposition-verb":
+        at = next((j for j in range(at, max(start, at - 8), -1) if words[j].form in ("et", "mais")), at)  # "et le préfet, Paul Durand, a dit"
+    if words[at].form in ("que", "qu'") and words[at - 1].form in ("tandis", "alors") and words[at - 2].form == ",":
+        at -= 1
+    elif words[at].form not in ("et", "mais") or _has_finite(words, at, subject.first):
+        return None
+    return at if _has_clause(words, start, at) else None
+
+
+def _past_concession(words: Sequence[Word], first: int, end: int) -> int:
+    """Where the main clause begins after what the reporter concedes: "Bien que le port dorme, il vit, selon la maire"; a condition is the source's own."""
+    opening = (words[first].form, words[first + 1].form)
+    if opening[0] not in ("si", "quoique") and opening not in _CONCESSIONS:
+        return first
+    for k in range(first + 2, end - 2):
+        if words[k].form != "," or words[k + 1].pos not in ("DET", "PRON", "PROPN", "NUM") or words[k + 1].form in ("qui", "dont", "où"):
+            continue
+        comma = next((j for j in range(k + 1, end) if words[j].form == ","), end)
+        if _has_finite(words, first, k) and _has_finite(words, k + 1, comma):
+            return first if opening[0] == "si" and not _is_past(words, first, k, end) else k + 1
+    return first
+
+
+def _is_past(words: Sequence[Word], first: int, k: int, end: int) -> bool:
+    """Whether "si" concedes what was: "Si le port a dormi, il vit"; before a future or a conditional it sets a condition."""
+    if any(each.token is not None and (each.token.has("Tense=Fut") or each.token.has("Mood=Cnd")) for each in words[k + 1 : end]):
+        return False
+    return any(
+        each.token is not None
+        and each.token.has("VerbForm=Fin")
+        and (
+            each.token.has("Tense=Imp")
+            or (each.form in ("a", "ont") and words[n + 1].pos != "DET" and any(_is_participle(one) for one in words[n + 1 : n + 4]))
+        )
+        for n, each in enumerate(words[first:k], first)
+    )
+
+
+def _is_participle(word: Word) -> bool:
+    return word.token is not None and word.pos in ("VERB", "AUX") and word.token.has("VerbForm=Part") and word.token.has("Tense=Past")
+
+
+def _in_relative(words: Sequence[Word], first: int, k: int) -> bool:
+    """Whether word k, a preposition after a comma, stands in a relative clause: "un pont qui menace, selon la maire, de tomber"."""
+    for j in range(k - 2, first, -1):
+        if words[j].form in (",", ";", ":"):
+            return False
+        if words[j].form in ("qui", "dont", "où") or (words[j].form in ("que", "qu'") and words[j - 1].pos in ("NOUN", "PROPN")):
+            return True
+    return False
+
+
+def _clause(
+    text: str, words: Sequence[Word], first: int, last: int, unit: int, saying: Saying, following: Saying | None, sayings: Sequence[Saying]
+) -> Utterance | None:
     start = saying.clause
     if start is None:
         if saying.cue.lemma == "faire état" and saying.last + 1 < last and words[saying.last].form in ("de", "d'", "du", "des"):
@@ -57,11 +129,15 @@ def _clause(text: str, words: Sequence[Word], first: int, last: int, unit: int, 
         end = saying.subject.first - 1  # "Assurant que le port rouvrira, la maire est sortie"
     if saying.shape == "noun" and words[start - 1].form not in ("que", "qu'"):
         end = next((k for k in range(start, end) if words[k].form == "," or _has_finite(words, k, k + 1)), end)
+    told = {at for each in sayings if (at := _told_beside(words, each, start)) is not None}
     for k in range(start, end):
         if _is_said(words[k]):
             return None
         if words[k].form == ";" or _untold(words, k, last) or _leaves(words, k, last, start, saying):
             end = k
+            break
+        if k in told:
+            end = k - (words[k - 1].form == ",")
             break
         if following is not None and k == following.first and following.shape in ("gerund", "incise", "joined") and k > start:
             end = k - 1 if words[k - 1].form in (",", "et", "en") else k
@@ -146,6 +222,8 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
             return None
         begin = comma + 1 if saying.subject.kind == "pronoun" else _past_apposition(words, comma, last)
         return _utterance(text, words, begin, last, unit, saying, "indirect")
+    if saying.after < last - 1 and words[saying.first - 1].form == "," and _in_relative(words, first, saying.first):
+        return None
     between = words[saying.first - 1].form == "," and saying.after < last and words[saying.after].form == ","
     if between and not saying.relative and not any(each is not saying for each in sayings) and all(not _is_said(words[k]) for k in range(first, last)):
         # "Le but, selon lui, est de …", "Le dépôt a brûlé, selon lui, à cause d'un court-circuit": all of it is the source's
@@ -153,12 +231,12 @@ def _by_preposition(text: str, words: Sequence[Word], first: int, last: int, uni
             return None
         begun, goes_on = _has_clause(words, first, saying.first - 1), _has_clause(words, saying.after, last)
         if goes_on != begun and (goes_on or words[saying.after + 1].pos == "ADP" or words[saying.after + 1].form in _COMPLEMENTS):
-            return _utterance(text, words, first, last, unit, saying, "indirect")
+            return _utterance(text, words, _past_concession(words, first, saying.first - 1), last, unit, saying, "indirect")
     comma = saying.first - 1
     while comma > first and words[comma].form in ("toujours", "encore", "notamment", "mais", "du", "moins"):
         comma -= 1
     if words[comma].form == "," and (saying.after >= last - 1 or _only_apposed(words, saying.after, last, sayings)):
-        start = first
+        start = _past_concession(words, first, comma)
         if any(_is_said(words[k]) for k in range(first, saying.first)):
             return None
         if any(each.shape == "incise" or each.clause is not None for each in sayings if each.first < saying.first):

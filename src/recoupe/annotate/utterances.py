@@ -62,6 +62,8 @@ def _closed_by_another(words: Sequence[Word], k: int, before: Saying, sayings: S
         return False
     if before.subject is None:
         return True
+    if own.subject.kind != "pronoun" and own.subject != before.subject and k and words[k - 1].quoted is not None and not words[k - 1].named:
+        return True  # a linked title runs on without a break: "La maire promet « un pont » « Tout dort », raconte Paul Durand"
     if own.subject.kind == "pronoun" or words[k - 1].form != ":" or own.cue.force == "reports":
         return False
     return own.subject != before.subject

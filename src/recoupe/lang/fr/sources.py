@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.lang.fr.adverbials import past_adverbials
 from recoupe.lang.fr.cues import nouns, prepositions, verbs
@@ -16,6 +17,7 @@ from recoupe.lang.fr.words import Word
 _BEING = word_class("be") | {"été"}
 _HAVING = word_class("have")
 _NO_PASSIVE = frozenset(("announces", "orders", "tells"))
+_PASSED_ON = ("cité", "obtenu", "consulté", "relayé")
 _REACH = 6  # words from a participle to what is quoted, or from there to its agent
 
 
@@ -58,12 +60,16 @@ class Sources:
                 speaker = self.reader.bare(k + 1, last)
             if speaker is None:
                 return None
-            source = self._rapporteur(speaker, last)
+            source = self._rapporteur(speaker, last) if self._relay(speaker, last) is None else None
             if source is None and not self.inverted.can_speak(speaker):
                 if cue.light or not any(words[j].quoted is not None for j in range(first, last)):
                     return None
                 # "selon les premiers éléments, « … »": someone's words, whoever that is
                 return Saying(first=i, last=k, cue=cue, shape="preposition", subject=None, after=speaker.last, rule="preposition", score=0.0)
+            if (relay := self._relay(speaker, last)) is not None:
+                if speaker.last - 1 > speaker.head and self.words[speaker.last - 1].form.startswith(_PASSED_ON):
+                    speaker = replace(speaker, last=speaker.last - 1)
+                return Saying(first=i, last=k, cue=cue, shape="preposition", subject=speaker, after=relay.last, rule="preposition", score=0.9)
             appended = source or self.inverted.apposition(speaker, last)
             speaker = speaker if appended is not speaker and self._acts(appended.last, last) else appended
             if cue.light and not self._opinion(i, speaker, first, last):
@@ -107,6 +113,16 @@ class Sources:
         if speaker.name is not None and speaker.name[0] in self.reader.named:
             return True
         return any(speaker.first <= k < speaker.last for k in self.reader.people) or speaker.kind == "pronoun" or (head is not None and head[0] != "document")
+
+    def _relay(self, phrase: Phrase, last: int) -> Phrase | None:
+        """Who only passes on what a source says: "selon un rapport consulté par l'agence"; what the agency calls informations is its own to answer for."""
+        head = sayer(self.words[phrase.head].form)
+        if head is None or phrase.kind in ("name", "pronoun") or self.words[phrase.head].form.startswith("information"):
+            return None
+        for k in range(phrase.last, min(phrase.last + 3, last - 1)):
+            if self.words[k].form == "par" and self.words[k - 1].form.startswith(_PASSED_ON):
+                return self.reader.at(k + 1, last)
+        return None
 
     def _rapporteur(self, phrase: Phrase, last: int) -> Phrase | None:
         """Who really speaks in "selon des informations rapportées par X"."""
