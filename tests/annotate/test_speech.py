@@ -490,6 +490,7 @@ def test_sources_beside_other_words(text: str, content: str) -> None:
         ("Même si le chantier, fermé en mai, a repris, les marins attendent leur paie, selon la mairie.", "les marins attendent leur paie"),
         ("Si le préfet a promis un pont, rien n'a été fait, selon la mairie.", "rien n'a été fait"),
         ("Si la digue cédait, la ville serait perdue, selon la mairie.", "Si la digue cédait, la ville serait perdue"),
+        ("Dix marins sont morts, dont deux dimanche, selon le comité des ports, fondé en mai.", "Dix marins sont morts, dont deux dimanche"),
     ],
 )
 def test_what_the_reporter_concedes_is_not_the_sources(text: str, content: str) -> None:

@@ -104,6 +104,8 @@ def _in_relative(words: Sequence[Word], first: int, k: int) -> bool:
     for j in range(k - 2, first, -1):
         if words[j].form in (",", ";", ":"):
             return False
+        if words[j].form == "dont" and j < k - 2 and not _has_finite(words, j, k):
+            return False  # "dix marins, dont deux dimanche, selon la maire, …": no clause
         if words[j].form in ("qui", "dont", "où") or (words[j].form in ("que", "qu'") and words[j - 1].pos in ("NOUN", "PROPN")):
             return True
     return False
