@@ -99,6 +99,8 @@ def test_words_that_only_look_like_a_deed_make_none(text: str) -> None:
         ("Incarcéré en Suède, il était le voisin d’Ole Bergstad.", "COERCE", "arrest"),
         ("Le président chilien a été renversé par l’armée.", "COERCE", "seize"),
         ("Les rebelles ont pillé le marché.", "COERCE", "seize"),
+        ("Des magasins ont été pillés par des émeutiers.", "PROTEST", "riot"),
+        ("La Suède a évacué ses soldats du Mali.", "RETREAT", "withdraw"),
         ("L’armée soudanaise a mené une offensive contre les rebelles.", "ASSAULT", None),
         ("Des miliciens ont fait une incursion dans le village.", "ASSAULT", None),
         ("Deux soldats ont été tués par des rebelles.", "ASSAULT", None),

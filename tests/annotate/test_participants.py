@@ -37,6 +37,9 @@ def names(roles: tuple[Role, ...]) -> list[str]:
 
 CASES = {
     "a passive with its agent": ("Le Chili a été sanctionné par la Suède.", "sanctionné", ["Suède"], ["Chili"]),
+    "an attack is where it is": ("Trois soldats suédois tués dans une attaque au Mali.", "tués", [], ["Trois soldats suédois"]),
+    "the east of a land is where": ("Deux journalistes suédois enlevés dans l’est du Mali.", "enlevés", [], ["Deux journalistes suédois"]),
+    "who kills in the east of a land": ("Trois soldats suédois tués par des rebelles dans l’est du Mali.", "tués", ["rebelles"], ["Trois soldats suédois"]),
     "a passive without agent": ("Le Chili a été sanctionné mardi.", "sanctionné", [], ["Chili"]),
     "actors in a row": ("Le Mali, le Chili et le Niger ont condamné la Suède.", "condamné", ["Chili", "Mali", "Niger"], ["Suède"]),
     "a subject shared by two verbs": ("La Suède a salué l’accord et a sanctionné le Chili.", "sanctionné", ["Suède"], ["Chili"]),

@@ -15,7 +15,8 @@ from recoupe.lang.fr.actor_words import is_demonym, words
 from recoupe.lang.fr.clauses import clause_of
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.noun_participants import POSSESSIVES
-from recoupe.lang.fr.participants import acts, agent_after, is_force, verb_places
+from recoupe.lang.fr.participants import acts, agent_after, is_force, tells_where, verb_places
+from recoupe.lang.fr.prepositions import cases
 from recoupe.lang.fr.standing import acting_nouns
 from recoupe.model.actor import Actor
 from recoupe.model.annotated import Annotated
@@ -308,8 +309,8 @@ class Scene:
         return foreign or any(each.text.lower() in words("armed") for each in self.sentence.tokens[head.i + 1 : head.i + 2])
 
     def _complements(self, head: Token) -> list[Token]:
-        """The complements of a noun, and theirs: "le ministre des Affaires maritimes du Chili"; not those of what it is joined to."""
-        below = self.sentence.children(head, "nmod")
+        """The complements of a noun with "de", and theirs: "le ministre des Affaires maritimes du Chili"; not "les soldats tués dans une attaque au Mali"."""
+        below = [each for each in self.sentence.children(head, "nmod") if cases(self.sentence, each) <= {"de"} and not tells_where(self.sentence, each)]
         return [*below, *(each for one in below for each in self._complements(one))]
 
     def _stood_for(self, heads: Sequence[Token], owned: Found | None) -> list[Role]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.annotate.participants import Scene
 from recoupe.lang.fr.actor_words import words
+from recoupe.lang.fr.duties import is_asked, is_task
 from recoupe.lang.fr.frame_conditions import among
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.lang.fr.frame_words import listed
@@ -18,11 +19,14 @@ def plausible(here: Scene, found: Found, source: Sequence[Role], target: Sequenc
 
     Not: words inside a body's name ("la Ligue pour l’interdiction des mines"); where a frame has `target_kinds`, a target that is none of them ("a quitté
     Kosti"); where it asks for `officials`, private people alone; talks with those who report; where it is `armed`, people against people or against a state
-    in a sentence that speaks of no arms ("la ministre a attaqué le maire").
+    in a sentence that speaks of no arms ("la ministre a attaqué le maire"); what
+    somebody is only there for ("a pour mission de négocier"); a yes that is asked about.
     """
-    if here.inside_name(found.token):
-        return False
     frame = found.frame
+    if here.inside_name(found.token) or is_task(here.sentence, found.token):
+        return False
+    if frame.kind in ("acceptance", "permission") and is_asked(here.sentence, found.token):
+        return False
     if frame.target_kinds and not target and not among(frame.objects, found.targets):
         return False
     needs = frame.needs if found.verb else frame.noun_needs or frame.needs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from recoupe.lang.fr.actor_words import actors, words
 from recoupe.lang.fr.clauses import Clause, is_boundary
@@ -20,6 +21,8 @@ _QUOTED = frozenset(['"', "«", "“"])
 LENDING = words("lending")
 
 
+_PARTS = frozenset(["nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre", "large"])
+_PARTS |= {"près", "loin", "proximité", "frontière", "côtes", "abords"}
 _PLAIN = frozenset(["contre", "avec", "envers"])
 _WHOM = frozenset(["lequel", "laquelle", "lesquels", "lesquelles", "qui"])
 
@@ -74,6 +77,8 @@ def _verb_places(sentence: Sentence, clause: Clause) -> dict[str, list[Token]]:
         if child.i > verb.i and _beyond(sentence, verb, child):
             continue
         if relation == "obl:agent" and agent:
+            if tells_where(sentence, child):
+                continue
             places["subject"].append(child)
         elif relation.startswith("xcomp") and child.pos == "NOUN" and "de" in cases(sentence, child):
             continue  # "l'accuse de mollesse"
@@ -156,6 +161,12 @@ def _active(clause: Clause) -> bool:
 def _is_phrase(sentence: Sentence, token: Token) -> bool:
     """Whether a complement is part of a longer preposition ("à l’instar de", "à la suite de"), and so nobody to whom something is done."""
     return token.lemma.lower() in words("linking") or token.text.lower() in words("linking")
+
+
+def tells_where(sentence: Sentence, token: Token) -> bool:
+    """Whether a name only tells where, behind a part of a land or a nearness: "enlevés dans l’est du Mali", "tués près de Lima"."""
+    before = [each.text.lower() for each in sentence.tokens[max(0, token.i - 3) : token.i]]
+    return any(small in ("de", "du", "des", "d'", "d’", "avec") and part in _PARTS for part, small in pairwise(before))
 
 
 def _beyond(sentence: Sentence, verb: Token, child: Token) -> bool:
