@@ -79,6 +79,8 @@ def deeds(text: str) -> list[Event]:
         "Le gouvernement suédois a levé le voile sur son budget.",
         "Le président suédois n’abdique jamais.",
         "L’entreprise chilienne n’a pas connu de trêve des confiseurs.",
+        "Des milliers de jeunes ont défilé au carnaval de Lima.",
+        "La procession annuelle, grande manifestation religieuse, a réuni dix mille personnes.",
     ],
 )
 def test_words_that_only_look_like_a_deed_make_none(text: str) -> None:
