@@ -151,6 +151,32 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Trois jours plus tard, la Suède attaquerait le Chili.", "attaquerait", "done"),
     ("La Suède a promis que si la paix revenait, elle signerait un accord avec le Chili.", "signerait", "hypothetical"),
     ("La Suède aurait promis que si la paix revenait, elle signerait un accord avec le Chili.", "promis", "conditional"),
+    # what goes on since a time, for verbs of what is else over at once and for nouns of what somebody meets
+    ("La Suède impose un embargo au Chili depuis 2020.", "impose", "ongoing"),
+    ("Le Chili est frappé par des sanctions suédoises depuis 2022.", "frappé", "ongoing"),
+    ("Le roi de Suède, au pouvoir depuis 2010, signe la trêve.", "signe", "done"),
+    ("Le Chili signe son premier accord depuis 2010.", "signe", "done"),
+    ("Les dockers observent une grève depuis lundi.", "grève", "ongoing"),
+    ("Depuis lundi, des combats opposent l’armée aux rebelles.", "combats", "ongoing"),
+    ("Un couvre-feu est en vigueur à Oslo depuis samedi.", "couvre-feu", "ongoing"),
+    # what only starts on a day to come; the last one, or one with a date, says nothing of that
+    ("La grève des dockers débute ce lundi.", "grève", "announced"),
+    ("Le sommet entre la Suède et le Chili s’ouvre jeudi à Oslo.", "sommet", "announced"),
+    ("L’accord entre la Suède et le Chili entre en vigueur jeudi.", "accord", "announced"),
+    ("La grève des dockers a débuté lundi.", "grève", "done"),
+    # what there is none of
+    ("Aucun affrontement n’a été signalé à Oslo.", "affrontement", "negated"),
+    ("Aucun bombardement n’est à signaler.", "bombardement", "negated"),
+    ("Les marins sont partis sans qu’il y ait eu d’attaque.", "attaque", "negated"),
+    ("Un affrontement a été signalé à Oslo.", "affrontement", "done"),
+    # a measure that somebody is let off
+    ("La Suède exempte le blé des sanctions contre le Chili.", "sanctions", "ongoing"),
+    ("La Suède a accordé une dérogation à l’interdiction des manifestations.", "interdiction", "ongoing"),
+    # what would come of something
+    ("Si la Suède signe, l’accord entraînera le retrait des troupes chiliennes.", "retrait", "hypothetical"),
+    ("Tout refus entraînera des sanctions contre le Chili.", "sanctions", "hypothetical"),
+    ("Une attaque entraînerait des sanctions contre le Chili.", "sanctions", "hypothetical"),
+    ("En l’absence d’accord, la Suède pourrait imposer des sanctions au Chili.", "imposer", "hypothetical"),
 ]
 
 

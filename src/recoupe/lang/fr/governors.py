@@ -331,7 +331,7 @@ def of_noun(sentence: Sentence, noun: Token) -> Governor | None:
             return Governor("phrase", "ongoing")  # "en proie depuis mai aux raids"
         if link in ("à", "au", "aux") and (over := next((each for each in tokens[max(0, i - 5) : i] if each.lemma in _SETTING), None)) is not None:
             return Governor("verb", "", over)
-    if i >= 0 and linked and _noun_like(tokens, i) and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1]):
+    if i >= 0 and linked and _noun_like(tokens, i) and (link not in ("à", "au", "aux") or tokens[i].lemma in _takers()[1] | groups("exempting")["words"]):
         if i > 1 and form_of(tokens[i - 1]) == "en" and tokens[i - 2].lemma in groups("transparent")["nouns"]:
             return of_noun(sentence, tokens[i - 2])  # "la mise en place de"
         if tokens[i].lemma in groups("transparent")["nouns"]:

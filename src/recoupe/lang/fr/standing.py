@@ -9,7 +9,7 @@ from recoupe.lang.fr.clauses import MOVES, NOT, Clause, clause_of
 from recoupe.lang.fr.conditions import concedes, condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_infinitive
 from recoupe.lang.fr.main_clauses import clause_before, conditional_above, main_clause, told_in_past
-from recoupe.lang.fr.standing_tense import PLAIN, Setting, again_and_again, as_status, reported_by, status_of_tense
+from recoupe.lang.fr.standing_tense import PLAIN, Setting, again_and_again, as_status, lacking, reported_by, status_of_tense
 from recoupe.lang.fr.tellers import CHARGING, doer
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
@@ -260,7 +260,7 @@ def _in_first_person(sentence: Sentence, verb: Token) -> bool:
 def _modal(sentence: Sentence, lemma: str, above: Clause, clause: Clause, setting: Setting) -> Status:
     """ "Devoir" and "pouvoir": in the past they were done, in the conditional considered or hoped for, in the present set for a time or owed."""
     wished = above.tense in ("conditional", "past conditional")
-    conditioned = condition_of(sentence, above.verb) is not None or condition_of(sentence, clause.verb) is not None
+    conditioned = condition_of(sentence, above.verb) is not None or condition_of(sentence, clause.verb) is not None or (wished and lacking(sentence))
     if above.negated or clause.negated:
         return "negated"
     if above.tense in ("past", "pluperfect"):

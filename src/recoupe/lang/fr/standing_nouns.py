@@ -9,7 +9,7 @@ from recoupe.lang.fr.clauses import NOT, clause_of
 from recoupe.lang.fr.conditions import condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups, of_clause, of_noun
 from recoupe.lang.fr.standing import kept_promise, noun_says, of_above, status_of_clause, together
-from recoupe.lang.fr.standing_course import keeps_on, scene
+from recoupe.lang.fr.standing_course import exempted, keeps_on, none_of, scene, starts, takes_effect
 from recoupe.lang.fr.standing_ends import status_of_ended
 from recoupe.lang.fr.standing_tense import PLAIN, STATUSES, Setting, as_status, status_of_tense
 from recoupe.model.event import Status
@@ -46,6 +46,10 @@ def _doubted(sentence: Sentence, noun: Token) -> bool:
 
 
 def _of_noun(sentence: Sentence, noun: Token, setting: Setting) -> Status:
+    if none_of(sentence, noun):
+        return "denied" if setting.spoken or attributed(sentence, noun.i) else "negated"
+    if takes_effect(sentence, noun):
+        return "announced"
     governor = of_noun(sentence, noun)
     said = _noun_governed(sentence, noun, governor, setting)
     described = _described(sentence, noun)
@@ -88,6 +92,8 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     word = governor.word
     assert word is not None
     verbs = groups("verbs")
+    if exempted(sentence, noun, word):
+        return "ongoing"
     if governor.kind == "noun":
         if word.lemma in groups("nouns")["charges"]:
             rejected = any(each.lemma in ("rejeter", "réfuter", "démentir", "nier", "récuser", "balayer", "contester") for each in sentence.tokens)
@@ -128,6 +134,9 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     performs = word.lemma in verbs["done"] | verbs["ongoing"] | groups("performing")["verbs"] and straight
     performs = performs or word.lemma in groups("open")["leading"]
     performs = performs or (straight and word.lemma in groups("open")["strengthening"] and noun.lemma not in groups("ends")["bonds"])
+    without = of_clause(sentence, above.first) if performs and word.lemma == "avoir" and _indefinite(sentence, noun) else None
+    if without is not None and without.kind == "phrase" and without.group == "negated":
+        return "negated"  # "sans qu'il y ait eu d'attaque"
     if above.negated:
         return _not_so(word, performs and (word.lemma not in _LIGHT or _indefinite(sentence, noun)))
     if above.tense in ("past", "pluperfect") and word.lemma in ("permettre", "autoriser", "accepter"):
@@ -159,7 +168,10 @@ def _noun_governed(sentence: Sentence, noun: Token, governor: Governor | None, s
     if word.lemma == "être" or (word.lemma == "avoir" and above.tense == "present") or not (performs or _indefinite(sentence, noun)):
         return None
     # "mène une offensive" goes on, "lance une offensive" is done: as the verb says by itself
-    status = status_of_clause(sentence, above, word.lemma in groups("open")["leading"], setting)
+    leads = word.lemma in groups("open")["leading"]
+    status = status_of_clause(sentence, above, leads, setting)
+    if leads and status == "conditional" and above.tense == "conditional" and not attributed(sentence, above.first):
+        return "hypothetical"  # "une attaque entraînerait des sanctions"
     return status if performs or above.finite or status in ("announced", "promised", "proposed", "hypothetical") else None
 
 
@@ -212,6 +224,10 @@ def _told(sentence: Sentence, noun: Token, head: Token, setting: Setting) -> Sta
     told = groups("subject")
     clause = clause_of(sentence, head)
     lieu = head.lemma == "avoir" and any(form_of(each) == "lieu" for each in sentence.tokens[head.i + 1 : head.i + 4])
+    if starts(sentence, head, clause):
+        return "announced"
+    if head.lemma == "vigueur" and clause.tense == "present" and not clause.negated:
+        return "ongoing"
     happens = lieu or head.lemma in told["happening"] or (clause.passive and head.lemma in groups("performing")["verbs"] | groups("verbs")["done"])
     if head.lemma in told["negated"] and not clause.negated:
         where = status_of_clause(sentence, clause, True, setting)

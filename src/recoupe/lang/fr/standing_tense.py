@@ -9,6 +9,7 @@ from recoupe.lang.fr.attribution import attributed, forms
 from recoupe.lang.fr.clauses import Clause
 from recoupe.lang.fr.conditions import condition_of, questioned
 from recoupe.lang.fr.governors import Governor, form_of, groups
+from recoupe.lang.fr.standing_course import lasting_since
 from recoupe.model.event import Status
 from recoupe.model.syntax import Sentence, Token
 
@@ -57,7 +58,7 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
         narrated = (tense == "future" and setting.when < 0) or (tense == "conditional" and setting.when <= 0 and _later(sentence))
         if narrated and not reported and not setting.spoken:
             return "done"  # a story told in the future: "il sera jugé, puis pendu en 1931"
-        if tense == "conditional" and _of_supposed(sentence, verb):
+        if (tense == "conditional" and _of_supposed(sentence, verb)) or (tense == "future" and _of_any(sentence, verb)):
             return "hypothetical"
         if tense == "future":
             return "promised" if _promised_aside(sentence, verb) else "announced"
@@ -70,6 +71,8 @@ def status_of_tense(sentence: Sentence, clause: Clause, act: bool, setting: Sett
     at_once = verb.lemma in groups("aspect")["at_once"]
     if tense == "present" and setting.when == 0 and again_and_again(sentence, verb):
         return "ongoing"  # "est régulièrement accusée", which "est accusée" is not
+    if tense == "present" and at_once and setting.when <= 0 and lasting_since(sentence, verb):
+        return "ongoing"
     # saying that one contests is contesting, where backing and opposing go on
     if tense == "present" and verb.lemma in groups("aspect")["lasting"] and verb.lemma not in ("contester", "défendre") and setting.when == 0:
         return "ongoing"
@@ -126,6 +129,17 @@ def _of_supposed(sentence: Sentence, verb: Token) -> bool:
         or (form_of(subject) == "qui" and before == "ce")
         or any(each.lemma == "tel" for each in sentence.children(subject))
     )
+
+
+def lacking(sentence: Sentence) -> bool:
+    """Whether a sentence opens with what may be missing: "en l’absence d’accord", "faute de", "à défaut de"."""
+    return " ".join(form_of(each) for each in sentence.tokens[:3]).startswith(("en l’ absence", "en l’absence", "faute de", "faute d’", "à défaut"))
+
+
+def _of_any(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject is whatever there may be of a thing: "toute attaque sera punie", "tout refus entraînera …"; not "tout le pays"."""
+    subject = next(iter(sentence.children(verb, "nsubj", "nsubj:pass")), None)
+    return subject is not None and subject.pos == "NOUN" and subject.i > 0 and form_of(sentence.tokens[subject.i - 1]) in ("tout", "toute")
 
 
 _OWN = frozenset(["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"])
