@@ -23,6 +23,8 @@ def annotator() -> Annotator:
         ("Le président chilien a suspendu les sanctions.", "Le président chilien dispose du pouvoir de suspendre les sanctions.", "SANCTION"),
         ("Le comité veut sanctionner le Chili.", "Le comité est compétent pour sanctionner le Chili.", "SANCTION"),
         ("Le conseil a prononcé des sanctions contre le Chili.", "Le conseil peut prononcer des sanctions contre le Chili.", "SANCTION"),
+        ("La Suède surveille l’embargo sur le Chili.", "Le comité est chargé d’imposer un embargo au Chili.", "SANCTION"),
+        ("Le comité est chargé de surveiller l’embargo sur le Chili.", "Le comité a pour mission d’imposer un embargo au Chili.", "SANCTION"),
         ("La Suède autorise les vols.", "Le journal demande si la Suède autorise les vols.", "AGREE"),
         ("Le Chili accepte l’accord.", "Ida Lund se demande si le Chili accepte l’accord.", "AGREE"),
         ("Le Chili est accusé par la Suède.", "Ida Lund décrit les maux qui accablent le Chili.", "ACCUSE"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recoupe.lang.fr.actor_words import words
 from recoupe.model.syntax import Sentence, Token
 
 _TASK = re.compile(
@@ -16,6 +17,7 @@ _TASK = re.compile(
     r")\s?(?:\w+ent )?$"
 )
 _MAY = re.compile(r"\b(?:peut|peuvent) (?:également |aussi |notamment |alors )?$")
+_MAKING = frozenset({"négocier", "prononcer", "infliger", "imposer", "suspendre", "lever", "signer", "conclure", "mener", "fournir", "apporter", "organiser"})
 _POWERS = frozenset({"prononcer", "infliger"})
 _QUESTION = re.compile(
     r"\b(?:demand(?:e|ent|é|ait|aient)|savoir|ignor(?:e|ent)|interrog(?:e|ent))(?:[- ]t-(?:il|elle))? s(?:i |['’])[^,;:.!?]*$", re.IGNORECASE
@@ -28,6 +30,8 @@ def is_task(sentence: Sentence, trigger: Token) -> bool:
     Its verb, or the verb right before its noun, must follow the words of the task; a task just given ("a été chargé de") is told as news and stays.
     """
     for verb in (trigger, *_verb_before(sentence, trigger)):
+        if not verb.has("VerbForm=Inf"):
+            continue  # "un avion chargé d’aide"
         before = _before(sentence, verb)
         if _TASK.search(before) or (verb.text.lower() in _POWERS and _MAY.search(before)):
             return True
@@ -47,8 +51,8 @@ def _before(sentence: Sentence, token: Token) -> str:
 def _verb_before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """The infinitive of which a noun is the object, nothing but small words between: "prononcer de lourdes sanctions"."""
     for token in reversed(sentence.tokens[max(0, noun.i - 4) : noun.i]):
-        if token.has("VerbForm=Inf"):
-            return (token,)
+        if token.has("VerbForm=Inf"):  # "chargés de surveiller l’embargo" tells an embargo that is there
+            return (token,) if token.lemma in _MAKING or token.lemma in words("lending") else ()
         if token.pos not in ("DET", "ADJ", "ADP", "NUM"):
             break
     return ()
