@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -78,10 +78,8 @@ def _times(run: Run) -> list[Tally]:
 
 def _quotations(run: Run) -> list[Tally]:
     out = quotations.score(run.shared.articles, run.gold.records, run.actors, set="gold")
-    if own := _told(run.shared.own_articles, "quotations"):
-        out += quotations.score(own, run.own.records, Actors(run.shared.own_actors), set="own gold")
-    if unread := _told(run.shared.unread_articles, "quotations"):
-        out += quotations.score(unread, run.unread.records, Actors(run.shared.unread_actors), set="own gold, reserved")
+    for articles, records, actors, name in _own_sets(run, "quotations"):
+        out += quotations.score(articles, records, actors, set=name)
     return out
 
 
@@ -114,16 +112,17 @@ def _knowledge(run: Run) -> list[Tally]:
 
 def _events(run: Run) -> list[Tally]:
     out = events.score(run.shared.articles, run.gold.records, run.actors, set="gold")
-    if own := _told(run.shared.own_articles, "events"):
-        out += events.score(own, run.own.records, Actors(run.shared.own_actors), set="own gold")
-    if unread := _told(run.shared.unread_articles, "events"):
-        out += events.score(unread, run.unread.records, Actors(run.shared.unread_actors), set="own gold, reserved")
+    for articles, records, actors, name in _own_sets(run, "events"):
+        out += events.score(articles, records, actors, set=name)
     return out
 
 
-def _told(articles: Sequence[GoldArticle], layer: str) -> list[GoldArticle]:
-    """The articles whose gold has a layer."""
-    return [each for each in articles if layer in each.said]
+def _own_sets(run: Run, layer: str) -> Iterator[tuple[list[GoldArticle], Mapping[str, Mapping[str, Any]], Actors, str]]:
+    """Our own golds that have a layer: articles, what the system reads there, actors, and the set's name."""
+    if own := [each for each in run.shared.own_articles if layer in each.said]:
+        yield own, run.own.records, Actors(run.shared.own_actors), "own gold"
+    if unread := [each for each in run.shared.unread_articles if layer in each.said]:
+        yield unread, run.unread.records, Actors(run.shared.unread_actors), "own gold, reserved"
 
 
 def _status(run: Run) -> list[Tally]:

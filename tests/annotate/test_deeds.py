@@ -75,7 +75,7 @@ def deeds(text: str) -> list[Event]:
         "La ministre suédoise a manifesté son inquiétude.",
         "Les 193 États membres se rassemblent chaque année.",
         "Le cortège de promesses du gouvernement chilien lasse.",
-        "La violence du choc a provoqué un soulèvement de la chaussée à Oslo.",
+        "Les racines ont causé un soulèvement de la chaussée à Oslo.",
         "Le gouvernement suédois a levé le voile sur son budget.",
         "Le président suédois n’abdique jamais.",
         "L’entreprise chilienne n’a pas connu de trêve des confiseurs.",

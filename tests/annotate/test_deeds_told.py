@@ -68,7 +68,7 @@ def test_a_deed_is_told_so(text: str, deed: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "La plus grande précaution doit être prise dans ces régions.",
+        "Une mesure de prudence doit être prise chaque été par les bergers suédois.",
         "Les accusations d’assassinat ont surpris la ministre suédoise.",
         "Le combat d’un père de soldat chilien dure.",
         "La fermeture du site inquiète les salariés.",

@@ -363,7 +363,7 @@ def test_words_alone_after_a_sentence_that_tells_what_their_speaker_says() -> No
         ("La maire a assuré au « Courrier » que le quai rouvrirait.", ["le quai rouvrirait"]),
         ("Jeanne Dupré, qui se dit prête à partir et opposée au pont, avait voté contre.", ["prête à partir et opposée au pont"]),
         ("Jeanne Dupré se dit ravie de partir, mais regrette que le port dorme.", ["ravie de partir", "le port dorme"]),
-        ("La maire a pris ses distances, admettant avoir fait une erreur et affichant son calme.", ["avoir fait une erreur"]),
+        ("La maire s’est écartée de la foule, admettant avoir égaré la clé et affichant son calme.", ["avoir égaré la clé"]),
         ("La maire a noté qu'aucun bac ne partait et a souligné que le port dormait.", ["aucun bac ne partait", "le port dormait"]),
         ("Selon eux, la maire, les pêcheurs et le juge n'étaient pas prévenus.", ["la maire, les pêcheurs et le juge n'étaient pas prévenus"]),
         ("La maire a relevé deux cents fautes telles que des pressions sur les salariés.", []),

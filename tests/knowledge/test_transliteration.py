@@ -49,13 +49,13 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Mamadou Goïta", "Mamadou Koïta"),
+        ("Mamadou Gassama", "Mamadou Kassama"),
         ("Justine Lund", "Justin Lund"),
         ("Marie Petit", "Maria Petit"),
         ("Jean Blanc", "Jeanne Blanc"),
         ("Ivan Petrov", "Ivan Petrovski"),
-        ("Sergueï Lavrov", "Lavrov"),
-        ("", "Lavrov"),
+        ("Sergueï Karpov", "Karpov"),
+        ("", "Karpov"),
     ],
 )
 def test_names_that_are_two(one: str, other: str) -> None:

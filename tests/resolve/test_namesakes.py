@@ -9,12 +9,12 @@ from recoupe.knowledge import load
 from recoupe.knowledge.base import Base
 
 ACTOR = """[[actor]]
-id = "own:lavrov"
+id = "own:cavusoglu"
 kind = "person"
-name = "Sergueï Lavrov"
+name = "Mevlüt Çavuşoğlu"
 
 [[office]]
-holder = "own:lavrov"
+holder = "own:cavusoglu"
 """
 
 
@@ -32,14 +32,14 @@ def own(folder: Path, office: str) -> Base:
 @pytest.mark.parametrize(
     ("text", "words", "actor"),
     [
-        ("Le ministre russe des Affaires étrangères {Sergueï Lavrov|PERSON} est venu.", "Sergueï Lavrov", "wd:Q58217"),
-        ("Le ministre russe des Affaires étrangères {Sergueï Lavrov|PERSON} est venu.", "Le ministre russe des Affaires étrangères", "wd:Q58217"),
-        ("Le chef de la diplomatie russe, {Sergueï Lavrov|PERSON}, est venu. {M. Lavrov|PERSON} a souri.", "M. Lavrov", "wd:Q58217"),
-        ("Le ministre russe {Lavrov|PERSON} est venu.", "Lavrov", "wd:Q58217"),
-        ("{Sergueï Lavrov|PERSON}, entraîneur du Racing, est venu.", "Sergueï Lavrov", "own:lavrov"),
-        ("{Sergueï Lavrov|PERSON} est venu en {Russie|GPE}.", "Sergueï Lavrov", "own:lavrov"),
-        ("Le président {Sergueï Lavrov|PERSON} est venu en {Russie|GPE}.", "Sergueï Lavrov", "own:lavrov"),
-        ("Le ministre péruvien des Affaires étrangères {Sergueï Lavrov|PERSON} est venu.", "Sergueï Lavrov", "own:lavrov"),
+        ("Le ministre turc des Affaires étrangères {Mevlüt Çavuşoğlu|PERSON} est venu.", "Mevlüt Çavuşoğlu", "wd:Q249206"),
+        ("Le ministre turc des Affaires étrangères {Mevlüt Çavuşoğlu|PERSON} est venu.", "Le ministre turc des Affaires étrangères", "wd:Q249206"),
+        ("Le chef de la diplomatie turque, {Mevlüt Çavuşoğlu|PERSON}, est venu. {M. Çavuşoğlu|PERSON} a souri.", "M. Çavuşoğlu", "wd:Q249206"),
+        ("Le ministre turc {Çavuşoğlu|PERSON} est venu.", "Çavuşoğlu", "wd:Q249206"),
+        ("{Mevlüt Çavuşoğlu|PERSON}, entraîneur du Racing, est venu.", "Mevlüt Çavuşoğlu", "own:cavusoglu"),
+        ("{Mevlüt Çavuşoğlu|PERSON} est venu en {Turquie|GPE}.", "Mevlüt Çavuşoğlu", "own:cavusoglu"),
+        ("Le président {Mevlüt Çavuşoğlu|PERSON} est venu en {Turquie|GPE}.", "Mevlüt Çavuşoğlu", "own:cavusoglu"),
+        ("Le ministre péruvien des Affaires étrangères {Mevlüt Çavuşoğlu|PERSON} est venu.", "Mevlüt Çavuşoğlu", "own:cavusoglu"),
     ],
 )
 def test_the_title_beside_the_name_decides(coach: Base, text: str, words: str, actor: str) -> None:
@@ -49,7 +49,7 @@ def test_the_title_beside_the_name_decides(coach: Base, text: str, words: str, a
 
 
 def test_who_has_the_office_in_the_users_file_keeps_it(tmp_path: Path) -> None:
-    base = own(tmp_path, 'role = "foreign_minister"\nof = "iso:RUS"\nfrom = "2016"\nas_of = "2026-01-01"\n')
-    work = resolve("Le ministre russe des Affaires étrangères {Sergueï Lavrov|PERSON} est venu.", "2019-05-02", base)
-    assert mention(work, "Sergueï Lavrov").actor == "own:lavrov"
+    base = own(tmp_path, 'role = "foreign_minister"\nof = "iso:TUR"\nfrom = "2016"\nas_of = "2026-01-01"\n')
+    work = resolve("Le ministre turc des Affaires étrangères {Mevlüt Çavuşoğlu|PERSON} est venu.", "2019-05-02", base)
+    assert mention(work, "Mevlüt Çavuşoğlu").actor == "own:cavusoglu"
     assert not work.oddities

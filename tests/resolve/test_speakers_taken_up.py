@@ -37,7 +37,7 @@ def test_somebody_of_no_shown_gender_is_not_elle_where_a_woman_stands_before() -
 
 
 def test_a_paper_that_tells_a_few_words_of_another_does_not_keep_the_floor() -> None:
-    said = speakers("Léa achève la lecture de son texte « en pleurs », précise le quotidien. « La mort de mon frère, c'est un grand choc pour moi. »")
+    said = speakers("Olga range ses filets « sans un mot », précise le quotidien. « Ce port, je l’ai vu naître et je le verrai finir. »")
     assert said == ["le quotidien", None]
 
 

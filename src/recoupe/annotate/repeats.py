@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.annotate.participants import Scene
 from recoupe.lang.fr.frame_matching import Found
 from recoupe.model.event import Event
-from recoupe.model.syntax import Sentence, Token
+from recoupe.model.syntax import Sentence
 
 
 def repeated(sentence: Sentence, found: Found, event: Event, made: Sequence[tuple[Found, Event]]) -> bool:
@@ -17,7 +17,7 @@ def repeated(sentence: Sentence, found: Found, event: Event, made: Sequence[tupl
         if told is event:
             continue
         near = abs(other.token.i - found.token.i)
-        if not found.verb and other.verb and told.type == event.type and near <= 6 and _hangs(sentence, found.token, other.token):
+        if not found.verb and other.verb and told.type == event.type and near <= 6 and sentence.hangs(found.token, other.token):
             return True
         if (
             not found.verb
@@ -25,24 +25,13 @@ def repeated(sentence: Sentence, found: Found, event: Event, made: Sequence[tupl
             and told.type == event.type
             and near <= 4
             and other.token.i < found.token.i
-            and _hangs(sentence, found.token, other.token)
+            and sentence.hangs(found.token, other.token)
         ):
             return True
         # "promet l'aide de …" is aid promised by itself, and drops the noun; "promet de livrer …" is the delivery's
         promised = found.frame.binds and not other.frame.binds and told.status in ("promised", "proposed") and other.token.i > found.token.i
         if promised and (other.verb or told.type != event.type):
             return True
-    return False
-
-
-def _hangs(sentence: Sentence, token: Token, over: Token) -> bool:
-    for _ in range(3):
-        head = sentence.head(token)
-        if head is None:
-            return False
-        if head.i == over.i:
-            return True
-        token = head
     return False
 
 

@@ -276,13 +276,9 @@ class Scene:
         start, end = self.span(phrase.first, phrase.last)
         if phrase.name is not None:
             low, high = self.span(*phrase.name)
-            overlapping = [each for each in self._near(low, high) if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
+            near = [each for each in self._near(low, high) if each.start < high and each.end > low and each.reading not in ("demonym", "pronoun")]
             # the mission "Islande-Valmer" is not Iceland
-            overlapping = [
-                each
-                for each in overlapping
-                if each.label == "PERSON" or not ((each.end < high and self.text[each.end] == "-") or (each.start > low and self.text[each.start - 1] == "-"))
-            ]
+            overlapping = [each for each in near if each.label == "PERSON" or "-" not in (self.text[each.end : high][:1], self.text[low : each.start][-1:])]
             if overlapping:
                 return max(overlapping, key=lambda each: (each.reading in _NAMES, min(each.end, high) - max(each.start, low), each.actor is not None))
             return None

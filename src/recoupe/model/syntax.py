@@ -67,3 +67,12 @@ class Sentence:
     def head(self, token: Token) -> Token | None:
         """The token that it depends on, None for the root."""
         return None if token.head == token.i else self.tokens[token.head]
+
+    def hangs(self, token: Token, over: Token, steps: int = 3) -> bool:
+        """Whether a token depends on another, over at most so many arcs."""
+        at: Token | None = token
+        for _ in range(steps):
+            at = self.head(at) if at is not None else None
+            if at is None or at.i == over.i:
+                break
+        return at is not None and at.i == over.i and at is not token

@@ -72,7 +72,7 @@ def phrase_of(sentence: Sentence, head: Token) -> Phrase:
         at = last + 2
         while at < len(tokens) and _before(tokens[at]) and at < last + 5:
             at += 1
-        if at < len(tokens) and tokens[at].pos in ("NOUN", "PROPN") and _hangs(sentence, tokens[at], head):
+        if at < len(tokens) and tokens[at].pos in ("NOUN", "PROPN") and sentence.hangs(tokens[at], head):
             last = _after(tokens, at)
     last = min(last, first + _LONGEST)
     bare = first
@@ -125,14 +125,3 @@ def _after(tokens: Sequence[Token], at: int) -> int:
             continue
         break
     return last
-
-
-def _hangs(sentence: Sentence, token: Token, over: Token) -> bool:
-    for _ in range(3):
-        head = sentence.head(token)
-        if head is None:
-            return False
-        if head.i == over.i:
-            return True
-        token = head
-    return False
